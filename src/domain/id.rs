@@ -1,0 +1,95 @@
+//! Names for things: 128 random bits, made by whoever creates the thing.
+//!
+//! Because the browser chooses the id of what it sends, a resend is harmless.
+//! In text an id is 26 lower-case letters and digits (base32, RFC 4648, without
+//! padding), which is also a valid HTML id once a letter stands before it.
+
+use std::fmt;
+use std::str::FromStr;
+
+const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+/// What can go wrong while reading an id: it is not 26 letters of the alphabet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnId;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u128);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&letters(self.0))
+            }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), letters(self.0))
+            }
+        }
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                number(text).map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A workshop, for ever (its join code may be reused after the purge).
+    WorkshopId,
+    /// One step of the running agenda.
+    RoundId,
+    /// A person, across devices and reconnects.
+    SeatId,
+    /// One thing somebody said or wrote.
+    ContributionId,
+    /// A group of contributions inside one grouping round.
+    GroupId,
+    /// One asking: sent twice, it counts once.
+    OpId,
+    /// One link that gives a role.
+    LinkId,
+}
+
+fn letters(value: u128) -> String {
+    (0..26)
+        .rev()
+        .map(|place| char::from(ALPHABET[((value >> (place * 5)) & 31) as usize]))
+        .collect()
+}
+
+fn number(text: &str) -> Result<u128, NotAnId> {
+    let bytes = text.as_bytes();
+    // 26 letters carry 130 bits: the first one must not overflow 128.
+    if bytes.len() != 26 || !(b'a'..=b'h').contains(&bytes[0]) {
+        return Err(NotAnId);
+    }
+    bytes.iter().try_fold(0u128, |value, byte| {
+        let digit = ALPHABET.iter().position(|letter| letter == byte).ok_or(NotAnId)?;
+        Ok((value << 5) | digit as u128)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn an_id_reads_back_as_itself(value: u128) {
+            prop_assert_eq!(SeatId(value).to_string().parse::<SeatId>(), Ok(SeatId(value)));
+        }
+
+        #[test]
+        fn any_other_text_is_refused_and_never_panics(text in ".{0,40}") {
+            if let Ok(id) = text.parse::<SeatId>() {
+                prop_assert_eq!(id.to_string(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The `collecte` command.
+
+fn main() {}
