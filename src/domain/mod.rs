@@ -1,8 +1,57 @@
-//! domain
+//! The rules of a workshop, pure: no clock, no I/O, no randomness, no prose.
+//!
+//! ```text
+//! Ask + Command ── decide ──> Ok(Vec<Event>) | Err(Refusal)
+//! Event ── apply ──> Workshop
+//! ```
+//!
+//! [`decide`] says what a command leads to, [`Workshop::apply`] folds it in and
+//! cannot fail. Everything a person may do is in `decide/`, one file per concern.
 
+mod actor;
+mod apply;
+mod command;
+mod contribution;
+mod decide;
+mod event;
+mod grouping;
 mod id;
+pub mod limits;
+mod plan;
+mod plan_defaults;
+mod refusal;
+mod round;
+mod seat;
+mod sight;
+mod text;
+mod workshop;
+
+pub use actor::{Actor, Ask, By};
+pub use command::{Command, TimerAct};
+pub use contribution::{Author, Channel, Claim, Contribution, Revision, Statement, Tie};
+pub use decide::{create, decide, record};
+pub use event::{Event, Hall, Happened, Mark, Wall, WallChange};
+pub use grouping::{Group, GroupAct, Placement, Rank, UndoStep};
 pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, WorkshopId};
+pub use plan::{
+    About, Collects, Kind, Licence, Names, RoundPlan, Scene, Section, Step, TurnOrder, TurnRules,
+    Visible, Wifi,
+};
+pub use refusal::Refusal;
+pub use round::{Answer, Outcome, Round, Speaking, Status, Timer, Turns};
+pub use seat::{Fingerprint, KeyMark, Link, Role, Seat};
+pub use sight::Person;
+pub use text::{Language, Text, Texts};
+pub use workshop::Workshop;
 
 /// A moment, in milliseconds since 1970-01-01 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(pub i64);
+
+impl Moment {
+    /// The moment `millis` later.
+    #[must_use]
+    pub fn plus(self, millis: i64) -> Self {
+        Self(self.0.saturating_add(millis))
+    }
+}

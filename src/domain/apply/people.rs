@@ -1,0 +1,135 @@
+//! People and links: who is in, on which device, with which right.
+
+use std::sync::Arc;
+
+use super::unreachable_here;
+use crate::domain::{Author, ContributionId, Event, Happened, Round, Seat, SeatId, Wall, Workshop};
+
+impl Workshop {
+    pub(super) fn apply_people(&mut self, happened: &Happened) {
+        match &happened.event {
+            Event::LinkIssued(link) => {
+                self.links.insert(link.id, link.clone());
+            }
+            Event::LinkRevoked(id) => {
+                if let Some(link) = self.links.get_mut(id) {
+                    link.revoked = true;
+                }
+            }
+            Event::SeatTaken { .. } => self.take_seat(happened),
+            Event::DeviceLinked { device, seat } => {
+                let seats = self.devices.entry(*device).or_default();
+                if !seats.contains(seat) {
+                    seats.push(*seat);
+                }
+                self.change_seat(*seat, |seat| seat.proxy = false);
+            }
+            Event::SeatRenamed { seat, name } => {
+                self.change_seat(*seat, |seat| seat.name.clone_from(name));
+            }
+            Event::SeatRemoved { seat, removed } => {
+                self.change_seat(*seat, |seat| seat.removed = *removed);
+                if *removed {
+                    self.leave_turns(*seat);
+                } else {
+                    self.join_turns(*seat);
+                }
+            }
+            Event::SimulatedErased => self.erase_simulated(),
+            other => unreachable_here(other),
+        }
+    }
+
+    fn take_seat(&mut self, happened: &Happened) {
+        let Event::SeatTaken { seat, name, language, device, key, simulated } = &happened.event
+        else {
+            return unreachable_here(&happened.event);
+        };
+        let number = self.seats.len() + 1;
+        let taken = Seat {
+            id: *seat,
+            number: u32::try_from(number).unwrap_or(u32::MAX),
+            name: name.clone(),
+            language: *language,
+            proxy: device.is_none(),
+            simulated: *simulated,
+            removed: false,
+            key: *key,
+            joined: happened.at,
+        };
+        self.seats.insert(*seat, Arc::new(taken));
+        self.arrivals.push_back(*seat);
+        if let Some(device) = device {
+            self.devices.entry(*device).or_default().push(*seat);
+        }
+        self.join_turns(*seat);
+    }
+
+    fn change_seat(&mut self, id: SeatId, change: impl FnOnce(&mut Seat)) {
+        if let Some(seat) = self.seats.get_mut(&id) {
+            change(Arc::make_mut(seat));
+        }
+    }
+
+    /// Latecomers join the end of the running go-round.
+    fn join_turns(&mut self, seat: SeatId) {
+        let Some(current) = self.current else { return };
+        self.change_round(current, |round| {
+            if round.is_open() && round.calls_everybody() && !round.turns.knows(seat) {
+                round.turns.waiting.push(seat);
+            }
+        });
+    }
+
+    fn leave_turns(&mut self, seat: SeatId) {
+        for round in &mut self.rounds {
+            round.turns.waiting.retain(|waiting| *waiting != seat);
+            if round.turns.speaking.is_some_and(|now| now.seat == seat) {
+                round.turns.speaking = None;
+            }
+        }
+    }
+
+    /// Takes away everything the rehearsal played and brings the agenda back to its
+    /// start. What real people said stays.
+    fn erase_simulated(&mut self) {
+        let seats = std::mem::take(&mut self.seats);
+        self.seats = seats.into_iter().filter(|(_, seat)| !seat.simulated).collect();
+        self.arrivals = self.seats_in_order();
+        self.devices = std::mem::take(&mut self.devices)
+            .into_iter()
+            .map(|(device, seats)| (device, self.still_here(seats)))
+            .filter(|(_, seats)| !seats.is_empty())
+            .collect();
+        let gone: Vec<ContributionId> = self
+            .all_said()
+            .filter(|entry| entry.simulated || self.lost_its_author(&entry.author))
+            .map(|entry| entry.id)
+            .collect();
+        for id in gone {
+            self.forget(id);
+        }
+        self.groups.clear();
+        self.placements.clear();
+        self.undo.clear();
+        self.rounds = self.rounds.iter().map(|r| Round::planned(r.plan.clone())).collect();
+        self.current = None;
+        self.ended = None;
+        self.wall = Wall::default();
+    }
+
+    fn seats_in_order(&self) -> imbl::Vector<SeatId> {
+        self.arrivals.iter().copied().filter(|id| self.seats.contains_key(id)).collect()
+    }
+
+    fn still_here(&self, seats: Vec<SeatId>) -> Vec<SeatId> {
+        seats.into_iter().filter(|id| self.seats.contains_key(id)).collect()
+    }
+
+    fn lost_its_author(&self, author: &Author) -> bool {
+        match author {
+            Author::Seat(seat) => !self.seats.contains_key(seat),
+            Author::Claim(_) | Author::Nobody => false,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What was said, and what became of it.
+
+use std::sync::Arc;
+
+use imbl::OrdSet;
+
+use super::unreachable_here;
+use crate::domain::{
+    Author, By, Contribution, ContributionId, Event, Happened, Mark, Moment, Revision, Statement,
+    Workshop, limits,
+};
+
+impl Workshop {
+    pub(super) fn apply_words(&mut self, happened: &Happened) {
+        match &happened.event {
+            Event::Contributed { .. } => self.hear(happened),
+            Event::Edited { id, statement } => {
+                let (at, statement) = (happened.at, (**statement).clone());
+                self.change_contribution(*id, |entry| entry.reword(at, statement));
+            }
+            Event::Marked { id, mark: Mark::Withdrawn, .. } => {
+                self.withdrawn.insert(*id);
+                self.forget(*id);
+            }
+            Event::Marked { id, mark, on } => {
+                self.change_contribution(*id, |entry| entry.mark(*mark, *on));
+            }
+            Event::Supported { id, seat, on } => self.change_contribution(*id, |entry| {
+                if *on {
+                    entry.support.insert(*seat);
+                } else {
+                    entry.support.remove(seat);
+                }
+            }),
+            other => unreachable_here(other),
+        }
+    }
+
+    pub(super) fn change_contribution(
+        &mut self,
+        id: ContributionId,
+        change: impl FnOnce(&mut Contribution),
+    ) {
+        if let Some(entry) = self.contributions.get_mut(&id) {
+            change(Arc::make_mut(entry));
+        }
+    }
+
+    /// Takes an entry away with its words; those merged into it stand alone again.
+    pub(super) fn forget(&mut self, id: ContributionId) {
+        let orphans: Vec<_> = self
+            .all_said()
+            .filter(|entry| entry.merged_into == Some(id))
+            .map(|entry| entry.id)
+            .collect();
+        for orphan in orphans {
+            self.change_contribution(orphan, |entry| entry.merged_into = None);
+        }
+        self.contributions.remove(&id);
+        self.said.retain(|said| *said != id);
+        if self.wall.quoted == Some(id) {
+            self.wall.quoted = None;
+        }
+    }
+
+    fn hear(&mut self, happened: &Happened) {
+        let Event::Contributed { id, round, kind, statement, author, name, channel, shared } =
+            &happened.event
+        else {
+            return unreachable_here(&happened.event);
+        };
+        let entry = Contribution {
+            id: *id,
+            round: *round,
+            kind: *kind,
+            statement: (**statement).clone(),
+            author: *author,
+            name: name.clone(),
+            channel: *channel,
+            by: happened.by,
+            at: happened.at,
+            order: happened.seq,
+            shared: *shared,
+            hidden: false,
+            unnamed: false,
+            answered: false,
+            simulated: self.is_simulated(*author, happened.by),
+            merged_into: None,
+            support: OrdSet::new(),
+            revisions: Vec::new(),
+        };
+        self.contributions.insert(*id, Arc::new(entry));
+        self.said.push_back(*id);
+    }
+
+    fn is_simulated(&self, author: Author, by: By) -> bool {
+        let seat = |id| self.seat(id).is_ok_and(|seat| seat.simulated);
+        let written_by = match by {
+            By::Team(link) => self.links.get(&link).is_some_and(|link| link.simulated),
+            By::Seat(id) => seat(id),
+            By::Nobody => false,
+        };
+        written_by || matches!(author, Author::Seat(id) if seat(id))
+    }
+}
+
+impl Contribution {
+    fn reword(&mut self, at: Moment, statement: Statement) {
+        let before = std::mem::replace(&mut self.statement, statement);
+        self.revisions.push(Revision { until: at, statement: before });
+        if self.revisions.len() > limits::REVISIONS {
+            self.revisions.remove(0);
+        }
+    }
+
+    fn mark(&mut self, mark: Mark, on: bool) {
+        match mark {
+            Mark::Shared => self.shared = on,
+            Mark::Hidden => self.hidden = on,
+            Mark::Unnamed => self.unnamed = on,
+            Mark::Answered => self.answered = on,
+            // Handled before: a withdrawn entry is gone, not marked.
+            Mark::Withdrawn => {}
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! What people ask for. A command says nothing of who asks: see [`Ask`](super::Ask).
+
+use super::{
+    About, Answer, Channel, ContributionId, Fingerprint, GroupId, KeyMark, Kind, Language, Link,
+    LinkId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts, WallChange,
+};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each command is described once, by its event")]
+pub enum Command {
+    // The workshop.
+    Describe(Box<About>),
+    IssueLink(Link),
+    RevokeLink(LinkId),
+    End,
+    Resume,
+    EraseSimulated,
+
+    // People.
+    TakeSeat {
+        seat: SeatId,
+        name: Option<Text>,
+        language: Language,
+        device: Option<Fingerprint>,
+        key: KeyMark,
+        simulated: bool,
+    },
+    LinkDevice {
+        seat: SeatId,
+        device: Fingerprint,
+        mark: Fingerprint,
+    },
+    RenameSeat {
+        seat: SeatId,
+        name: Option<Text>,
+    },
+    RemoveSeat {
+        seat: SeatId,
+        removed: bool,
+    },
+
+    // The agenda.
+    AddRound {
+        plan: Box<RoundPlan>,
+        before: Option<RoundId>,
+    },
+    RewordRound {
+        round: RoundId,
+        title: Texts,
+        prompt: Texts,
+    },
+    MoveRound {
+        round: RoundId,
+        before: Option<RoundId>,
+    },
+    SkipRound {
+        round: RoundId,
+        skipped: bool,
+    },
+    OpenRound(RoundId),
+    CloseRound(RoundId),
+    RevealRound(RoundId),
+    SetTimer {
+        round: RoundId,
+        act: TimerAct,
+    },
+
+    // The floor.
+    NextTurn(RoundId),
+    GiveTurn {
+        round: RoundId,
+        seat: SeatId,
+    },
+    EndTurn {
+        round: RoundId,
+        seat: SeatId,
+        outcome: Outcome,
+    },
+    TimeTurn {
+        round: RoundId,
+        act: TimerAct,
+    },
+    OrderTurns {
+        round: RoundId,
+        waiting: Vec<SeatId>,
+    },
+    AskFloor {
+        round: RoundId,
+        seat: SeatId,
+    },
+    LeaveFloor {
+        round: RoundId,
+        seat: SeatId,
+    },
+    Answer {
+        round: RoundId,
+        seat: SeatId,
+        answer: Answer,
+    },
+
+    // Words.
+    Contribute {
+        id: ContributionId,
+        round: RoundId,
+        /// What it is; what the round collects without. Only the team may choose another.
+        kind: Option<Kind>,
+        statement: Box<Statement>,
+        channel: Channel,
+    },
+    Edit {
+        id: ContributionId,
+        statement: Box<Statement>,
+    },
+    Share(ContributionId),
+    Hide {
+        id: ContributionId,
+        hidden: bool,
+    },
+    Withdraw(ContributionId),
+    Unname {
+        id: ContributionId,
+        unnamed: bool,
+    },
+    MarkAnswered {
+        id: ContributionId,
+        answered: bool,
+    },
+    Support {
+        id: ContributionId,
+        on: bool,
+    },
+    /// "I do it": the asking person becomes who of an action.
+    TakeOn(ContributionId),
+
+    // Groups.
+    MakeGroup {
+        round: RoundId,
+        group: GroupId,
+        headline: Option<Text>,
+        cards: Vec<ContributionId>,
+    },
+    NameGroup {
+        group: GroupId,
+        headline: Option<Text>,
+        gesture: Option<Text>,
+    },
+    MoveGroup {
+        group: GroupId,
+        before: Option<GroupId>,
+    },
+    DissolveGroup(GroupId),
+    Put {
+        round: RoundId,
+        cards: Vec<ContributionId>,
+        group: Option<GroupId>,
+        before: Option<ContributionId>,
+    },
+    Merge {
+        round: RoundId,
+        card: ContributionId,
+        into: ContributionId,
+    },
+    Split {
+        round: RoundId,
+        card: ContributionId,
+    },
+    Undo(RoundId),
+
+    // The wall.
+    SetWall(WallChange),
+}
+
+/// What can be done to a clock. All are soft: nothing is lost at zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimerAct {
+    /// Start anew with that many seconds.
+    Start(u32),
+    /// Give that many seconds more.
+    Extend(u32),
+    /// Stop, keeping what is left.
+    Pause,
+    /// Go on from what was left.
+    Resume,
+    /// No clock.
+    Off,
+}

@@ -1,0 +1,81 @@
+//! The workshop itself. Links and the end are the facilitator's; the terms and the
+//! wall belong to whoever leads.
+
+use super::{Decided, Decision, allowed};
+use crate::domain::{
+    About, Command, Event, Link, Moment, Refusal, Role, RoundPlan, WorkshopId, limits,
+};
+
+/// The first events of a new workshop.
+///
+/// # Errors
+/// [`Refusal::Full`] with more than [`limits::ROUNDS`] rounds.
+pub fn create(
+    id: WorkshopId,
+    about: About,
+    rounds: Vec<RoundPlan>,
+    links: Vec<Link>,
+    purge_at: Moment,
+) -> Decided {
+    if rounds.len() > limits::ROUNDS {
+        return Err(Refusal::Full);
+    }
+    let mut events = vec![Event::Created { id, about: Box::new(about), rounds, purge_at }];
+    events.extend(links.into_iter().map(Event::LinkIssued));
+    Ok(events)
+}
+
+impl Decision<'_> {
+    pub(super) fn workshop(&self, command: Command) -> Decided {
+        match command {
+            Command::Describe(about) => {
+                self.must_lead()?;
+                Ok(vec![Event::Described(about)])
+            }
+            Command::IssueLink(link) => self.issue(link),
+            Command::RevokeLink(id) => {
+                allowed(self.actor().role == Role::Facilitator)?;
+                let link = self.workshop.links.get(&id).ok_or(Refusal::UnknownLink)?;
+                // Nobody can lock themselves out.
+                allowed(self.actor().link != Some(id))?;
+                Ok(if link.revoked { vec![] } else { vec![Event::LinkRevoked(id)] })
+            }
+            Command::End => {
+                self.must_lead()?;
+                Ok(if self.workshop.ended.is_some() { vec![] } else { vec![Event::Ended] })
+            }
+            Command::Resume => {
+                self.must_lead()?;
+                Ok(if self.workshop.ended.is_none() { vec![] } else { vec![Event::Resumed] })
+            }
+            Command::EraseSimulated => {
+                self.must_lead()?;
+                let any = self.workshop.seats.values().any(|seat| seat.simulated)
+                    || self.workshop.all_said().any(|entry| entry.simulated);
+                Ok(if any { vec![Event::SimulatedErased] } else { vec![] })
+            }
+            Command::SetWall(change) => {
+                self.must_be_team()?;
+                let wall = self.workshop.wall.after(change);
+                if let Some(id) = wall.quoted {
+                    let entry = self.workshop.contribution(id)?;
+                    allowed(entry.is_public())?;
+                }
+                Ok(if wall == self.workshop.wall { vec![] } else { vec![Event::WallSet(wall)] })
+            }
+            _ => Err(Refusal::NotAllowed),
+        }
+    }
+
+    fn issue(&self, link: Link) -> Decided {
+        allowed(self.actor().role == Role::Facilitator)?;
+        allowed(link.role != Role::Participant && !link.revoked)?;
+        if self.workshop.links.len() >= limits::LINKS {
+            return Err(Refusal::Full);
+        }
+        if self.workshop.links.contains_key(&link.id) {
+            return Err(Refusal::IdTaken);
+        }
+        Ok(vec![Event::LinkIssued(link)])
+    }
+}

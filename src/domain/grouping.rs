@@ -1,0 +1,150 @@
+//! Groups: a headline, a gesture, ordered cards; and acts that can be undone.
+//!
+//! A card is in exactly one place of a grouping: in one group, or in none. Order
+//! keys (`rank`) stand between their neighbours, so that a move touches one card.
+
+use super::{By, ContributionId, GroupId, OpId, RoundId, Text};
+
+/// A group of contributions inside a grouping round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// The grouping it belongs to.
+    pub round: RoundId,
+    /// Order key among the groups.
+    pub rank: Rank,
+    /// One word or a few: "L’identité".
+    pub headline: Option<Text>,
+    /// What it asks of us: "Se connaître et se rencontrer".
+    pub gesture: Option<Text>,
+}
+
+/// Where a card stands in a grouping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placement {
+    /// In which group; none for "not grouped".
+    pub group: Option<GroupId>,
+    /// Order key among the cards of that place.
+    pub rank: Rank,
+}
+
+/// An order key: compares as text, and there is always room between two.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rank(String);
+
+impl Rank {
+    /// A key after `low` and before `high`; an end that is missing is open. Keys that
+    /// are not in order give a key after `low`.
+    pub fn between(low: Option<&Self>, high: Option<&Self>) -> Self {
+        use fractional_index::FractionalIndex as Index;
+        let read = |rank: &Self| Index::from_string(&rank.0).ok();
+        let low = low.and_then(read);
+        let high = high.and_then(read);
+        let made = match (&low, &high) {
+            (Some(low), Some(high)) if low < high => Index::new_between(low, high),
+            (Some(low), _) => Some(Index::new_after(low)),
+            (None, Some(high)) => Some(Index::new_before(high)),
+            (None, None) => None,
+        };
+        Self(made.unwrap_or_default().to_string())
+    }
+
+    /// From stored text; nothing when it is not an order key.
+    pub fn parse(text: &str) -> Option<Self> {
+        fractional_index::FractionalIndex::from_string(text).ok().map(|_| Self(text.to_owned()))
+    }
+
+    /// The key as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One act of grouping. Each has an act that undoes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupAct {
+    /// A group appeared.
+    Made(Group),
+    /// A group disappeared; its cards are no longer grouped.
+    Dissolved(GroupId),
+    /// A group got its words.
+    Named {
+        /// Which.
+        group: GroupId,
+        /// New headline.
+        headline: Option<Text>,
+        /// New gesture.
+        gesture: Option<Text>,
+    },
+    /// A group changed its place among the groups.
+    Ranked {
+        /// Which.
+        group: GroupId,
+        /// New order key.
+        rank: Rank,
+    },
+    /// A card was put somewhere (`None`: as if never placed).
+    Put {
+        /// Which.
+        card: ContributionId,
+        /// Where.
+        placement: Option<Placement>,
+    },
+    /// A card was merged into another, or came out again (`None`).
+    Merged {
+        /// Which.
+        card: ContributionId,
+        /// The one that stays visible.
+        into: Option<ContributionId>,
+    },
+}
+
+/// One step that can be undone: what one command did, in reverse.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoStep {
+    /// The command that did it.
+    pub op: OpId,
+    /// In which grouping.
+    pub round: RoundId,
+    /// Who did it.
+    pub by: By,
+    /// What undoes it, in the order to play.
+    pub acts: Vec<GroupAct>,
+}
+
+impl GroupAct {
+    /// Whether both acts touch the same card or group.
+    pub fn touches(&self, other: &Self) -> bool {
+        let (group, card) = self.target();
+        let (other_group, other_card) = other.target();
+        (group.is_some() && group == other_group) || (card.is_some() && card == other_card)
+    }
+
+    fn target(&self) -> (Option<GroupId>, Option<ContributionId>) {
+        match self {
+            Self::Made(group) => (Some(group.id), None),
+            Self::Dissolved(group) | Self::Named { group, .. } | Self::Ranked { group, .. } => {
+                (Some(*group), None)
+            }
+            Self::Put { card, .. } | Self::Merged { card, .. } => (None, Some(*card)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_always_room_between_two_ranks() {
+        let first = Rank::between(None, None);
+        let last = Rank::between(Some(&first), None);
+        let mut middle = Rank::between(Some(&first), Some(&last));
+        for _ in 0..200 {
+            assert!(first < middle && middle < last);
+            middle = Rank::between(Some(&first), Some(&middle));
+        }
+        assert!(Rank::between(None, Some(&first)) < first);
+    }
+}

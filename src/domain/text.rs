@@ -1,0 +1,175 @@
+//! What people typed, made safe to keep: parsed once at the edge, never again.
+//!
+//! A [`Text`] is never empty, in NFC, without control characters (a line feed
+//! may stay), and never longer than its limit in grapheme clusters, which is how
+//! people count letters. Nothing is corrected, cut or censored.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Refusal;
+
+/// Words somebody typed: not empty, normalised, bounded.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// Several lines, at most `limit` grapheme clusters.
+    ///
+    /// # Errors
+    /// [`Refusal::Empty`] when nothing but space is left, [`Refusal::TooLong`].
+    pub fn parse(typed: &str, limit: usize) -> Result<Self, Refusal> {
+        let kept: String = typed
+            .replace("\r\n", "\n")
+            .nfc()
+            .map(|c| if c == '\r' { '\n' } else { c })
+            .filter(|c| *c == '\n' || !is_control(*c))
+            .collect();
+        bounded(kept.trim(), limit)
+    }
+
+    /// One line: line feeds become spaces.
+    ///
+    /// # Errors
+    /// As [`Text::parse`].
+    pub fn line(typed: &str, limit: usize) -> Result<Self, Refusal> {
+        Self::parse(&typed.replace(['\n', '\r', '\t'], " "), limit)
+    }
+
+    /// As [`Text::parse`], where an empty field is an answer too.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLong`].
+    pub fn optional(typed: &str, limit: usize) -> Result<Option<Self>, Refusal> {
+        none_if_empty(Self::parse(typed, limit))
+    }
+
+    /// As [`Text::line`], where an empty field is an answer too.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLong`].
+    pub fn optional_line(typed: &str, limit: usize) -> Result<Option<Self>, Refusal> {
+        none_if_empty(Self::line(typed, limit))
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Shows the length only: what people typed stays out of logs and panics.
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({} bytes)", self.0.len())
+    }
+}
+
+fn bounded(text: &str, limit: usize) -> Result<Text, Refusal> {
+    if text.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    // A grapheme cluster can be long without end (piled accents): bound the bytes too.
+    if text.len() > limit * 32 || text.graphemes(true).count() > limit {
+        return Err(Refusal::TooLong);
+    }
+    Ok(Text(text.into()))
+}
+
+fn none_if_empty(parsed: Result<Text, Refusal>) -> Result<Option<Text>, Refusal> {
+    match parsed {
+        Ok(text) => Ok(Some(text)),
+        Err(Refusal::Empty) => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// Control characters, and the marks that reverse the text around them.
+fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// A language of the interface or of a prompt, as two ASCII letters (`fr`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language([u8; 2]);
+
+impl Language {
+    /// French, the source language.
+    pub const FRENCH: Self = Self(*b"fr");
+
+    /// Two lower-case ASCII letters, or nothing.
+    pub fn parse(code: &str) -> Option<Self> {
+        match code.as_bytes() {
+            [a, b] if a.is_ascii_lowercase() && b.is_ascii_lowercase() => Some(Self([*a, *b])),
+            _ => None,
+        }
+    }
+
+    /// `fr`, `en`, `br`…
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("fr")
+    }
+}
+
+/// The same sentence in several languages; the first one serves where a language
+/// is missing. Prompts carry their languages themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Texts(pub Vec<(Language, Text)>);
+
+impl Texts {
+    /// One sentence, in one language.
+    pub fn one(language: Language, text: Text) -> Self {
+        Self(vec![(language, text)])
+    }
+
+    /// The sentence in `language`, else in the first one there is, else nothing.
+    pub fn get(&self, language: Language) -> Option<&Text> {
+        let exact = self.0.iter().find(|(code, _)| *code == language);
+        exact.or(self.0.first()).map(|(_, text)| text)
+    }
+
+    /// The words of [`Texts::get`] and the language they are in; empty without any.
+    pub fn read(&self, language: Language) -> (&str, Language) {
+        let exact = self.0.iter().find(|(code, _)| *code == language);
+        exact.or(self.0.first()).map_or(("", language), |(code, text)| (text.as_str(), *code))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn letters_are_counted_as_people_count_them() {
+        assert!(Text::parse("👩🏽‍🌾👩🏽‍🌾", 2).is_ok());
+        assert_eq!(Text::parse("abc", 2), Err(Refusal::TooLong));
+        assert_eq!(Text::parse(" \n\t ", 10), Err(Refusal::Empty));
+        assert_eq!(Text::optional("  ", 10), Ok(None));
+    }
+
+    #[test]
+    fn text_is_normalised_and_never_corrected() {
+        let parsed = Text::parse("  e\u{301}\u{7}te\r\nok  ", 20).unwrap();
+        assert_eq!(parsed.as_str(), "éte\nok");
+        assert_eq!(Text::line("a\nb", 9).unwrap().as_str(), "a b");
+        assert_eq!(format!("{parsed:?}"), "Text(7 bytes)");
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_twice_changes_nothing(typed in "\\PC{0,200}") {
+            if let Ok(text) = Text::parse(&typed, 300) {
+                prop_assert_eq!(Text::parse(text.as_str(), 300), Ok(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The state of a workshop: a fold of its log, and the questions one may ask it.
+//!
+//! Maps are persistent: a clone costs nothing, so a reader keeps the state of one
+//! moment while the room goes on.
+//!
+//! Invariant: only [`apply`](super::Workshop::apply) changes it.
+
+use std::sync::Arc;
+
+use imbl::{OrdMap, OrdSet, Vector};
+
+use super::{
+    About, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence, Link,
+    LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, UndoStep, Wall,
+    WorkshopId, limits,
+};
+
+/// A workshop as it stands after event `seq`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workshop {
+    /// Its id.
+    pub id: WorkshopId,
+    /// The last event it knows; 0 before the first.
+    pub seq: u64,
+    /// Title, place, terms; none before the first event.
+    pub about: Option<Arc<About>>,
+    /// When it was created.
+    pub created: Moment,
+    /// When everything is deleted.
+    pub purge_at: Moment,
+    /// When the meeting ended.
+    pub ended: Option<Moment>,
+    /// The agenda, in order.
+    pub rounds: Vector<Round>,
+    /// The round that everybody follows.
+    pub current: Option<RoundId>,
+    /// People, by id.
+    pub seats: OrdMap<SeatId, Arc<Seat>>,
+    /// People, in order of arrival.
+    pub arrivals: Vector<SeatId>,
+    /// Which seats a device holds.
+    pub devices: OrdMap<Fingerprint, Vec<SeatId>>,
+    /// Links that give roles.
+    pub links: OrdMap<LinkId, Link>,
+    /// Everything that was said and not withdrawn, by id.
+    pub contributions: OrdMap<ContributionId, Arc<Contribution>>,
+    /// The same in order of arrival.
+    pub said: Vector<ContributionId>,
+    /// What was taken back; the words are gone.
+    pub withdrawn: OrdSet<ContributionId>,
+    /// Groups of all groupings.
+    pub groups: OrdMap<GroupId, Group>,
+    /// Where cards stand, per grouping.
+    pub placements: OrdMap<(RoundId, ContributionId), Placement>,
+    /// Grouping steps that can be undone, oldest first.
+    pub undo: Vector<UndoStep>,
+    /// What the wall shows.
+    pub wall: Wall,
+    /// Every asking that counted.
+    pub ops: OrdSet<OpId>,
+}
+
+impl Workshop {
+    /// Nothing yet: the state before the first event.
+    pub fn empty(id: WorkshopId) -> Self {
+        Self {
+            id,
+            seq: 0,
+            about: None,
+            created: Moment(0),
+            purge_at: Moment(0),
+            ended: None,
+            rounds: Vector::new(),
+            current: None,
+            seats: OrdMap::new(),
+            arrivals: Vector::new(),
+            devices: OrdMap::new(),
+            links: OrdMap::new(),
+            contributions: OrdMap::new(),
+            said: Vector::new(),
+            withdrawn: OrdSet::new(),
+            groups: OrdMap::new(),
+            placements: OrdMap::new(),
+            undo: Vector::new(),
+            wall: Wall::default(),
+            ops: OrdSet::new(),
+        }
+    }
+
+    /// The title, or nothing before the first event.
+    pub fn title(&self) -> &str {
+        self.about.as_ref().map_or("", |about| about.title.as_str())
+    }
+
+    /// The licence everything is published under.
+    pub fn licence(&self) -> Licence {
+        self.about.as_ref().map_or(Licence::default(), |about| about.licence)
+    }
+
+    /// The language of the wall and of the exports.
+    pub fn language(&self) -> Language {
+        self.about.as_ref().map_or(Language::FRENCH, |about| about.language)
+    }
+
+    /// One round.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownRound`].
+    pub fn round(&self, id: RoundId) -> Result<&Round, Refusal> {
+        self.rounds.iter().find(|round| round.plan.id == id).ok_or(Refusal::UnknownRound)
+    }
+
+    /// The round everybody follows, once one was opened.
+    pub fn current_round(&self) -> Option<&Round> {
+        self.current.and_then(|id| self.round(id).ok())
+    }
+
+    /// One person.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownSeat`].
+    pub fn seat(&self, id: SeatId) -> Result<&Seat, Refusal> {
+        self.seats.get(&id).map(AsRef::as_ref).ok_or(Refusal::UnknownSeat)
+    }
+
+    /// People who are in, in order of arrival.
+    pub fn present(&self) -> impl Iterator<Item = &Seat> {
+        self.arrivals.iter().filter_map(|id| self.seat(*id).ok()).filter(|seat| !seat.removed)
+    }
+
+    /// One contribution.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownContribution`], [`Refusal::AlreadyWithdrawn`].
+    pub fn contribution(&self, id: ContributionId) -> Result<&Contribution, Refusal> {
+        if self.withdrawn.contains(&id) {
+            return Err(Refusal::AlreadyWithdrawn);
+        }
+        self.contributions.get(&id).map(AsRef::as_ref).ok_or(Refusal::UnknownContribution)
+    }
+
+    /// Everything that was said, oldest first, whatever became of it.
+    pub fn all_said(&self) -> impl DoubleEndedIterator<Item = &Contribution> {
+        self.said.iter().filter_map(|id| self.contribution(*id).ok())
+    }
+
+    /// What everybody may read, oldest first.
+    pub fn public(&self) -> impl DoubleEndedIterator<Item = &Contribution> {
+        self.all_said().filter(|contribution| contribution.is_public())
+    }
+
+    /// One group.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownGroup`].
+    pub fn group(&self, id: GroupId) -> Result<&Group, Refusal> {
+        self.groups.get(&id).ok_or(Refusal::UnknownGroup)
+    }
+
+    /// The rounds whose entries `round` shows: itself and those it takes up, and what
+    /// they take up in turn.
+    pub fn sources(&self, round: RoundId) -> Vec<RoundId> {
+        let mut sources = vec![round];
+        let mut next = 0;
+        while let Some(id) = sources.get(next).copied() {
+            next += 1;
+            for taken in self.round(id).map_or(&[][..], |round| &round.plan.takes) {
+                if !sources.contains(taken) {
+                    sources.push(*taken);
+                }
+            }
+        }
+        sources
+    }
+
+    /// The grouping round that `round` works on: itself, or one that it takes up.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAGroupRound`].
+    pub fn grouping_of(&self, round: RoundId) -> Result<RoundId, Refusal> {
+        self.sources(round)
+            .into_iter()
+            .find(|id| self.round(*id).is_ok_and(|round| round.plan.step == Step::Grouping))
+            .ok_or(Refusal::NotAGroupRound)
+    }
+
+    /// Groups of a grouping, in order.
+    pub fn groups_of(&self, round: RoundId) -> Vec<&Group> {
+        let mut groups: Vec<_> = self.groups.values().filter(|g| g.round == round).collect();
+        groups.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        groups
+    }
+
+    /// Cards of a grouping that stand in `group` (`None`: not grouped yet), in order:
+    /// those that were placed by rank, then the others by arrival. Merged ones are
+    /// left out.
+    pub fn cards_of(&self, round: RoundId, group: Option<GroupId>) -> Vec<&Contribution> {
+        let sources = self.sources(round);
+        let mut cards: Vec<_> = self
+            .public()
+            .filter(|card| card.merged_into.is_none() && sources.contains(&card.round))
+            .filter(|card| self.group_of(round, card.id) == group)
+            .collect();
+        cards.sort_by_key(|card| {
+            let rank = self.placements.get(&(round, card.id)).map(|placed| &placed.rank);
+            (rank.is_none(), rank, card.order)
+        });
+        cards
+    }
+
+    /// The group a card stands in.
+    pub fn group_of(&self, round: RoundId, card: ContributionId) -> Option<GroupId> {
+        let placed = self.placements.get(&(round, card))?.group?;
+        self.groups.contains_key(&placed).then_some(placed)
+    }
+
+    /// Entries that were merged into `card`, oldest first.
+    pub fn merged_into(&self, card: ContributionId) -> impl Iterator<Item = &Contribution> {
+        self.public().filter(move |entry| entry.merged_into == Some(card))
+    }
+
+    /// Until when people may withdraw or unname; none while the meeting runs.
+    pub fn window_ends(&self) -> Option<Moment> {
+        let hours =
+            self.about.as_ref().map_or(limits::WITHDRAWAL_HOURS, |about| about.withdrawal_hours);
+        self.ended.map(|ended| Moment(ended.0 + i64::from(hours) * 3_600_000))
+    }
+
+    /// Whether own entries may still be edited or withdrawn at `now`.
+    pub fn window_open(&self, now: Moment) -> bool {
+        self.window_ends().is_none_or(|end| now < end)
+    }
+
+    /// The round before `round` in the agenda that was not skipped, and the one after.
+    pub fn next_round(&self, after: Option<RoundId>) -> Option<&Round> {
+        let start = after
+            .and_then(|id| self.rounds.iter().position(|round| round.plan.id == id))
+            .map_or(0, |index| index + 1);
+        self.rounds.iter().skip(start).find(|round| !round.skipped)
+    }
+}

@@ -1,0 +1,77 @@
+//! Who looks: audiences share one rendering; what belongs to one person is apart.
+
+use imbl::OrdSet;
+
+use super::Screen;
+use crate::domain::{Language, Person, Role, SeatId, Workshop};
+
+/// The pages that live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// The participant's phone.
+    Phone,
+    /// The facilitator's laptop.
+    Desk,
+    /// The projected wall.
+    Wall,
+    /// The pad.
+    Pad,
+}
+
+/// People who get the same rendering: same page, same rights, same language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Audience {
+    /// Which page.
+    pub page: Page,
+    /// With which rights (on the pad and the wall: those of the link held).
+    pub role: Role,
+    /// In which language.
+    pub language: Language,
+}
+
+/// Who of the room is connected now. Not part of the log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Presence {
+    /// Seats with an open page.
+    pub here: OrdSet<SeatId>,
+}
+
+/// The door by which people come in: what QR codes and the wall show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Door {
+    /// Join code, upper case.
+    pub code: String,
+    /// Address of the server as phones reach it, without a slash at the end.
+    pub base: String,
+}
+
+impl Door {
+    /// The address a phone opens, `http://192.168.1.20:8080/a/K7DMR/`.
+    pub fn address(&self) -> String {
+        format!("{}/a/{}/", self.base, self.code)
+    }
+}
+
+/// Somebody in front of a page: the state they see, and who else is there.
+pub struct Viewer<'a> {
+    /// The workshop at one moment.
+    pub workshop: &'a Workshop,
+    /// Who is connected.
+    pub presence: &'a Presence,
+    /// How people come in.
+    pub door: &'a Door,
+    /// With whom they share the rendering.
+    pub audience: Audience,
+}
+
+/// Paints screens; the live core calls it without knowing HTML.
+pub trait Painter: Send + Sync {
+    /// What the whole audience sees.
+    fn shared(&self, viewer: &Viewer<'_>) -> Screen;
+
+    /// What only this person sees beside it: own entries, own turn.
+    fn personal(&self, viewer: &Viewer<'_>, person: &Person<'_>) -> Screen;
+
+    /// The same state as keyed JSON objects, for `collecte.json.1`.
+    fn resources(&self, viewer: &Viewer<'_>) -> Screen;
+}

@@ -1,0 +1,159 @@
+//! Pieces: HTML elements that know their own place.
+//!
+//! Each element carries `id`, `data-in` (the id of its container) and `data-k` (its
+//! order key, compared as text, ties by id). An element whose children are pieces of
+//! their own carries `data-keep` as its *last* attribute, right behind its `id`
+//! (`<ul class="cards" id="wall-list" data-keep>`), and is empty in its own html.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// Where a piece stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its own id in the page.
+    pub id: String,
+    /// Id of the container it stands in.
+    pub into: String,
+    /// Order key inside the container.
+    pub key: String,
+}
+
+impl Place {
+    /// A place in container `into`.
+    pub fn new(id: impl Into<String>, into: impl Into<String>, key: impl Into<String>) -> Self {
+        Self { id: id.into(), into: into.into(), key: key.into() }
+    }
+
+    /// A place whose key is a number: order of arrival, or a fixed position.
+    pub fn nth(id: impl Into<String>, into: impl Into<String>, number: u64) -> Self {
+        Self::new(id, into, format!("{number:08}"))
+    }
+}
+
+/// One keyed element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub place: Place,
+    /// The element, with `id`, `data-in` and `data-k` of `place`.
+    pub html: String,
+}
+
+impl Piece {
+    /// Renders a piece at `place`; `render` must put the place's attributes on its
+    /// outermost element.
+    pub fn new<H: Into<String>>(place: Place, render: impl FnOnce(&Place) -> H) -> Self {
+        let html = render(&place).into();
+        debug_assert!(
+            html.contains(&format!("id=\"{}\"", place.id)),
+            "piece {} lacks its id",
+            place.id
+        );
+        Self { place, html }
+    }
+}
+
+/// All pieces of one view, containers before what stands in them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Screen(pub Vec<Piece>);
+
+impl Screen {
+    /// Adds a piece.
+    pub fn put<H: Into<String>>(&mut self, place: Place, render: impl FnOnce(&Place) -> H) {
+        self.0.push(Piece::new(place, render));
+    }
+
+    /// Adds the pieces of another screen.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+}
+
+/// The HTML of everything that stands in container `root`, nested and in order.
+pub fn assemble(screen: &Screen, root: &str) -> String {
+    let mut children: HashMap<&str, Vec<&Piece>> = HashMap::new();
+    for piece in &screen.0 {
+        children.entry(&piece.place.into).or_default().push(piece);
+    }
+    for pieces in children.values_mut() {
+        pieces.sort_by(|a, b| (&a.place.key, &a.place.id).cmp(&(&b.place.key, &b.place.id)));
+    }
+    let mut page = String::new();
+    write_children(&mut page, &children, root);
+    page
+}
+
+fn write_children(page: &mut String, children: &HashMap<&str, Vec<&Piece>>, container: &str) {
+    for piece in children.get(container).map_or(&[][..], Vec::as_slice) {
+        let mut rest = piece.html.as_str();
+        // Typed text cannot hold this mark: its quotes are escaped.
+        while let Some(found) = rest.find("\" data-keep>") {
+            let (head, tail) = rest.split_at(found + "\" data-keep>".len());
+            page.push_str(head);
+            let id = &head[..found];
+            let id = &id[id.rfind("id=\"").map_or(0, |start| start + 4)..];
+            write_children(page, children, id);
+            rest = tail;
+        }
+        page.push_str(rest);
+    }
+}
+
+/// The body of the frame that leads from `old` to `new`: changed pieces in reading
+/// order, then removals. Empty when nothing changed.
+pub fn diff(old: &Screen, new: &Screen) -> String {
+    let before: HashMap<&str, &Piece> =
+        old.0.iter().map(|piece| (piece.place.id.as_str(), piece)).collect();
+    let mut body = String::new();
+    let mut kept = HashMap::with_capacity(new.0.len());
+    for piece in &new.0 {
+        kept.insert(piece.place.id.as_str(), ());
+        if before.get(piece.place.id.as_str()).is_none_or(|was| was.html != piece.html) {
+            body.push_str(&piece.html);
+        }
+    }
+    for piece in &old.0 {
+        if !kept.contains_key(piece.place.id.as_str()) {
+            // Writing into a String cannot fail.
+            write!(body, "<del id=\"{}\"></del>", piece.place.id).ok();
+        }
+    }
+    body
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(id: &str, into: &str, key: u64, text: &str) -> Piece {
+        Piece::new(Place::nth(id, into, key), |at| {
+            format!(r#"<li id="{}" data-in="{}" data-k="{}">{text}</li>"#, at.id, at.into, at.key)
+        })
+    }
+
+    fn list(id: &str) -> Piece {
+        Piece::new(Place::nth(id, "live", 1), |at| {
+            format!(r#"<ul data-in="live" data-k="{}" id="{}" data-keep></ul>"#, at.key, at.id)
+        })
+    }
+
+    #[test]
+    fn pieces_nest_into_their_containers_in_order() {
+        let screen = Screen(vec![item("b", "l", 2, "B"), list("l"), item("a", "l", 1, "A")]);
+        let page = assemble(&screen, "live");
+        assert!(page.contains(r#"id="l" data-keep><li id="a""#), "{page}");
+        assert!(page.ends_with(r#">B</li></ul>"#), "{page}");
+    }
+
+    #[test]
+    fn a_frame_holds_what_changed_and_no_more() {
+        let old = Screen(vec![list("l"), item("a", "l", 1, "A"), item("b", "l", 2, "B")]);
+        let new = Screen(vec![list("l"), item("a", "l", 1, "A2"), item("c", "l", 3, "C")]);
+        let body = diff(&old, &new);
+        assert!(body.contains(">A2<") && body.contains(">C<"), "{body}");
+        assert!(body.ends_with(r#"<del id="b"></del>"#), "{body}");
+        assert!(!body.contains("<ul"), "{body}");
+        assert_eq!(diff(&new, &new), "");
+    }
+}
