@@ -1,0 +1,948 @@
+### The words of the interface in English: the same keys and arguments as fr.ftl.
+###
+### Quotes “ ” and apostrophe ’, checked by a test.
+
+## language: its name in itself, how it writes dates and numbers, how it writes the first day of a month
+
+language-name = English
+language-locale = en-GB
+language-first-of-month = 1
+
+## common: words used on several screens
+
+app-name = Collecte
+app-tagline = Run a harvest of social innovations, together and live
+help = Help
+export = Export
+print = Print the join sheet
+back = Back
+cancel = Cancel
+save = Save
+saved = Saved
+edit = Edit
+delete = Delete
+confirm = Confirm
+close = Close
+undo = Undo
+undone = Undone.
+retry = Try again
+refresh = Refresh
+copy = Copy
+copied = Copied
+show = Show
+hide = Hide
+add = Add
+continue-on = Continue
+yes = Yes
+no = No
+optional = optional
+required = required
+more = More
+search = Search
+skip-to-content = Skip to content
+choose-language = Language
+theme = Colours
+theme-auto = Like the device
+theme-light = Light
+theme-dark = Dark
+text-size = Text size
+text-size-normal = Normal
+text-size-large = Large
+text-size-largest = Very large
+facilitator = the facilitator
+nobody = nobody
+anonymous = Anonymous
+unnamed = No name
+by-name = by { $name }
+written-for = written down for { $name }
+counter = { $n } of { $n-max }
+counter-over = { $n-over ->
+    [one] one character too many
+   *[other] { $n-over } characters too many
+}
+counter-advice = Shorter reads better on the wall. Nothing is cut.
+count-contributions = { $n ->
+    [one] { $n } contribution
+   *[other] { $n } contributions
+}
+count-present = { $n } here
+count-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+count-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+count-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+count-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+count-words = { $n ->
+    [one] { $n } word
+   *[other] { $n } words
+}
+count-actions = { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+}
+count-innovations = { $n ->
+    [one] { $n } innovation
+   *[other] { $n } innovations
+}
+count-groups = { $n ->
+    [one] { $n } group
+   *[other] { $n } groups
+}
+count-steps = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+count-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+count-written = { $n ->
+    [one] { $n } person has written
+   *[other] { $n } people have written
+}
+count-hidden = { $n ->
+    [one] { $n } hidden answer
+   *[other] { $n } hidden answers
+}
+count-of-present = { $n } of { $n-present }
+
+## home: the first page
+
+home-title = Collecte, the live workshop
+home-lead = Everybody contributes from a phone, the wall grows, the notes write themselves.
+home-join = Join
+home-join-lead = The code is on the wall, on the printed sheet, or with the facilitator.
+home-lead-title = Facilitate
+home-lead-text = No account, no e-mail address.
+home-recent = Your workshops in this browser
+home-demo = Try it with simulated people
+home-free = Free software, no advertising, no tracking.
+home-source = Source code (AGPL-3.0)
+home-accessibility = Accessibility
+home-eco = Eco-design
+home-legal = Personal data
+
+## create: a new workshop
+
+create-title = Create a workshop
+create-go = Create a workshop
+create-name = Title of the workshop
+create-name-hint = For example: Crossing what we know, in Brest
+create-place = Place
+create-date = Date
+create-organiser = Organiser
+create-recipe = Recipe
+create-recipe-hint = A series of steps. You can change everything, even during the workshop.
+create-licence = Licence of the contributions
+create-licence-hint = Everybody is told before their first word.
+create-retention = How long it is kept
+create-retention-days = { $n ->
+    [one] { $n } day after the workshop
+   *[other] { $n } days after the workshop
+}
+create-retention-date = Everything will be erased on { $date }.
+create-wifi = Wi-Fi of the room (optional)
+create-wifi-name = Network name
+create-wifi-password = Network password
+create-wifi-hint = To print a second QR code on the join sheet.
+create-languages = Languages of the workshop
+recipe-blank = Blank page
+recipe-blank-lead = No step yet: add them as you go.
+recipe-round-table = One round-table only
+recipe-round-table-lead = One question, everybody answers in turn.
+recipe-summary = { $n-steps ->
+    [one] { $n-steps } step, { $n-minutes } minutes
+   *[other] { $n-steps } steps, { $n-minutes } minutes
+}
+created-title = Your workshop is ready
+created-keep = Keep these links: each one opens a role, without a password.
+created-open = Open the facilitator’s page
+created-code = Code to say aloud
+link-copy = Copy the link
+link-revoke = Revoke this link
+link-revoked = This link no longer works.
+link-renew = Make a new link
+link-secret = Whoever has this link has this role: do not project it.
+role-facilitator = Facilitator
+role-co-facilitator = Co-facilitator
+role-scribe = Scribe
+role-participant = Participant
+role-projector = Projector
+role-facilitator-lead = Opens and closes the steps, gives the floor, decides everything.
+role-co-facilitator-lead = Does all that the facilitator does, except deleting the workshop.
+role-scribe-lead = Writes for those who speak and takes the notes.
+role-projector-lead = Shows the wall, cannot change anything.
+
+## join: entering a workshop
+
+join-title = Join a workshop
+join-code = Workshop code
+join-code-hint = Five signs. Capitals and spaces do not matter.
+join-name = Your first name (optional)
+join-name-hint = A first name, a nickname, or nothing.
+join-go = Join
+join-without-name = Continue without a name
+join-agree = I understand, I take part
+join-shared = There are two of us on this phone
+join-second-name = First name of the second person
+join-add-person = Add a person on this phone
+join-return = I already have a key
+join-return-lead = Flat battery, another phone? Take your place back with your key.
+join-key = Your key
+join-key-hint = A word and a number, for example goéland-42.
+join-key-go = Take my place back
+key-yours = Your key: { $key }
+key-what-for = Write it down: it gives you your place back on another phone.
+data-title = Who sees what?
+data-seen = What you share is seen by the room, with the name you give here, or without a name.
+data-kept = Only your words and that name, until { $date }. No account, no e-mail, no tracking.
+data-licence = Then published under { $licence }; you can withdraw your words or your name before.
+data-window = { $n ->
+    [one] You can check, unname or withdraw what you wrote for { $n } hour after the close.
+   *[other] You can check, unname or withdraw what you wrote for { $n } hours after the close.
+}
+data-child = Under 15, ask a parent to agree.
+
+## lobby: before the first step
+
+lobby-hello = Welcome
+lobby-hello-name = Welcome, { $name }
+lobby-in = You are in.
+lobby-wait = You are in. We are about to start.
+lobby-arrived = { $n ->
+    [one] { $n } person has arrived
+   *[other] { $n } people have arrived
+}
+lobby-rename = Change my name
+lobby-renamed = Done.
+late-title = You arrive during step { $n }.
+late-lead = You will have the floor at the end. Here is what happened.
+
+## phone: taking part
+
+phone-present-step = Step { $n }: { $title }
+phone-step-of = Step { $n } of { $n-total }
+phone-time-left = { $time } left
+phone-time-over = Time is up, finish at your own pace.
+phone-past-steps = Previous steps
+phone-whose = For whom?
+phone-me = Me
+phone-mine = Mine ({ $n })
+phone-all = All ({ $n })
+phone-nothing-yet = Nothing yet. The first one may be yours.
+phone-follow-wall = Follow the wall.
+phone-your-turn-title = Your turn!
+phone-leave = Leave the workshop on this phone
+phone-problem = Report a technical problem
+phone-problem-sent = The facilitator has been told.
+say-label = Your contribution
+say-send = Send
+say-share = Share
+say-sent = Received, thank you.
+say-pending = Waiting to be sent
+say-again = Already received: counted once.
+say-another = Write another one
+say-edit = Edit this contribution
+say-edited = Contribution edited.
+say-withdraw = Withdraw this contribution
+say-withdraw-sure = Withdraw it? It will disappear from the wall and the notes.
+say-withdrawn = Contribution withdrawn.
+say-unname = Remove my name
+say-unnamed = Your name is no longer there.
+say-left = You can write { $n } more.
+say-none-left = You have given all you can in this step, thank you.
+say-example = For example: { $text }
+draft-title = Your draft
+draft-private = Private: only you can see it.
+draft-kept = Draft kept
+draft-share-at-turn = It will be shared when you say so, at your turn.
+hidden = Write first: answers stay hidden until shown.
+revealed = The answers are shown.
+new-live = { $n ->
+    [one] { $n } new contribution
+   *[other] { $n } new contributions
+}
+seen-by-all = Seen by the whole room
+seen-by-author = Seen by you only
+seen-after-reveal = Hidden until the facilitator shows it
+names-shown = With names
+names-hidden = Without names
+names-anonymous = Anonymous step: the name is not stored.
+round-open = Open the round
+round-close = Close the round
+round-closed = Round closed. Thank you all.
+round-not-open = This step is not open yet.
+round-reopened = This round is open again.
+round-read = Read the contributions
+frozen = One moment: the facilitator has paused the workshop. Your text is kept.
+
+## fields: what is asked in each kind of contribution
+
+field-text = Your text
+field-name = Name of the innovation
+field-name-hint = The only field that is needed.
+field-what = What people do there
+field-where = Where?
+field-where-hint = A town, a district, an area.
+field-my-link = My link to it
+field-my-link-part = I am part of it
+field-my-link-know = I know it
+field-my-link-none = Not said
+field-who = Who?
+field-when = By when?
+field-when-hint = A date, or nothing.
+field-innovation = About which innovation?
+field-it-is-me = That is me
+field-word = Your word
+field-question = Your question
+field-expectation = What you expect
+field-viewpoint = Your sentence
+field-key-issue = Your idea, with a verb
+field-testimony = What was said
+field-observation = What you see
+field-said-by = Said by
+field-sub-question = Sub-question
+
+## contribution-kinds: one and several
+
+kind-expectation = Expectation
+kind-innovation = Innovation
+kind-key-issue = Key issue
+kind-viewpoint = Viewpoint
+kind-question = Question
+kind-testimony = Testimony
+kind-observation = Observation
+kind-action = Action
+kind-word = Word
+kind-note = Note
+kinds-expectation = Expectations
+kinds-innovation = Innovations
+kinds-key-issue = Key issues
+kinds-viewpoint = Viewpoints
+kinds-question = Questions
+kinds-testimony = Testimonies
+kinds-observation = Observations
+kinds-action = Actions
+kinds-word = Words
+
+## step-kinds: names of the activities
+
+step-check-in = Check-in
+step-ground-rules = Ground rules
+step-silent-writing = Silent writing
+step-round-table = Round-table
+step-harvest = Harvest
+step-wall-reading = Reading the wall
+step-talk = Talk
+step-discussion = Discussion
+step-grouping = Grouping
+step-naming = Naming
+step-dot-voting = Dot voting
+step-position = Taking a position
+step-small-groups = Small groups
+step-report-back = Report-back
+step-read-back = Read-back
+step-actions = Next steps
+step-closing-words = One word to close
+step-break = Break
+step-close = Close
+
+## rules: the frame
+
+rules-agree = I agree
+rules-agreed = { $n ->
+    [one] { $n } has agreed
+   *[other] { $n } have agreed
+}
+rules-licence = What we share here is published under { $licence }.
+rules-may-pass = We listen, we do not judge, anyone may pass.
+
+## silent writing
+
+write-lead = Write at your own pace. Nobody sees your text.
+write-minute-more = One more minute
+write-ready = I have finished
+write-still-time = I am still writing
+write-counted-only = The wall shows only the count, not the texts.
+
+## turn: the round-table
+
+turn-mine = It is your turn
+turn-mine-name = It is { $name }’s turn
+turn-next = You are next
+turn-in = { $n ->
+    [one] { $n } person before you
+   *[other] { $n } people before you
+}
+turn-pass = I pass
+turn-later = Later
+turn-more-time = +1 min
+turn-done = I am done
+turn-passed = You passed. You will be asked again at the end.
+turn-passed-final = You passed, thank you.
+turn-later-said = Noted: your turn will come at the end.
+turn-other = { $name } has the floor
+turn-after = Next: { $name }
+turn-then-you = then you
+turn-say-it = Say it aloud and, if you like, write it here.
+turn-read-for-me = Read it for me
+turn-read-for-me-said = The facilitator will read your text.
+turn-share = Share
+turn-shared = Shared, thank you.
+turn-over = The round is over. Thank you all.
+turn-not-started = The round has not started.
+turn-listen = Let us listen. Your draft stays here.
+turn-time-each = { $n ->
+    [one] { $n } second each
+   *[other] { $n } seconds each
+}
+turn-time-soft = Take the time to finish your sentence.
+turn-choose-next = Choose the next person
+turn-volunteer = I take the floor
+turn-order-arrival = Order of arrival
+turn-order-seat = Order of the seats
+turn-order-drawn = Drawn at random
+turn-order-reverse = Reverse order
+turn-order-fewest = Those who spoke least first
+turn-order-chosen = Chosen by the speaker
+
+## floor: the discussion
+
+floor-ask = Ask for the floor
+floor-asked = You are in the queue.
+floor-place = { $n ->
+    [one] You have the floor next.
+   *[other] You are number { $n } in the queue.
+}
+floor-leave = Leave the queue
+floor-left = You have left the queue.
+floor-queue = Queue for the floor
+floor-empty = Nobody is waiting for the floor.
+floor-first-time = first time speaking
+floor-first-rule = Those who have not spoken yet go first.
+floor-agree = I agree
+floor-agreed = Sign sent.
+floor-done = I have finished
+floor-notes = Notes of the discussion
+floor-note-for = Note for “{ $title }”
+floor-ask-question = Ask a question
+floor-support = Me too
+floor-supports = { $n ->
+    [one] { $n } supporter
+   *[other] { $n } supporters
+}
+floor-answered = Answered
+
+## wall reading
+
+read-wall-lead = Let us look together. How many, where, about what?
+read-wall-bookmark = Interests me
+read-wall-what-we-see = What we see
+
+## group: grouping and naming
+
+group-new = New group
+group-move = Move to…
+group-done = Moved to “{ $title }”. Undo
+group-moved = Moved to “{ $title }”.
+group-unsorted = To be sorted
+group-outside = Outside the groups
+group-untitled = Untitled
+group-letter = Group { $letter }
+group-label = { $letter } · { $title }
+group-headline = Headline
+group-headline-hint = One word: “Time”
+group-gesture = What it asks of us
+group-gesture-hint = With a verb: “Handle different paces”
+group-both = { $title } / { $gesture }
+group-rename = Rename
+group-remove = Undo this group
+group-removed = Group undone: its cards are to be sorted.
+group-created = Group { $letter } created.
+group-merge = Merge with…
+group-merged = Contributions merged; both names are kept.
+group-split = Split
+group-selected = { $n ->
+    [one] { $n } card chosen
+   *[other] { $n } cards chosen
+}
+group-select = Choose this card
+group-menu = Actions for this card
+group-menu-lead = Arrows to choose, Enter to move, Escape to cancel.
+group-undo-last = Undo the last move
+group-drag-hint = Drag, or M for the menu.
+group-being-moved = { $name } is moving this card
+group-position = card { $n } of { $n-total }
+group-read-only = The facilitator moves the cards: say aloud what goes together.
+group-suggest-title = Suggest a headline
+group-suggested = Headline suggested, thank you.
+
+## read-back: consent
+
+read-back-title = Read back together
+read-back-fine = Fine with me
+read-back-reserve = A reservation
+read-back-reserve-label = Your reservation
+read-back-pass = I pass
+read-back-said = Noted, thank you. You may change your mind.
+read-back-count-fine = { $n ->
+    [one] { $n } person agrees
+   *[other] { $n } people agree
+}
+read-back-count-reserves = { $n ->
+    [one] { $n } reservation
+   *[other] { $n } reservations
+}
+read-back-no-objection = No objection
+read-back-adopted = Agreed without objection.
+
+## actions
+
+action-new = Add an action
+action-choose = Choose a suggested step
+action-take = I will do it
+action-no-owner = needs somebody
+action-by = by { $name }
+action-when = by { $date }
+action-no-date = no date
+action-planned = Planned
+action-under-way = Under way
+action-done = Done
+action-dropped = Dropped
+
+## vote
+
+vote-left = { $n ->
+    [one] { $n } vote to give
+   *[other] { $n } votes to give
+}
+vote-add = Give a vote to “{ $title }”
+vote-remove = Take a vote back from “{ $title }”
+vote-count = { $n ->
+    [one] { $n } vote
+   *[other] { $n } votes
+}
+vote-done = Done
+vote-may-change = Can be changed until the close.
+
+## close: the end
+
+word-lead = One word, only one. You may pass.
+ended = The workshop is over. Thank you!
+ended-thanks = Thank you, { $name }!
+ended-notes = Read the notes
+ended-address = The notes are at this address:
+ended-own = Your contributions
+ended-window = You can edit, unname or withdraw them until { $date }.
+ended-window-over = The withdrawal period is over; you can still remove your name.
+ended-keep-copy = Keep a copy
+ended-erase-me = Erase my data
+ended-erase-me-sure = Erase what you wrote and your name? This cannot be undone.
+ended-erased = Your data is erased.
+kicked = You were removed. What you wrote stays.
+kicked-return = Ask to come back
+gone-title = This workshop no longer exists
+gone-lead = It was erased on the announced date, or by the facilitator.
+
+## desk: the facilitator's laptop
+
+desk-title = Facilitation
+desk-agenda = Agenda
+desk-code = Code { $code }
+desk-people = People present
+desk-wall = Wall
+desk-sheet = Join sheet
+desk-pad = Notes
+desk-links = Links and roles
+desk-settings = Settings
+desk-open-next = Open the next step
+desk-open = Open
+desk-reopen = Reopen
+desk-close-step = Close
+desk-skip = Skip
+desk-skipped = Step skipped
+desk-reveal = Reveal
+desk-reveal-lead = Show all answers to the room now.
+desk-pause = Pause
+desk-resume = Resume
+desk-minute-more = +1 min
+desk-time-start = Start the timer
+desk-time-stop = Stop the timer
+desk-step-add = Add a step
+desk-step-rename = Rename the step
+desk-step-title = Title of the step
+desk-step-prompt = Prompt
+desk-step-kind = Kind of step
+desk-step-minutes = Length in minutes
+desk-step-up = Move up
+desk-step-down = Move down
+desk-step-moved = Step moved to position { $n }.
+desk-step-remove = Remove the step
+desk-step-now = Present step
+desk-step-done = Step done
+desk-step-to-come = Step to come
+desk-who-sees = Seen by
+desk-names = Names
+desk-pace = Pace
+desk-pace-free = free
+desk-entries = Contributions
+desk-entries-empty = Contributions will arrive here.
+desk-entry-hide = Hide everywhere
+desk-entry-hidden = Hidden on every screen.
+desk-entry-hidden-mark = hidden
+desk-entry-show = Show again
+desk-entry-shown = Visible again.
+desk-entry-to-wall = Show on the wall
+desk-entry-quote = Quote in the notes
+desk-entry-for = Write for
+desk-entry-duplicate = This innovation may already have been named: { $name }
+desk-person-add = Add a person without a phone
+desk-person-name = First name or nickname
+desk-person-added = { $name } takes part.
+desk-person-rename = Rename
+desk-person-remove = Remove from the workshop
+desk-person-remove-sure = Remove { $name }? What they wrote stays, and they may ask to come back.
+desk-person-removed = { $name } is no longer in the workshop.
+desk-person-readmit = Let come back
+desk-person-key = Key of { $name }: { $key }
+desk-person-new-key = Give a new key
+desk-person-merge = Is the same person as…
+desk-person-away = away at the moment
+desk-person-phone = phone
+desk-person-shared = shared phone
+desk-person-paper = no phone
+desk-person-problem = technical problem
+desk-turn-start = Start the round
+desk-turn-next = Next
+desk-turn-back = Previous
+desk-turn-give = Give the floor
+desk-turn-skip = Skip for now
+desk-turn-later = Put at the end
+desk-turn-order = Order of the round
+desk-turn-waiting = { $n ->
+    [one] { $n } person to go
+   *[other] { $n } people to go
+}
+desk-turn-passed = Have passed
+desk-turn-seconds = Seconds each
+desk-turn-extend = +15 s
+desk-floor-give = Give the floor to { $name }
+desk-floor-note = Scribe’s note
+desk-wall-scene = What the wall shows
+desk-wall-follow = Follow the present step
+desk-wall-blank = Blank the wall
+desk-wall-unblank = Bring the wall back
+desk-wall-open = Open the wall in a window
+desk-wall-size = Size of the room
+desk-wall-size-small = Small (5 m)
+desk-wall-size-medium = Medium
+desk-wall-size-large = Large (10 m)
+desk-wall-strip = Code strip
+desk-undo = Undo the last act
+desk-done-by = { $name }: { $text }
+desk-keyboard = Keyboard shortcuts
+desk-keyboard-off = Switch off single-key shortcuts
+desk-keyboard-on = Switch on single-key shortcuts
+desk-key-next = J, K: next, previous card
+desk-key-group = 1 to 9: put the card into that group
+desk-key-menu = M: move menu
+desk-key-new = N: new group
+desk-key-undo = Z: undo
+desk-ready = Before you start
+desk-ready-phone = A phone has reached the page
+desk-ready-no-phone = Scan the code with a phone: this line will be ticked.
+desk-ready-wall = The wall is open
+desk-ready-sheet = Join sheet printed
+desk-end = End the workshop
+desk-end-sure = End the workshop? Everybody keeps access to the notes.
+desk-delete = Delete the workshop
+desk-delete-sure = Delete everything, for everybody and for ever? Export first.
+desk-delete-type = To confirm, type the workshop code
+desk-deleted = The workshop is deleted.
+desk-erased-on = Will be erased on { $date }
+desk-backup = Download a backup
+
+## rehearsal: simulated people
+
+rehearsal-title = Rehearsal
+rehearsal-go = Start a rehearsal
+rehearsal-lead = Simulated people play a whole workshop, through the real interface.
+rehearsal-mark = Rehearsal: simulated people
+rehearsal-human = At a human pace
+rehearsal-fast = As fast as possible
+rehearsal-stop = Stop the rehearsal
+rehearsal-erase = Erase the rehearsal
+rehearsal-erased = The rehearsal is erased, the workshop is empty.
+rehearsal-done = Rehearsal finished.
+
+## wall: projected
+
+wall-title = Wall
+wall-welcome = Welcome
+wall-join = Scan, or type this address and this code
+wall-code = Code
+wall-first-wifi = 1. The Wi-Fi
+wall-then-workshop = 2. The workshop
+wall-newest = The newest
+wall-more = +{ $n } more
+wall-speaking = Has the floor
+wall-next = Next
+wall-writing = Everybody is writing. Nothing is shown for now.
+wall-queue = Asking for the floor
+wall-paused = Break
+wall-back-at = Back at { $time }
+wall-thanks = Thank you all
+wall-notes-here = The notes are here
+wall-keep-awake = Remember to switch off sleep on this computer.
+wall-quote = “{ $text }”
+wall-quote-by = — { $name }
+wall-examples = Examples
+scene-auto = Follow the step
+scene-welcome = Welcome
+scene-question = Question and newest contributions
+scene-speaker = Who speaks, who is next
+scene-groups = Groups
+scene-quote = One contribution, large
+scene-actions = Actions
+scene-words = Words
+scene-close = Address of the notes
+scene-rules = Ground rules
+scene-count = Count only
+scene-queue = Queue for the floor
+scene-blank = Wall blanked
+scene-paused = Break
+
+## pad: the generated document
+
+pad-title = Notes
+pad-live = Updates by itself
+pad-empty = The notes will fill with the first contributions.
+pad-date = Date
+pad-place = Place
+pad-organiser = Organiser
+pad-facilitators = Facilitation
+pad-people = { $n ->
+    [one] { $n } participant
+   *[other] { $n } participants
+}
+pad-present = Present
+pad-frame = Frame and licence
+pad-expectations = Expectations
+pad-talk = Talk
+pad-exchange = Exchange
+pad-key-issues = Key issues
+pad-innovations = Innovations collected
+pad-what-we-see = What we see
+pad-viewpoints = Viewpoints
+pad-what-unites = What brings us together
+pad-next-steps = Next steps
+pad-words = In a word
+pad-questions = Questions
+pad-notes = Notes
+pad-reservations = Reservations
+pad-passed = { $n ->
+    [one] { $n } person passed.
+   *[other] { $n } people passed.
+}
+pad-ungrouped = Outside the groups
+pad-colophon = About this document
+pad-credit = The participants of the workshop “{ $title }”, { $date }
+pad-licence = Licence: { $licence }
+pad-address = Online version: { $address }
+pad-erased-on = Erased from this server on { $date }
+pad-made-with = Written with Collecte, free software
+pad-note-label = Free notes: { $title }
+pad-note-saved = Saved
+pad-someone-writes = { $name } is writing here
+
+## export
+
+export-title = Export
+export-lead = At any time, not only at the end.
+export-names = Names in the export
+export-names-as-chosen = As each person chose
+export-names-initials = Initials
+export-names-none = No names
+export-markdown = Markdown
+export-markdown-lead = For a wiki, a website, HedgeDoc or CryptPad.
+export-html = HTML page
+export-html-lead = One file, to read or to print.
+export-json = Complete JSON
+export-json-lead = The whole workshop, to be imported again here.
+export-csv = CSV for French spreadsheets
+export-csv-lead = Opens in LibreOffice and Excel. A space is added before = + - @ so that no text becomes a formula.
+export-csv-raw = CSV for machines
+export-csv-raw-lead = Commas, texts unchanged.
+export-not-in = What is hidden, withdrawn or still a draft is in no export.
+export-draft-warning = The workshop is not over: this file is a picture of now.
+import-title = Import an exported workshop
+import-file = JSON file of Collecte
+import-go = Import
+
+## sheet: the printed A4 join sheet
+
+sheet-title = Join the workshop
+sheet-wifi = 1. The Wi-Fi
+sheet-wifi-name = Network: { $ssid }
+sheet-wifi-password = Password: { $password }
+sheet-workshop = 2. The workshop
+sheet-scan = Point your phone’s camera at this square
+sheet-or-type = or type this address:
+sheet-code = Workshop code
+sheet-step-scan = Scan the code, or type the address.
+sheet-step-name = Give a first name, a nickname, or nothing.
+sheet-step-write = Write: that is all. No account, no app.
+sheet-no-phone = No phone? Ask for a paper card.
+sheet-no-internet = If your phone says “no internet”, choose “stay connected”.
+sheet-mobile-data = If the page does not open, switch mobile data off.
+sheet-licence = Contributions are published under { $licence }.
+sheet-print = Print this sheet
+
+## refusals: why something was not done, and what to do (refusal-<code>)
+
+refusal-round-closed = This round is closed. Your text is kept here; ask the facilitator to reopen the round.
+refusal-round-not-open = This step is not open yet. Keep your text, you can send it soon.
+refusal-not-allowed = Your role does not allow this. Ask the facilitator.
+refusal-too-long = This text is too long. Shorten it or send it in several parts.
+refusal-empty = There is nothing to send. Write a few words, then send.
+refusal-unknown-round = This step no longer exists. Refresh the page to see the present step.
+refusal-unknown-contribution = This contribution no longer exists. It may have been withdrawn.
+refusal-unknown-group = This group no longer exists. Choose another one.
+refusal-unknown-seat = We cannot find this person. Join the workshop again, with your key if you have it.
+refusal-full = The workshop is full. Ask the facilitator, or share a neighbour’s phone.
+refusal-too-many = You have already given all your contributions for this step. Edit one, or withdraw one first.
+refusal-not-your-turn = It is not your turn yet. Your text is kept: share it when your turn comes.
+refusal-already-withdrawn = This contribution is already withdrawn. There is nothing more to do.
+refusal-window-over = The withdrawal period is over. You can still remove your name, or write to the facilitator.
+refusal-bad-field = This field is not filled in as expected. Correct it, then send again.
+refusal-unknown-field = This message has an unknown field. Refresh the page, then send again.
+refusal-bad-frame = This message could not be read. Refresh the page, then send again.
+refusal-wrong-code = No workshop has this code. Check it on the wall or with the facilitator.
+refusal-wrong-key = This key opens no place in this workshop. Check it, or ask the facilitator for a new one.
+refusal-key-taken = This key is already taken. Try again, you will be given another one.
+refusal-removed = You were removed. What you wrote stays; you may ask to come back.
+refusal-workshop-ended = The workshop is over: nothing more can be added. You can read the notes.
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-not-a-group-round = This step has no groups. Open a grouping step first.
+refusal-name-taken = This name is already taken in the workshop. Add an initial or choose a nickname.
+refusal-slow-down = One moment: many messages at once. Your text is kept and will be sent again by itself.
+refusal-unknown-command = This action is unknown. Refresh the page, then try again.
+refusal-bad-file = This file cannot be read. Choose a JSON file exported by Collecte.
+refusal-store = It cannot be stored at the moment. Your text is kept here; try again in a little while.
+refusal-other = This could not be done. Refresh the page, then try again.
+
+## errors: pages that say what went wrong
+
+err-code = No workshop has this code.
+err-title = Something went wrong
+err-not-found = This page does not exist
+err-not-found-lead = The address may be incomplete. Start again from the home page.
+err-forbidden = This page is reserved
+err-forbidden-lead = Open it with the link of your role. If it was revoked, ask for a new one.
+err-fault = Something failed on our side
+err-fault-lead = Nothing that was stored is lost. Try again in a little while.
+err-incident = Incident no. { $incident }
+err-too-large = This message is too large.
+err-too-many-tries = Too many codes tried. Wait a minute, then try again.
+err-other-site = This message comes from another page. Start again from the workshop.
+err-fields = { $n ->
+    [one] One field needs correcting.
+   *[other] { $n } fields need correcting.
+}
+err-home = Back to the home page
+
+## net: the state of the connection
+
+net-online = Online
+net-connecting = Connecting…
+net-off = Offline: what you write is kept and will be sent when the network is back.
+net-off-short = Offline
+net-off-desk = Offline: what you do will be sent when the network is back.
+net-on = Back online. Everything is sent.
+net-back = Back online.
+net-waiting = { $n ->
+    [one] { $n } contribution waiting
+   *[other] { $n } contributions waiting
+}
+net-simple = Simplified connection
+net-retry = Try again
+net-new-version = New version: refresh
+net-moved = The workshop has moved.
+net-other-window = This workshop is also open in another window.
+net-no-script = This page works without JavaScript; refresh it to see what is new.
+
+## licence: words of the licences
+
+licence-cc-by-sa-4-0 = CC BY-SA 4.0
+licence-cc-by-4-0 = CC BY 4.0
+licence-cc0-1-0 = CC0 1.0
+licence-cc-by-sa-4-0-long = Creative Commons Attribution-ShareAlike 4.0
+licence-cc-by-4-0-long = Creative Commons Attribution 4.0
+licence-cc0-1-0-long = Creative Commons Zero 1.0
+licence-cc-by-sa-4-0-lead = Anybody may reuse it, giving credit, and sharing alike.
+licence-cc-by-4-0-lead = Anybody may reuse it, giving credit.
+licence-cc0-1-0-lead = Anybody may reuse it, without any condition.
+licence-address-cc-by-sa-4-0 = https://creativecommons.org/licenses/by-sa/4.0/deed.en
+licence-address-cc-by-4-0 = https://creativecommons.org/licenses/by/4.0/deed.en
+licence-address-cc0-1-0 = https://creativecommons.org/publicdomain/zero/1.0/deed.en
+
+## terminal: what the program says while it starts and stops
+
+terminal-ready = Collecte is ready.
+terminal-here = On this computer: { $address }
+terminal-phones = For phones in the same network: { $address }
+terminal-phones-also = Another possible address ({ $interface }): { $address }
+terminal-scan = Or scan this code with a phone:
+terminal-public = Public address: { $address }
+terminal-no-network = No network found: only this computer can open the page. Connect it to the Wi-Fi, then start again.
+terminal-loopback-only = Phones cannot connect: the listening address is for this computer only.
+terminal-data = Data kept in { $path }
+terminal-first-start = First start: folder and secrets created.
+terminal-workshops = { $n ->
+    [one] { $n } workshop kept
+   *[other] { $n } workshops kept
+}
+terminal-stop = Ctrl+C to stop; nothing will be lost.
+terminal-stopping = Stopping: the last messages are being stored…
+terminal-stopped = Stopped. Everything is stored.
+terminal-port-taken = The address { $address } is already taken. Collecte may already be running; if not, choose another one with --listen.
+terminal-port-forbidden = This account may not use the address { $address }. Choose a port above 1024 with --listen.
+terminal-data-unwritable = { $path } cannot be written to. Choose another folder with --data.
+terminal-data-in-use = The folder { $path } is already used by another Collecte. Stop it, or choose another folder with --data.
+terminal-data-newer = The data in { $path } comes from a newer version of Collecte. Install it to open them.
+terminal-bad-url = The public address { $address } is not a complete http or https address.
+terminal-bad-listen = { $address } is not a listening address, for example 0.0.0.0:8080.
+terminal-failed = Collecte stops: { $cause }
+
+## cli: --help
+
+cli-about = Run a harvest of social innovations live: phones, laptop, wall and notes.
+cli-usage = Usage
+cli-options = Options
+cli-commands = Commands
+cli-arguments = Arguments
+cli-environment = environment variable
+cli-default = default
+cli-data = Data folder
+cli-listen = Address and port to listen on
+cli-public-url = Public address, when the server is behind a name
+cli-lang = Language of the terminal and language to begin with: fr or en
+cli-help = Show this help
+cli-version = Show the version
+cli-serve = Start the server (default)
+cli-rehearse = Fill a workshop with simulated people
+cli-rehearse-recipe = Recipe to play
+cli-rehearse-people = Number of simulated people
+cli-rehearse-fast = Play as fast as possible
+cli-rehearse-server = Address of the server to play on
+cli-backup = Copy all data into one file while the server runs

@@ -1,0 +1,957 @@
+### The words of the interface in French: the reference catalogue.
+###
+### One key per message, in sections; a key `say-send` is the method `say_send` in
+### Rust. Every other catalogue has the same keys with the same arguments, or the
+### build stops. Arguments `$n`, `$count`, `$n-…` are numbers; all others are text.
+### `$group`, `$name`, `$place`, `$text`, `$title` are what people typed.
+###
+### Typography, checked by a test: U+202F before ; ! ? and U+00A0 before : and
+### inside « », the apostrophe ’ and the dots …. To put these spaces into what was
+### typed with ordinary ones:
+###
+###     sed -i -E "/^#/! { s/ ([;!?])/\xE2\x80\xAF\1/g; s/ :( |$)/\xC2\xA0:\1/g; s/« /«\xC2\xA0/g; s/ »/\xC2\xA0»/g; s/'/’/g }" src/i18n/fr.ftl
+
+## language: its name in itself, how it writes dates and numbers, how it writes the first day of a month
+
+language-name = Français
+language-locale = fr-FR
+language-first-of-month = 1er
+
+## common: words used on several screens
+
+app-name = Collecte
+app-tagline = Animer une collecte d’innovation sociale, ensemble et en direct
+help = Aide
+export = Exporter
+print = Imprimer l’affiche
+back = Retour
+cancel = Annuler
+save = Enregistrer
+saved = Enregistré
+edit = Modifier
+delete = Supprimer
+confirm = Confirmer
+close = Fermer
+undo = Annuler
+undone = C’est annulé.
+retry = Réessayer
+refresh = Actualiser
+copy = Copier
+copied = Copié
+show = Afficher
+hide = Masquer
+add = Ajouter
+continue-on = Continuer
+yes = Oui
+no = Non
+optional = facultatif
+required = obligatoire
+more = Plus
+search = Rechercher
+skip-to-content = Aller au contenu
+choose-language = Langue
+theme = Couleurs
+theme-auto = Comme l’appareil
+theme-light = Clair
+theme-dark = Sombre
+text-size = Taille du texte
+text-size-normal = Normale
+text-size-large = Grande
+text-size-largest = Très grande
+facilitator = l’animation
+nobody = personne
+anonymous = Anonyme
+unnamed = Sans nom
+by-name = par { $name }
+written-for = recueilli pour { $name }
+counter = { $n } sur { $n-max }
+counter-over = { $n-over ->
+    [one] un caractère de trop
+   *[other] { $n-over } caractères de trop
+}
+counter-advice = Plus court se lit mieux sur le mur. Rien n’est coupé.
+count-contributions = { $n ->
+    [one] { $n } contribution
+   *[other] { $n } contributions
+}
+count-present = { $n ->
+    [one] { $n } présent
+   *[other] { $n } présents
+}
+count-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+count-seconds = { $n ->
+    [one] { $n } seconde
+   *[other] { $n } secondes
+}
+count-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+count-hours = { $n ->
+    [one] { $n } heure
+   *[other] { $n } heures
+}
+count-words = { $n ->
+    [one] { $n } mot
+   *[other] { $n } mots
+}
+count-actions = { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+}
+count-innovations = { $n ->
+    [one] { $n } innovation
+   *[other] { $n } innovations
+}
+count-groups = { $n ->
+    [one] { $n } regroupement
+   *[other] { $n } regroupements
+}
+count-steps = { $n ->
+    [one] { $n } étape
+   *[other] { $n } étapes
+}
+count-people = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+count-written = { $n ->
+    [one] { $n } personne a écrit
+   *[other] { $n } personnes ont écrit
+}
+count-hidden = { $n ->
+    [one] { $n } réponse cachée
+   *[other] { $n } réponses cachées
+}
+count-of-present = { $n } sur { $n-present }
+
+## home: the first page
+
+home-title = Collecte, l’atelier en direct
+home-lead = Chacun contribue depuis son téléphone, le mur grandit, le compte rendu s’écrit tout seul.
+home-join = Rejoindre
+home-join-lead = Le code est sur le mur, sur l’affiche, ou à demander à l’animation.
+home-lead-title = Animer
+home-lead-text = Sans compte ni adresse électronique.
+home-recent = Vos ateliers sur ce navigateur
+home-demo = Essayer avec des personnes simulées
+home-free = Logiciel libre, sans publicité ni pistage.
+home-source = Code source (AGPL-3.0)
+home-accessibility = Accessibilité
+home-eco = Écoconception
+home-legal = Données personnelles
+
+## create: a new workshop
+
+create-title = Créer un atelier
+create-go = Créer un atelier
+create-name = Titre de l’atelier
+create-name-hint = Par exemple : Croiser nos savoirs à Brest
+create-place = Lieu
+create-date = Date
+create-organiser = Organisation
+create-recipe = Recette
+create-recipe-hint = Une suite d’étapes. Vous pourrez tout changer, même pendant l’atelier.
+create-licence = Licence des contributions
+create-licence-hint = Elle est annoncée à chaque personne avant son premier mot.
+create-retention = Durée de conservation
+create-retention-days = { $n ->
+    [one] { $n } jour après l’atelier
+   *[other] { $n } jours après l’atelier
+}
+create-retention-date = Tout sera effacé le { $date }.
+create-wifi = Wi-Fi de la salle (facultatif)
+create-wifi-name = Nom du réseau
+create-wifi-password = Mot de passe du réseau
+create-wifi-hint = Pour imprimer un second QR code sur l’affiche.
+create-languages = Langues de l’atelier
+recipe-blank = Page blanche
+recipe-blank-lead = Aucune étape : vous les ajoutez au fur et à mesure.
+recipe-round-table = Tour de table seul
+recipe-round-table-lead = Une question, chaque personne répond à son tour.
+recipe-summary = { $n-steps ->
+    [one] { $n-steps } étape, { $n-minutes } minutes
+   *[other] { $n-steps } étapes, { $n-minutes } minutes
+}
+created-title = Votre atelier est prêt
+created-keep = Gardez ces liens : chacun ouvre un rôle, sans mot de passe.
+created-open = Ouvrir la page d’animation
+created-code = Code à dire à voix haute
+link-copy = Copier le lien
+link-revoke = Révoquer ce lien
+link-revoked = Ce lien ne s’ouvre plus.
+link-renew = Créer un nouveau lien
+link-secret = Qui a ce lien a ce rôle : ne le projetez pas.
+role-facilitator = Animation
+role-co-facilitator = Co-animation
+role-scribe = Prise de notes
+role-participant = Participation
+role-projector = Vidéoprojecteur
+role-facilitator-lead = Ouvre et clôt les étapes, donne la parole, décide de tout.
+role-co-facilitator-lead = Fait tout ce que fait l’animation, sauf supprimer l’atelier.
+role-scribe-lead = Écrit pour les personnes qui parlent et prend les notes.
+role-projector-lead = Montre le mur, ne peut rien changer.
+
+## join: entering a workshop
+
+join-title = Rejoindre un atelier
+join-code = Code de l’atelier
+join-code-hint = Cinq signes. Majuscules et espaces ne comptent pas.
+join-name = Votre prénom (facultatif)
+join-name-hint = Un prénom, un surnom, ou rien.
+join-go = Rejoindre
+join-without-name = Continuer sans nom
+join-agree = J’ai compris, je participe
+join-shared = Nous sommes deux sur ce téléphone
+join-second-name = Prénom de la deuxième personne
+join-add-person = Ajouter une personne sur ce téléphone
+join-return = J’ai déjà une clé
+join-return-lead = Batterie vide, autre téléphone ? Retrouvez votre place avec votre clé.
+join-key = Votre clé
+join-key-hint = Un mot et un nombre, par exemple goéland-42.
+join-key-go = Retrouver ma place
+key-yours = Votre clé : { $key }
+key-what-for = Notez-la : elle vous rend votre place sur un autre téléphone.
+data-title = Qui voit quoi ?
+data-seen = Ce que vous partagez est vu par la salle, avec le nom que vous donnez ici, ou sans nom.
+data-kept = Seulement vos mots et ce nom, jusqu’au { $date }. Ni compte, ni courriel, ni pistage.
+data-licence = Publié ensuite sous licence { $licence } ; vous pouvez retirer vos mots ou votre nom avant.
+data-window = { $n ->
+    [one] Vous pouvez relire, retirer votre nom ou vos contributions pendant { $n } heure après la clôture.
+   *[other] Vous pouvez relire, retirer votre nom ou vos contributions pendant { $n } heures après la clôture.
+}
+data-child = Avant 15 ans, demandez l’accord d’un parent.
+
+## lobby: before the first step
+
+lobby-hello = Bienvenue
+lobby-hello-name = Bienvenue, { $name }
+lobby-in = Vous êtes dans l’atelier.
+lobby-wait = Vous êtes dans l’atelier. Nous allons bientôt commencer.
+lobby-arrived = { $n ->
+    [one] { $n } personne arrivée
+   *[other] { $n } personnes arrivées
+}
+lobby-rename = Changer mon nom
+lobby-renamed = C’est noté.
+late-title = Vous arrivez pendant l’étape { $n }.
+late-lead = Vous aurez la parole à la fin. Voici ce qui s’est passé.
+
+## phone: taking part
+
+phone-present-step = Étape { $n } : { $title }
+phone-step-of = Étape { $n } sur { $n-total }
+phone-time-left = encore { $time }
+phone-time-over = Le temps est écoulé, terminez tranquillement.
+phone-past-steps = Étapes précédentes
+phone-whose = Pour qui ?
+phone-me = Moi
+phone-mine = Les miennes ({ $n })
+phone-all = Toutes ({ $n })
+phone-nothing-yet = Rien encore. La première contribution sera peut-être la vôtre.
+phone-follow-wall = Suivez le mur.
+phone-your-turn-title = À vous !
+phone-leave = Quitter l’atelier sur ce téléphone
+phone-problem = Signaler un problème technique
+phone-problem-sent = L’animation est prévenue.
+say-label = Votre contribution
+say-send = Envoyer
+say-share = Partager
+say-sent = Contribution reçue, merci.
+say-pending = En attente d’envoi
+say-again = Déjà reçue : nous ne la comptons qu’une fois.
+say-another = En écrire une autre
+say-edit = Modifier cette contribution
+say-edited = Contribution modifiée.
+say-withdraw = Retirer cette contribution
+say-withdraw-sure = La retirer ? Elle disparaîtra du mur et du compte rendu.
+say-withdrawn = Contribution retirée.
+say-unname = Retirer mon nom
+say-unnamed = Votre nom n’y est plus.
+say-left = Il vous en reste { $n } à écrire.
+say-none-left = Vous avez tout donné pour cette étape, merci.
+say-example = Par exemple : { $text }
+draft-title = Votre brouillon
+draft-private = Privé : vous seul·e le voyez.
+draft-kept = Brouillon gardé
+draft-share-at-turn = Il sera partagé quand vous le direz, à votre tour.
+hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
+revealed = Les réponses sont affichées.
+new-live = { $n ->
+    [one] { $n } nouvelle contribution
+   *[other] { $n } nouvelles contributions
+}
+seen-by-all = Vu par toute la salle
+seen-by-author = Vu par vous seulement
+seen-after-reveal = Caché jusqu’à ce que l’animation le montre
+names-shown = Avec les noms
+names-hidden = Sans les noms
+names-anonymous = Étape anonyme : le nom n’est pas enregistré.
+round-open = Ouvrir le tour
+round-close = Clore le tour
+round-closed = Tour clos. Merci à toutes et à tous.
+round-not-open = Cette étape n’est pas encore ouverte.
+round-reopened = Ce tour est de nouveau ouvert.
+round-read = Lire les contributions
+frozen = Un instant : l’animation a mis l’atelier en pause. Votre texte est gardé.
+
+## fields: what is asked in each kind of contribution
+
+field-text = Votre texte
+field-name = Nom de l’innovation
+field-name-hint = Le seul champ nécessaire.
+field-what = Ce qu’on y fait
+field-where = Où ?
+field-where-hint = Une commune, un quartier, un pays.
+field-my-link = Mon lien avec elle
+field-my-link-part = J’en suis
+field-my-link-know = Je la connais
+field-my-link-none = Sans précision
+field-who = Qui ?
+field-when = Pour quand ?
+field-when-hint = Une date, ou rien.
+field-innovation = À propos de quelle innovation ?
+field-it-is-me = C’est moi
+field-word = Votre mot
+field-question = Votre question
+field-expectation = Ce que vous attendez
+field-viewpoint = Votre phrase
+field-key-issue = Votre idée, avec un verbe
+field-testimony = Ce qui a été dit
+field-observation = Ce que vous voyez
+field-said-by = Dit par
+field-sub-question = Sous-question
+
+## contribution-kinds: one and several
+
+kind-expectation = Attente
+kind-innovation = Innovation
+kind-key-issue = Enjeu
+kind-viewpoint = Regard
+kind-question = Question
+kind-testimony = Témoignage
+kind-observation = Constat
+kind-action = Action
+kind-word = Mot
+kind-note = Note
+kinds-expectation = Attentes
+kinds-innovation = Innovations
+kinds-key-issue = Enjeux
+kinds-viewpoint = Regards
+kinds-question = Questions
+kinds-testimony = Témoignages
+kinds-observation = Constats
+kinds-action = Actions
+kinds-word = Mots
+
+## step-kinds: names of the activities
+
+step-check-in = Accueil
+step-ground-rules = Le cadre
+step-silent-writing = Écriture individuelle
+step-round-table = Tour de table
+step-harvest = Collecte
+step-wall-reading = Lecture du mur
+step-talk = Exposé
+step-discussion = Discussion
+step-grouping = Regroupement
+step-naming = Nommer
+step-dot-voting = Gommettes
+step-position = Positionnement
+step-small-groups = Petits groupes
+step-report-back = Restitution
+step-read-back = Relecture
+step-actions = Premiers pas
+step-closing-words = Un mot pour finir
+step-break = Pause
+step-close = Clôture
+
+## rules: the frame
+
+rules-agree = D’accord
+rules-agreed = { $n ->
+    [one] { $n } accord
+   *[other] { $n } accords
+}
+rules-licence = Ce que nous partageons ici sera publié sous licence { $licence }.
+rules-may-pass = On écoute, on ne juge pas, on peut passer.
+
+## silent writing
+
+write-lead = Écrivez à votre rythme. Personne ne voit votre texte.
+write-minute-more = Encore une minute
+write-ready = J’ai fini
+write-still-time = J’écris encore
+write-counted-only = Le mur ne montre que le nombre, pas les textes.
+
+## turn: the round-table
+
+turn-mine = C’est à vous
+turn-mine-name = C’est à { $name }
+turn-next = Vous êtes ensuite
+turn-in = { $n ->
+    [one] Encore { $n } personne avant vous
+   *[other] Encore { $n } personnes avant vous
+}
+turn-pass = Je passe
+turn-later = Plus tard
+turn-more-time = +1 min
+turn-done = J’ai fini
+turn-passed = Vous avez passé. On vous reproposera à la fin.
+turn-passed-final = Vous avez passé, merci.
+turn-later-said = C’est noté : votre tour viendra à la fin.
+turn-other = La parole est à { $name }
+turn-after = Ensuite : { $name }
+turn-then-you = puis vous
+turn-say-it = Dites-le de vive voix et, si vous voulez, notez-le ici.
+turn-read-for-me = Lisez-le pour moi
+turn-read-for-me-said = L’animation lira votre texte.
+turn-share = Partager
+turn-shared = C’est partagé, merci.
+turn-over = Le tour est fini. Merci à toutes et à tous.
+turn-not-started = Le tour n’a pas commencé.
+turn-listen = Écoutons. Votre brouillon reste là.
+turn-time-each = { $n ->
+    [one] { $n } seconde par personne
+   *[other] { $n } secondes par personne
+}
+turn-time-soft = Prenez le temps de finir votre phrase.
+turn-choose-next = Choisissez la personne suivante
+turn-volunteer = Je prends la parole
+turn-order-arrival = Ordre d’arrivée
+turn-order-seat = Ordre des places
+turn-order-drawn = Tirage au sort
+turn-order-reverse = Ordre inverse
+turn-order-fewest = D’abord qui a le moins parlé
+turn-order-chosen = Choisi par la personne qui parle
+
+## floor: the discussion
+
+floor-ask = Demander la parole
+floor-asked = Vous êtes dans la file.
+floor-place = { $n ->
+    [one] Vous avez la parole ensuite.
+   *[other] Vous êtes en position { $n } dans la file.
+}
+floor-leave = Quitter la file
+floor-left = Vous n’êtes plus dans la file.
+floor-queue = File de parole
+floor-empty = Personne n’attend la parole.
+floor-first-time = première prise de parole
+floor-first-rule = Qui n’a pas encore parlé passe devant.
+floor-agree = Je suis d’accord
+floor-agreed = Signe envoyé.
+floor-done = J’ai fini de parler
+floor-notes = Notes de la discussion
+floor-note-for = Noter pour « { $title } »
+floor-ask-question = Poser une question
+floor-support = Moi aussi
+floor-supports = { $n ->
+    [one] { $n } soutien
+   *[other] { $n } soutiens
+}
+floor-answered = Répondu
+
+## wall reading
+
+read-wall-lead = Regardons ensemble. Combien, où, sur quoi ?
+read-wall-bookmark = M’intéresse
+read-wall-what-we-see = Ce que nous voyons
+
+## group: grouping and naming
+
+group-new = Nouveau regroupement
+group-move = Déplacer vers…
+group-done = Déplacé vers « { $title } ». Annuler
+group-moved = Déplacé vers « { $title } ».
+group-unsorted = À classer
+group-outside = Hors regroupement
+group-untitled = Sans titre
+group-letter = Regroupement { $letter }
+group-label = { $letter } · { $title }
+group-headline = Titre
+group-headline-hint = Un mot : « Le temps »
+group-gesture = Ce que cela nous demande
+group-gesture-hint = Avec un verbe : « Gérer les différentes temporalités »
+group-both = { $title } / { $gesture }
+group-rename = Renommer
+group-remove = Défaire ce regroupement
+group-removed = Regroupement défait : ses cartes sont à classer.
+group-created = Regroupement { $letter } créé.
+group-merge = Fusionner avec…
+group-merged = Contributions fusionnées ; les deux noms sont gardés.
+group-split = Séparer
+group-selected = { $n ->
+    [one] { $n } carte choisie
+   *[other] { $n } cartes choisies
+}
+group-select = Choisir cette carte
+group-menu = Actions pour cette carte
+group-menu-lead = Flèches pour choisir, Entrée pour déplacer, Échap pour renoncer.
+group-undo-last = Annuler le dernier déplacement
+group-drag-hint = Faites glisser, ou M pour le menu.
+group-being-moved = { $name } déplace cette carte
+group-position = carte { $n } sur { $n-total }
+group-read-only = L’animation déplace les cartes : dites à voix haute ce qui va ensemble.
+group-suggest-title = Proposer un titre
+group-suggested = Titre proposé, merci.
+
+## read-back: consent
+
+read-back-title = Relire ensemble
+read-back-fine = Ça me va
+read-back-reserve = Une réserve
+read-back-reserve-label = Votre réserve
+read-back-pass = Je passe
+read-back-said = C’est noté, merci. Vous pouvez changer d’avis.
+read-back-count-fine = { $n ->
+    [one] { $n } personne est d’accord
+   *[other] { $n } personnes sont d’accord
+}
+read-back-count-reserves = { $n ->
+    [one] { $n } réserve
+   *[other] { $n } réserves
+}
+read-back-no-objection = Sans objection
+read-back-adopted = Adopté sans objection.
+
+## actions
+
+action-new = Ajouter une action
+action-choose = Choisir un pas proposé
+action-take = Je m’en charge
+action-no-owner = cherche une personne
+action-by = par { $name }
+action-when = pour le { $date }
+action-no-date = sans date
+action-planned = Prévue
+action-under-way = En cours
+action-done = Faite
+action-dropped = Abandonnée
+
+## vote
+
+vote-left = { $n } voix à donner
+vote-add = Donner une voix à « { $title } »
+vote-remove = Reprendre une voix à « { $title } »
+vote-count = { $n } voix
+vote-done = Terminé
+vote-may-change = Modifiable jusqu’à la clôture.
+
+## close: the end
+
+word-lead = Un mot, un seul. On peut passer.
+ended = L’atelier est terminé. Merci !
+ended-thanks = Merci, { $name } !
+ended-notes = Lire le compte rendu
+ended-address = Le compte rendu est à cette adresse :
+ended-own = Vos contributions
+ended-window = Vous pouvez les modifier, retirer votre nom ou les retirer jusqu’au { $date }.
+ended-window-over = La période de retrait est finie ; vous pouvez toujours retirer votre nom.
+ended-keep-copy = Garder une copie
+ended-erase-me = Effacer mes données
+ended-erase-me-sure = Effacer vos contributions et votre nom ? C’est définitif.
+ended-erased = Vos données sont effacées.
+kicked = Votre participation a été interrompue. Vos contributions restent.
+kicked-return = Demander à revenir
+gone-title = Cet atelier n’existe plus
+gone-lead = Il a été effacé à la date annoncée, ou par l’animation.
+
+## desk: the facilitator's laptop
+
+desk-title = Animation
+desk-agenda = Déroulé
+desk-code = Code { $code }
+desk-people = Personnes présentes
+desk-wall = Mur
+desk-sheet = Affiche
+desk-pad = Compte rendu
+desk-links = Liens et rôles
+desk-settings = Réglages
+desk-open-next = Ouvrir l’étape suivante
+desk-open = Ouvrir
+desk-reopen = Rouvrir
+desk-close-step = Clore
+desk-skip = Sauter
+desk-skipped = Étape sautée
+desk-reveal = Révéler
+desk-reveal-lead = Montrer maintenant toutes les réponses à la salle.
+desk-pause = Mettre en pause
+desk-resume = Reprendre
+desk-minute-more = +1 min
+desk-time-start = Lancer le temps
+desk-time-stop = Arrêter le temps
+desk-step-add = Ajouter une étape
+desk-step-rename = Renommer l’étape
+desk-step-title = Titre de l’étape
+desk-step-prompt = Consigne
+desk-step-kind = Type d’étape
+desk-step-minutes = Durée en minutes
+desk-step-up = Monter
+desk-step-down = Descendre
+desk-step-moved = Étape déplacée en position { $n }.
+desk-step-remove = Retirer l’étape
+desk-step-now = Étape en cours
+desk-step-done = Étape terminée
+desk-step-to-come = Étape à venir
+desk-who-sees = Vu par
+desk-names = Noms
+desk-pace = Rythme
+desk-pace-free = libre
+desk-entries = Contributions
+desk-entries-empty = Les contributions arriveront ici.
+desk-entry-hide = Masquer partout
+desk-entry-hidden = Masquée sur tous les écrans.
+desk-entry-hidden-mark = masquée
+desk-entry-show = Montrer de nouveau
+desk-entry-shown = De nouveau visible.
+desk-entry-to-wall = Montrer sur le mur
+desk-entry-quote = Citer dans le compte rendu
+desk-entry-for = Écrire pour
+desk-entry-duplicate = Cette innovation a peut-être déjà été citée : { $name }
+desk-person-add = Ajouter une personne sans téléphone
+desk-person-name = Prénom ou surnom
+desk-person-added = { $name } participe.
+desk-person-rename = Renommer
+desk-person-remove = Retirer de l’atelier
+desk-person-remove-sure = Retirer { $name } ? Ses contributions restent, la personne pourra demander à revenir.
+desk-person-removed = { $name } n’est plus dans l’atelier.
+desk-person-readmit = Laisser revenir
+desk-person-key = Clé de { $name } : { $key }
+desk-person-new-key = Donner une nouvelle clé
+desk-person-merge = C’est la même personne que…
+desk-person-away = absent·e en ce moment
+desk-person-phone = téléphone
+desk-person-shared = téléphone partagé
+desk-person-paper = sans téléphone
+desk-person-problem = problème technique
+desk-turn-start = Commencer le tour
+desk-turn-next = Suivant
+desk-turn-back = Précédent
+desk-turn-give = Donner la parole
+desk-turn-skip = Passer pour l’instant
+desk-turn-later = Remettre à la fin
+desk-turn-order = Ordre du tour
+desk-turn-waiting = { $n ->
+    [one] encore { $n } personne
+   *[other] encore { $n } personnes
+}
+desk-turn-passed = Ont passé
+desk-turn-seconds = Secondes par personne
+desk-turn-extend = +15 s
+desk-floor-give = Donner la parole à { $name }
+desk-floor-note = Note du scribe
+desk-wall-scene = Ce que montre le mur
+desk-wall-follow = Suivre l’étape en cours
+desk-wall-blank = Éteindre le mur
+desk-wall-unblank = Rallumer le mur
+desk-wall-open = Ouvrir le mur dans une fenêtre
+desk-wall-size = Taille de la salle
+desk-wall-size-small = Petite (5 m)
+desk-wall-size-medium = Moyenne
+desk-wall-size-large = Grande (10 m)
+desk-wall-strip = Bandeau du code
+desk-undo = Annuler la dernière action
+desk-done-by = { $name } : { $text }
+desk-keyboard = Raccourcis du clavier
+desk-keyboard-off = Désactiver les raccourcis à une touche
+desk-keyboard-on = Activer les raccourcis à une touche
+desk-key-next = J, K : carte suivante, précédente
+desk-key-group = 1 à 9 : mettre la carte dans ce regroupement
+desk-key-menu = M : menu de déplacement
+desk-key-new = N : nouveau regroupement
+desk-key-undo = Z : annuler
+desk-ready = Avant de commencer
+desk-ready-phone = Un téléphone a joint la page
+desk-ready-no-phone = Scannez le code avec un téléphone : cette ligne se cochera.
+desk-ready-wall = Le mur est ouvert
+desk-ready-sheet = Affiche imprimée
+desk-end = Terminer l’atelier
+desk-end-sure = Terminer l’atelier ? Chaque personne gardera l’accès au compte rendu.
+desk-delete = Supprimer l’atelier
+desk-delete-sure = Tout supprimer, pour tout le monde et pour toujours ? Exportez d’abord.
+desk-delete-type = Pour confirmer, recopiez le code de l’atelier
+desk-deleted = L’atelier est supprimé.
+desk-erased-on = Effacement prévu le { $date }
+desk-backup = Télécharger une sauvegarde
+
+## rehearsal: simulated people
+
+rehearsal-title = Répétition
+rehearsal-go = Lancer une répétition
+rehearsal-lead = Des personnes simulées jouent un atelier entier, par la vraie interface.
+rehearsal-mark = Répétition : personnes simulées
+rehearsal-human = À un rythme humain
+rehearsal-fast = Le plus vite possible
+rehearsal-stop = Arrêter la répétition
+rehearsal-erase = Effacer la répétition
+rehearsal-erased = La répétition est effacée, l’atelier est vide.
+rehearsal-done = Répétition terminée.
+
+## wall: projected
+
+wall-title = Mur
+wall-welcome = Bienvenue
+wall-join = Scannez, ou tapez cette adresse et ce code
+wall-code = Code
+wall-first-wifi = 1. Le Wi-Fi
+wall-then-workshop = 2. L’atelier
+wall-newest = Les dernières
+wall-more = { $n ->
+    [one] +{ $n } autre
+   *[other] +{ $n } autres
+}
+wall-speaking = La parole est à
+wall-next = Ensuite
+wall-writing = Chacun écrit. Rien n’est montré pour l’instant.
+wall-queue = Demandent la parole
+wall-paused = Pause
+wall-back-at = Reprise à { $time }
+wall-thanks = Merci à toutes et à tous
+wall-notes-here = Le compte rendu est ici
+wall-keep-awake = Pensez à désactiver la mise en veille de cet ordinateur.
+wall-quote = « { $text } »
+wall-quote-by = — { $name }
+wall-examples = Exemples
+scene-auto = Suivre l’étape
+scene-welcome = Accueil
+scene-question = Question et dernières contributions
+scene-speaker = Qui parle, qui suit
+scene-groups = Regroupements
+scene-quote = Une contribution en grand
+scene-actions = Actions
+scene-words = Mots
+scene-close = Adresse du compte rendu
+scene-rules = Le cadre
+scene-count = Nombre seulement
+scene-queue = File de parole
+scene-blank = Mur éteint
+scene-paused = Pause
+
+## pad: the generated document
+
+pad-title = Compte rendu
+pad-live = Se met à jour tout seul
+pad-empty = Le compte rendu se remplira avec les premières contributions.
+pad-date = Date
+pad-place = Lieu
+pad-organiser = Organisation
+pad-facilitators = Animation
+pad-people = { $n ->
+    [one] { $n } participant·e
+   *[other] { $n } participant·es
+}
+pad-present = Présents
+pad-frame = Cadre et licence
+pad-expectations = Attentes
+pad-talk = Exposé
+pad-exchange = Échanges
+pad-key-issues = Enjeux
+pad-innovations = Innovations collectées
+pad-what-we-see = Ce que nous voyons
+pad-viewpoints = Regards
+pad-what-unites = Ce qui nous réunit
+pad-next-steps = Suites
+pad-words = Bilan
+pad-questions = Questions
+pad-notes = Notes
+pad-reservations = Réserves
+pad-passed = { $n ->
+    [one] { $n } personne a passé.
+   *[other] { $n } personnes ont passé.
+}
+pad-ungrouped = Hors regroupement
+pad-colophon = À propos de ce document
+pad-credit = Les participantes et participants de l’atelier « { $title } », le { $date }
+pad-licence = Licence : { $licence }
+pad-address = Version en ligne : { $address }
+pad-erased-on = Effacé de ce serveur le { $date }
+pad-made-with = Écrit avec Collecte, logiciel libre
+pad-note-label = Notes libres : { $title }
+pad-note-saved = Enregistré
+pad-someone-writes = { $name } écrit ici
+
+## export
+
+export-title = Exporter
+export-lead = À tout moment, pas seulement à la fin.
+export-names = Noms dans l’export
+export-names-as-chosen = Comme chaque personne l’a choisi
+export-names-initials = Initiales
+export-names-none = Sans nom
+export-markdown = Markdown
+export-markdown-lead = Pour un wiki, un site, HedgeDoc ou CryptPad.
+export-html = Page HTML
+export-html-lead = Un seul fichier, à lire ou à imprimer.
+export-json = JSON complet
+export-json-lead = Tout l’atelier, à réimporter ici.
+export-csv = CSV pour tableur français
+export-csv-lead = S’ouvre dans LibreOffice et Excel. Une espace est ajoutée devant = + - @ pour qu’aucun texte ne devienne une formule.
+export-csv-raw = CSV pour machines
+export-csv-raw-lead = Virgules, textes inchangés.
+export-not-in = Ce qui est masqué, retiré ou en brouillon n’est dans aucun export.
+export-draft-warning = L’atelier n’est pas terminé : ce fichier est une photo de maintenant.
+import-title = Reprendre un atelier exporté
+import-file = Fichier JSON de Collecte
+import-go = Importer
+
+## sheet: the printed A4 join sheet
+
+sheet-title = Rejoindre l’atelier
+sheet-wifi = 1. Le Wi-Fi
+sheet-wifi-name = Réseau : { $ssid }
+sheet-wifi-password = Mot de passe : { $password }
+sheet-workshop = 2. L’atelier
+sheet-scan = Visez ce carré avec l’appareil photo de votre téléphone
+sheet-or-type = ou tapez cette adresse :
+sheet-code = Code de l’atelier
+sheet-step-scan = Scannez le code, ou tapez l’adresse.
+sheet-step-name = Donnez un prénom, un surnom, ou rien.
+sheet-step-write = Écrivez : c’est tout. Ni compte, ni application.
+sheet-no-phone = Pas de téléphone ? Demandez une carte en papier.
+sheet-no-internet = Si votre téléphone dit « pas d’internet », choisissez « rester connecté ».
+sheet-mobile-data = Si la page ne s’ouvre pas, coupez les données mobiles.
+sheet-licence = Les contributions seront publiées sous licence { $licence }.
+sheet-print = Imprimer cette affiche
+
+## refusals: why something was not done, and what to do (refusal-<code>)
+
+refusal-round-closed = Ce tour est clos. Votre texte est gardé ici ; demandez à l’animation de rouvrir le tour.
+refusal-round-not-open = Cette étape n’est pas encore ouverte. Gardez votre texte, vous pourrez l’envoyer bientôt.
+refusal-not-allowed = Votre rôle ne permet pas de faire cela. Demandez à l’animation.
+refusal-too-long = Ce texte est trop long. Raccourcissez-le ou envoyez-le en plusieurs fois.
+refusal-empty = Il n’y a rien à envoyer. Écrivez quelques mots, puis envoyez.
+refusal-unknown-round = Cette étape n’existe plus. Actualisez la page pour voir l’étape en cours.
+refusal-unknown-contribution = Cette contribution n’existe plus. Elle a peut-être été retirée.
+refusal-unknown-group = Ce regroupement n’existe plus. Choisissez-en un autre.
+refusal-unknown-seat = Nous ne retrouvons pas cette personne. Rejoignez de nouveau l’atelier, avec votre clé si vous l’avez.
+refusal-full = L’atelier est complet. Demandez à l’animation, ou partagez le téléphone d’une personne voisine.
+refusal-too-many = Vous avez déjà donné toutes vos contributions pour cette étape. Modifiez-en une, ou retirez-en une d’abord.
+refusal-not-your-turn = Ce n’est pas encore à vous. Votre texte est gardé : partagez-le à votre tour.
+refusal-already-withdrawn = Cette contribution est déjà retirée. Il n’y a plus rien à faire.
+refusal-window-over = La période de retrait est finie. Vous pouvez encore retirer votre nom, ou écrire à l’animation.
+refusal-bad-field = Ce champ n’est pas rempli comme attendu. Corrigez-le, puis envoyez de nouveau.
+refusal-unknown-field = Cet envoi contient un champ inconnu. Actualisez la page, puis envoyez de nouveau.
+refusal-bad-frame = Cet envoi n’a pas pu être lu. Actualisez la page, puis envoyez de nouveau.
+refusal-wrong-code = Ce code ne correspond à aucun atelier. Vérifiez-le sur le mur ou auprès de l’animation.
+refusal-wrong-key = Cette clé ne correspond à aucune place de l’atelier. Vérifiez-la, ou demandez-en une nouvelle à l’animation.
+refusal-key-taken = Cette clé est déjà prise. Essayez encore, nous en proposerons une autre.
+refusal-removed = Votre participation a été interrompue. Vos contributions restent ; vous pouvez demander à revenir.
+refusal-workshop-ended = L’atelier est terminé : on ne peut plus y ajouter de contribution. Vous pouvez lire le compte rendu.
+refusal-nothing-to-undo = Il n’y a rien à annuler.
+refusal-not-a-group-round = Cette étape n’a pas de regroupements. Ouvrez d’abord une étape de regroupement.
+refusal-name-taken = Ce nom est déjà pris dans l’atelier. Ajoutez une initiale ou choisissez un surnom.
+refusal-slow-down = Un instant : beaucoup d’envois à la fois. Votre texte est gardé et repartira tout seul.
+refusal-unknown-command = Cette action est inconnue. Actualisez la page, puis essayez de nouveau.
+refusal-bad-file = Ce fichier ne peut pas être lu. Choisissez un fichier JSON exporté par Collecte.
+refusal-store = L’enregistrement est impossible pour l’instant. Votre texte est gardé ici ; essayez de nouveau dans un moment.
+refusal-other = Cela n’a pas pu se faire. Actualisez la page, puis essayez de nouveau.
+
+## errors: pages that say what went wrong
+
+err-code = Ce code ne correspond à aucun atelier.
+err-title = Quelque chose n’a pas marché
+err-not-found = Cette page n’existe pas
+err-not-found-lead = L’adresse est peut-être incomplète. Repartez de l’accueil.
+err-forbidden = Cette page est réservée
+err-forbidden-lead = Ouvrez-la avec le lien de votre rôle. S’il a été révoqué, demandez-en un nouveau.
+err-fault = Une erreur est arrivée de notre côté
+err-fault-lead = Rien de ce qui était enregistré n’est perdu. Essayez de nouveau dans un moment.
+err-incident = Incident n° { $incident }
+err-too-large = Cet envoi est trop gros.
+err-too-many-tries = Trop de codes essayés. Attendez une minute, puis réessayez.
+err-other-site = Cet envoi vient d’une autre page. Recommencez depuis l’atelier.
+err-fields = { $n ->
+    [one] Un champ est à corriger.
+   *[other] { $n } champs sont à corriger.
+}
+err-home = Retour à l’accueil
+
+## net: the state of the connection
+
+net-online = En ligne
+net-connecting = Connexion…
+net-off = Hors ligne : vos contributions sont gardées et partiront au retour du réseau.
+net-off-short = Hors ligne
+net-off-desk = Hors ligne : vos actions partiront au retour du réseau.
+net-on = De nouveau en ligne. Tout est envoyé.
+net-back = De nouveau en ligne.
+net-waiting = { $n ->
+    [one] { $n } contribution en attente
+   *[other] { $n } contributions en attente
+}
+net-simple = Connexion simplifiée
+net-retry = Réessayer
+net-new-version = Nouvelle version : actualiser
+net-moved = L’atelier a changé d’adresse.
+net-other-window = Cet atelier est aussi ouvert dans une autre fenêtre.
+net-no-script = Cette page marche sans JavaScript ; actualisez-la pour voir ce qui est nouveau.
+
+## licence: words of the licences
+
+licence-cc-by-sa-4-0 = CC BY-SA 4.0
+licence-cc-by-4-0 = CC BY 4.0
+licence-cc0-1-0 = CC0 1.0
+licence-cc-by-sa-4-0-long = Creative Commons Attribution – Partage dans les mêmes conditions 4.0
+licence-cc-by-4-0-long = Creative Commons Attribution 4.0
+licence-cc0-1-0-long = Creative Commons Zéro 1.0
+licence-cc-by-sa-4-0-lead = Chacun peut réutiliser, en citant, et en partageant de la même façon.
+licence-cc-by-4-0-lead = Chacun peut réutiliser, en citant.
+licence-cc0-1-0-lead = Chacun peut réutiliser, sans condition.
+licence-address-cc-by-sa-4-0 = https://creativecommons.org/licenses/by-sa/4.0/deed.fr
+licence-address-cc-by-4-0 = https://creativecommons.org/licenses/by/4.0/deed.fr
+licence-address-cc0-1-0 = https://creativecommons.org/publicdomain/zero/1.0/deed.fr
+
+## terminal: what the program says while it starts and stops
+
+terminal-ready = Collecte est prêt.
+terminal-here = Sur cet ordinateur : { $address }
+terminal-phones = Pour les téléphones du même réseau : { $address }
+terminal-phones-also = Autre adresse possible ({ $interface }) : { $address }
+terminal-scan = Ou scannez ce code avec un téléphone :
+terminal-public = Adresse publique : { $address }
+terminal-no-network = Aucun réseau trouvé : seul cet ordinateur peut ouvrir la page. Connectez-le au Wi-Fi, puis relancez.
+terminal-loopback-only = Les téléphones ne pourront pas se connecter : l’adresse d’écoute n’est que pour cet ordinateur.
+terminal-data = Données gardées dans { $path }
+terminal-first-start = Premier démarrage : dossier et secrets créés.
+terminal-workshops = { $n ->
+    [one] { $n } atelier gardé
+   *[other] { $n } ateliers gardés
+}
+terminal-stop = Ctrl+C pour arrêter ; rien ne sera perdu.
+terminal-stopping = Arrêt en cours : les derniers envois sont enregistrés…
+terminal-stopped = Arrêté. Tout est enregistré.
+terminal-port-taken = L’adresse { $address } est déjà prise. Collecte tourne peut-être déjà ; sinon choisissez-en une autre avec --listen.
+terminal-port-forbidden = L’adresse { $address } n’est pas permise à ce compte. Choisissez un port au-dessus de 1024 avec --listen.
+terminal-data-unwritable = On ne peut pas écrire dans { $path }. Choisissez un autre dossier avec --data.
+terminal-data-in-use = Le dossier { $path } est déjà utilisé par un autre Collecte. Arrêtez-le, ou choisissez un autre dossier avec --data.
+terminal-data-newer = Les données de { $path } viennent d’une version plus récente de Collecte. Installez-la pour les ouvrir.
+terminal-bad-url = L’adresse publique { $address } n’est pas une adresse http ou https complète.
+terminal-bad-listen = { $address } n’est pas une adresse d’écoute, par exemple 0.0.0.0:8080.
+terminal-failed = Collecte s’arrête : { $cause }
+
+## cli: --help
+
+cli-about = Animer une collecte d’innovation sociale en direct : téléphones, ordinateur, mur et compte rendu.
+cli-usage = Utilisation
+cli-options = Options
+cli-commands = Commandes
+cli-arguments = Arguments
+cli-environment = variable d’environnement
+cli-default = par défaut
+cli-data = Dossier des données
+cli-listen = Adresse et port d’écoute
+cli-public-url = Adresse publique, quand le serveur est derrière un nom
+cli-lang = Langue du terminal et langue de départ : fr ou en
+cli-help = Afficher cette aide
+cli-version = Afficher la version
+cli-serve = Démarrer le serveur (par défaut)
+cli-rehearse = Remplir un atelier de personnes simulées
+cli-rehearse-recipe = Recette à jouer
+cli-rehearse-people = Nombre de personnes simulées
+cli-rehearse-fast = Jouer le plus vite possible
+cli-rehearse-server = Adresse du serveur où jouer
+cli-backup = Copier toutes les données dans un fichier, serveur en marche

@@ -1,0 +1,183 @@
+//! The messages, one method each, made from the catalogues by the build.
+//!
+//! - The key `say-send` is `words(lang).say_send()`.
+//! - A message without arguments is a `&'static str`: showing it costs nothing.
+//! - Arguments come in alphabetical order, whatever their order in the sentence.
+//!   `$n`, `$count` and what begins with `n-` or `count-` are `i64`, shown as the
+//!   language writes numbers; all others are `&str`, given as plain text (the page
+//!   escapes the whole sentence).
+//! - `$group`, `$name`, `$place`, `$text` and `$title` are what people typed: they
+//!   stand between U+2068 and U+2069, so that right-to-left words never disturb
+//!   the sentence. These two marks are invisible and may stay in an export.
+//!
+//! Invariant: nothing here fails; the build has checked every key and argument.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::numbers::number;
+
+/// All words of one language. Costs nothing to make or to copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words(Lang);
+
+/// The words of a language.
+pub const fn words(lang: Lang) -> Words {
+    Words(lang)
+}
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+impl Words {
+    /// The language these words are in.
+    pub const fn lang(self) -> Lang {
+        self.0
+    }
+
+    /// The text of a message without arguments, by its key with dashes.
+    /// `None` when there is no such message or when it takes arguments.
+    pub fn by_key(self, key: &str) -> Option<&'static str> {
+        KEYS.binary_search(&key).ok().map(|place| self.plain(place))
+    }
+
+    /// What to tell a person for the stable code of a refusal (`round_closed`).
+    /// A code without words of its own gets a general sentence.
+    pub fn refusal(self, code: &str) -> &'static str {
+        self.by_key(&format!("refusal-{}", code.replace('_', "-")))
+            .unwrap_or_else(|| self.refusal_other())
+    }
+
+    fn plain(self, place: usize) -> &'static str {
+        TEXTS[self.0 as usize][place]
+    }
+
+    fn fill<const N: usize>(
+        self,
+        key: &str,
+        values: [(&'static str, FluentValue<'_>); N],
+    ) -> String {
+        let bundle = &BUNDLES[self.0 as usize];
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let arguments = FluentArgs::from_iter(values);
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        text
+    }
+}
+
+impl Lang {
+    /// The language with this code; capitals do not count.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().iter().copied().find(|lang| lang.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The name of the language in itself: `Français`.
+    pub fn name(self) -> &'static str {
+        words(self).language_name()
+    }
+}
+
+static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
+    LazyLock::new(|| Lang::all().iter().copied().map(bundle).collect());
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let plurals_of: Option<LanguageIdentifier> = lang.code().parse().ok();
+    let mut bundle = FluentBundle::new_concurrent(plurals_of.into_iter().collect());
+    // Only what people typed is set apart, and `apart` does it.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(shown_in(lang)));
+    let resource = FluentResource::try_new(lang.catalogue().to_owned());
+    bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
+    bundle
+}
+
+/// How a language shows a number inside a sentence. A plain function, because
+/// Fluent takes no closure: the language is in its type.
+fn shown<const LANG: usize, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(given) => {
+            let whole = given.as_string().parse().ok()?;
+            Some(number(*Lang::all().get(LANG)?, whole))
+        }
+        FluentValue::String(_)
+        | FluentValue::Custom(_)
+        | FluentValue::None
+        | FluentValue::Error => None,
+    }
+}
+
+/// A plain argument. A number chooses the plural by its value and is shown as
+/// the language writes it.
+fn value<'a>(argument: impl Into<FluentValue<'a>>) -> FluentValue<'a> {
+    argument.into()
+}
+
+/// Something people typed, set apart from the sentence around it.
+fn apart(typed: &str) -> FluentValue<'static> {
+    format!("\u{2068}{typed}\u{2069}").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FR: Words = words(Lang::Fr);
+    const EN: Words = words(Lang::En);
+
+    #[test]
+    fn zero_is_singular_in_french_and_plural_in_english() {
+        assert_eq!(FR.count_contributions(0), "0 contribution");
+        assert_eq!(FR.count_contributions(1), "1 contribution");
+        assert_eq!(FR.count_contributions(2), "2 contributions");
+        assert_eq!(EN.count_contributions(0), "0 contributions");
+        assert_eq!(EN.count_contributions(1), "1 contribution");
+        assert_eq!(EN.count_contributions(2), "2 contributions");
+    }
+
+    #[test]
+    fn large_numbers_are_written_as_in_the_language() {
+        assert_eq!(FR.count_contributions(1_234), "1\u{202f}234 contributions");
+        assert_eq!(EN.count_contributions(1_234), "1,234 contributions");
+    }
+
+    #[test]
+    fn what_people_typed_is_set_apart_and_nothing_else_is() {
+        assert_eq!(EN.turn_other("نور"), "\u{2068}نور\u{2069} has the floor");
+        assert!(!EN.count_contributions(3).contains('\u{2068}'));
+    }
+
+    #[test]
+    fn a_refusal_finds_its_words_by_its_code() {
+        for lang in Lang::all() {
+            let words = words(*lang);
+            assert_eq!(words.refusal("round_closed"), words.refusal_round_closed());
+            assert_eq!(words.refusal("never_heard_of"), words.refusal_other());
+        }
+        assert_eq!(FR.by_key("say-send"), Some("Envoyer"));
+        assert_eq!(FR.by_key("turn-other"), None);
+        assert_eq!(FR.by_key("no-such-key"), None);
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_code_and_says_its_name() {
+        assert_eq!(Lang::from_code("FR"), Some(Lang::Fr));
+        assert_eq!(Lang::from_code("xx"), None);
+        assert_eq!(Lang::default(), Lang::Fr);
+        let names: Vec<_> = Lang::all().iter().map(|lang| lang.name()).collect();
+        assert_eq!(names, ["Français", "English"]);
+    }
+
+    #[test]
+    fn fluent_reads_every_catalogue_that_the_build_accepted() {
+        for lang in Lang::all() {
+            let resource = FluentResource::try_new(lang.catalogue().to_owned());
+            assert!(resource.is_ok(), "{}", lang.code());
+        }
+    }
+}
