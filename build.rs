@@ -1,0 +1,17 @@
+//! What has to exist before the crate compiles: the browser bundle.
+
+#[path = "assets/bundle.rs"]
+mod assets_bundle;
+
+use std::process::ExitCode;
+
+#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=build.rs");
+    let parts = [assets_bundle::run()];
+    for line in parts.iter().filter_map(|part| part.as_ref().err()).flat_map(|words| words.lines())
+    {
+        println!("cargo::error={line}");
+    }
+    if parts.iter().all(Result::is_ok) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
