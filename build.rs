@@ -5,7 +5,6 @@ mod assets_bundle;
 
 use std::process::ExitCode;
 
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     let parts = [assets_bundle::run()];

@@ -31,7 +31,6 @@ pub(crate) fn run() -> Result<(), String> {
     write(&out.join("assets.rs"), table.as_bytes())
 }
 
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 fn tell_cargo() {
     println!("cargo::rerun-if-env-changed=COLLECTE_WEB_DIST");
     for input in INPUTS {

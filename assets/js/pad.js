@@ -1,1 +1,4 @@
-export {};
+/** The pad: reads along. */
+import { start } from "./live.js";
+
+start(window);

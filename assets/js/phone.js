@@ -1,1 +1,4 @@
-export {};
+/** The participant's page. */
+import { start } from "./live.js";
+
+start(window);
