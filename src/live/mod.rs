@@ -1,1 +1,22 @@
-//! live
+//! The live core: one task owns each workshop; sockets hang on it.
+//!
+//! ```text
+//! socket or form -> Asked -> Room: decide -> Store::append -> apply -> publish -> answer
+//! ```
+//!
+//! Nobody sees what a restart could lose; nobody is told "kept" before the disk has
+//! it. Knows no HTML: a [`Painter`](crate::screen::Painter) given from outside paints.
+
+pub mod asked;
+mod audiences;
+pub mod connection;
+pub mod frame;
+mod registry;
+mod room;
+pub mod secrets;
+pub mod verbs;
+pub mod who;
+
+pub use audiences::Format;
+pub use registry::{OpenFault, Registry, RegistryParts};
+pub use room::{Fault, Heard, RoomHandle, Sight};

@@ -11,4 +11,4 @@ mod piece;
 pub mod qr;
 
 pub use audience::{Audience, Door, Page, Painter, Presence, Viewer};
-pub use piece::{Piece, Place, Screen, assemble, diff};
+pub use piece::{Change, Piece, Place, Screen, assemble, change, diff};

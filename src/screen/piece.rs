@@ -5,7 +5,7 @@
 //! their own carries `data-keep` as its *last* attribute, right behind its `id`
 //! (`<ul class="cards" id="wall-list" data-keep>`), and is empty in its own html.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 /// Where a piece stands.
@@ -100,24 +100,39 @@ fn write_children(page: &mut String, children: &HashMap<&str, Vec<&Piece>>, cont
     }
 }
 
-/// The body of the frame that leads from `old` to `new`: changed pieces in reading
-/// order, then removals. Empty when nothing changed.
-pub fn diff(old: &Screen, new: &Screen) -> String {
+/// What leads from one screen to another.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// Pieces that are new or look different, in reading order.
+    pub changed: Vec<&'a Piece>,
+    /// Ids of pieces that are gone.
+    pub gone: Vec<&'a str>,
+}
+
+/// What leads from `old` to `new`.
+pub fn change<'a>(old: &'a Screen, new: &'a Screen) -> Change<'a> {
     let before: HashMap<&str, &Piece> =
         old.0.iter().map(|piece| (piece.place.id.as_str(), piece)).collect();
-    let mut body = String::new();
-    let mut kept = HashMap::with_capacity(new.0.len());
-    for piece in &new.0 {
-        kept.insert(piece.place.id.as_str(), ());
-        if before.get(piece.place.id.as_str()).is_none_or(|was| was.html != piece.html) {
-            body.push_str(&piece.html);
-        }
+    let kept: HashSet<&str> = new.0.iter().map(|piece| piece.place.id.as_str()).collect();
+    let looks_new =
+        |piece: &&Piece| before.get(piece.place.id.as_str()).is_none_or(|was| was.html != piece.html);
+    Change {
+        changed: new.0.iter().filter(looks_new).collect(),
+        gone: old.0.iter().map(|p| p.place.id.as_str()).filter(|id| !kept.contains(id)).collect(),
     }
-    for piece in &old.0 {
-        if !kept.contains_key(piece.place.id.as_str()) {
-            // Writing into a String cannot fail.
-            write!(body, "<del id=\"{}\"></del>", piece.place.id).ok();
-        }
+}
+
+/// The body of the frame that leads from `old` to `new`: changed pieces, then
+/// removals. Empty when nothing changed.
+pub fn diff(old: &Screen, new: &Screen) -> String {
+    let change = change(old, new);
+    let mut body = String::new();
+    for piece in change.changed {
+        body.push_str(&piece.html);
+    }
+    for id in change.gone {
+        // Writing into a String cannot fail.
+        write!(body, "<del id=\"{id}\"></del>").ok();
     }
     body
 }

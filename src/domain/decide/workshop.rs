@@ -30,7 +30,7 @@ impl Decision<'_> {
         match command {
             Command::Describe(about) => {
                 self.must_lead()?;
-                Ok(vec![Event::Described(about)])
+                Ok(vec![Event::Described(Box::new(self.reworded(*about)))])
             }
             Command::IssueLink(link) => self.issue(link),
             Command::RevokeLink(id) => {
@@ -64,6 +64,19 @@ impl Decision<'_> {
                 Ok(if wall == self.workshop.wall { vec![] } else { vec![Event::WallSet(wall)] })
             }
             _ => Err(Refusal::NotAllowed),
+        }
+    }
+
+    /// The new words and terms; what the recipe decided stays.
+    fn reworded(&self, about: About) -> About {
+        match self.workshop.about.as_deref() {
+            Some(old) => About {
+                recipe: old.recipe.clone(),
+                withdrawal_hours: old.withdrawal_hours,
+                language: old.language,
+                ..about
+            },
+            None => about,
         }
     }
 

@@ -1,0 +1,306 @@
+//! Everybody who looks at one workshop, by audience: one rendering for all of its
+//! sockets, and what belongs to one person beside it.
+//!
+//! Bursts are folded: the first change after a calm moment leaves at once, then at
+//! most one frame per [`PHONE_TICK`] (walls: [`WALL_TICK`]). A socket that does not
+//! drain its queue is let go: it comes back and asks for what it missed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+use super::frame::Header;
+use super::room::Sight;
+use super::who::{Device, Who};
+use crate::domain::{Person, SeatId};
+use crate::screen::{Audience, Page, Painter, Presence, Screen, Viewer, change};
+
+/// At most one frame per tick for phones, laptops and pads.
+const PHONE_TICK: Duration = Duration::from_millis(50);
+/// The same for walls, which nobody touches.
+const WALL_TICK: Duration = Duration::from_millis(100);
+/// Frames that may wait for one socket (64 of about 1 kB): more, and it is let go.
+pub const QUEUE: usize = 64;
+
+/// How a socket wants its frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// `collecte.html.1`.
+    Html,
+    /// `collecte.json.1`.
+    Json,
+}
+
+/// A page that opened its socket.
+pub struct Joining {
+    /// Number of the connection, unique in the process.
+    pub connection: u64,
+    /// With whom it shares the rendering.
+    pub audience: Audience,
+    /// How it wants its frames.
+    pub format: Format,
+    /// Who looks.
+    pub who: Who,
+    /// The last event its page contains.
+    pub since: u64,
+    /// Where its frames go.
+    pub outbox: mpsc::Sender<Bytes>,
+    /// The last event sent to it, for the answer to a ping.
+    pub told: Arc<AtomicU64>,
+}
+
+struct Connected {
+    joining: Joining,
+    personal: Screen,
+}
+
+/// One audience: what it saw last.
+#[derive(Default)]
+struct Group {
+    screen: Screen,
+    presence: Arc<Presence>,
+    /// The state it was painted from.
+    seq: u64,
+    /// The last event that all of its sockets were told.
+    told: u64,
+    sent: Option<Instant>,
+    connections: Vec<Connected>,
+}
+
+pub(super) struct Audiences {
+    painter: Arc<dyn Painter>,
+    build: &'static str,
+    groups: BTreeMap<(Audience, Format), Group>,
+    presence: Arc<Presence>,
+    late: Option<Instant>,
+}
+
+impl Audiences {
+    pub(super) fn new(painter: Arc<dyn Painter>, build: &'static str) -> Self {
+        Self { painter, build, groups: BTreeMap::new(), presence: Arc::default(), late: None }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    pub(super) fn presence(&self) -> Arc<Presence> {
+        self.presence.clone()
+    }
+
+    /// When the next folded frame is due.
+    pub(super) fn next_flush(&self) -> Option<Instant> {
+        self.late
+    }
+
+    /// Takes a page in; one that missed something is told to fetch itself anew.
+    pub(super) fn join(&mut self, joining: Joining, sight: &Sight) {
+        let key = (joining.audience, joining.format);
+        let painter = self.painter.clone();
+        let group = self.groups.entry(key).or_insert_with(|| Group::at(sight, key, &*painter));
+        group.welcome(&joining, self.build);
+        let personal = paint_personal(&*painter, sight, &joining);
+        group.connections.push(Connected { joining, personal });
+        self.count_presence(sight);
+    }
+
+    /// Forgets a socket that ended.
+    pub(super) fn leave(&mut self, connection: u64) {
+        for group in self.groups.values_mut() {
+            group.connections.retain(|held| held.joining.connection != connection);
+        }
+        self.groups.retain(|_, group| !group.connections.is_empty());
+        self.late = self.late.or(Some(Instant::now() + WALL_TICK));
+    }
+
+    /// Sends every audience what changed for it, unless it had a frame a moment ago.
+    pub(super) fn flush(&mut self, sight: &Sight, now: Instant) {
+        self.count_presence(sight);
+        let sight = &Sight { presence: self.presence.clone(), ..sight.clone() };
+        self.late = None;
+        let mut gone = Vec::new();
+        for (key, group) in &mut self.groups {
+            if !group.is_behind(sight) {
+                continue;
+            }
+            let due = group.sent.map(|sent| sent + tick(key.0.page));
+            if due.is_some_and(|due| due > now) {
+                self.late = [self.late, due].into_iter().flatten().min();
+                continue;
+            }
+            group.sent = Some(now);
+            gone.append(&mut group.catch_up(*key, sight, &*self.painter));
+        }
+        for connection in gone {
+            self.leave(connection);
+        }
+    }
+
+    /// The server stops: phones come back by themselves.
+    pub(super) fn say_goodbye(&mut self) {
+        self.groups.clear();
+    }
+
+    /// The workshop is deleted.
+    pub(super) fn say_ended(&mut self) {
+        let bye = Header { bye: Some("ended"), ..Header::default() }.with("");
+        for held in self.groups.values().flat_map(|group| &group.connections) {
+            held.joining.outbox.try_send(bye.clone()).ok();
+        }
+        self.groups.clear();
+    }
+
+    fn count_presence(&mut self, sight: &Sight) {
+        let here = self
+            .groups
+            .values()
+            .flat_map(|group| &group.connections)
+            .flat_map(|held| seats(&held.joining.who, sight))
+            .collect();
+        let now = Presence { here };
+        if *self.presence != now {
+            self.presence = Arc::new(now);
+        }
+    }
+}
+
+impl Group {
+    fn at(sight: &Sight, key: (Audience, Format), painter: &dyn Painter) -> Self {
+        Self {
+            screen: paint(painter, sight, key),
+            presence: sight.presence.clone(),
+            seq: sight.workshop.seq,
+            told: sight.workshop.seq,
+            ..Self::default()
+        }
+    }
+
+    fn is_behind(&self, sight: &Sight) -> bool {
+        self.seq != sight.workshop.seq || self.presence != sight.presence
+    }
+
+    /// Says hello, and whether the page must be fetched anew: catch-up is the page.
+    fn welcome(&self, joining: &Joining, build: &str) {
+        let at = Some(crate::clock::now().0);
+        let resync = (joining.since < self.seq).then_some(self.seq);
+        let hello = Header { at, build: Some(build), resync, ..Header::default() };
+        // A queue cannot be full on arrival.
+        joining.outbox.try_send(hello.with("")).ok();
+    }
+
+    /// Paints anew and sends the difference; answers whose queue was full.
+    fn catch_up(
+        &mut self,
+        key: (Audience, Format),
+        sight: &Sight,
+        painter: &dyn Painter,
+    ) -> Vec<u64> {
+        let screen = paint(painter, sight, key);
+        let body = encode(key.1, &self.screen, &screen);
+        let seq = sight.workshop.seq;
+        // Presence changes without an event: its frame has no number.
+        let span = (seq > self.told).then_some((self.told + 1, seq));
+        let frame = message(key.1, span, &body);
+        let mut gone = Vec::new();
+        for held in &mut self.connections {
+            let personal = paint_personal(painter, sight, &held.joining);
+            let own = encode(key.1, &held.personal, &personal);
+            held.personal = personal;
+            let sent = match (body.is_empty(), own.is_empty()) {
+                (true, true) => continue,
+                (_, true) => frame.clone(),
+                (_, false) => message(key.1, span, &(body.clone() + &own)),
+            };
+            held.joining.told.store(seq, Ordering::Relaxed);
+            if held.joining.outbox.try_send(sent).is_err() {
+                gone.push(held.joining.connection);
+            }
+        }
+        if !body.is_empty() {
+            self.told = seq;
+        }
+        self.screen = screen;
+        self.presence = sight.presence.clone();
+        self.seq = seq;
+        gone
+    }
+}
+
+/// The body that leads from `old` to `new`: elements, or JSON objects parted by commas.
+fn encode(format: Format, old: &Screen, new: &Screen) -> String {
+    match format {
+        Format::Html => crate::screen::diff(old, new),
+        Format::Json => {
+            let change = change(old, new);
+            let put = change.changed.iter().map(|piece| piece.html.clone());
+            let del = change.gone.iter().map(|id| format!(r#"{{"e":"del","id":"{id}"}}"#));
+            put.chain(del).collect::<Vec<_>>().join(",")
+        }
+    }
+}
+
+fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> Bytes {
+    let seq = span.map(|(_, seq)| seq);
+    let from = span.and_then(|(from, seq)| (from != seq).then_some(from));
+    let header = Header { seq, from, ..Header::default() };
+    match format {
+        Format::Html => header.with(body),
+        Format::Json => {
+            let events = format!("[{body}]");
+            let ev = serde_json::from_str(&events).ok();
+            Header { ev, ..header }.with("")
+        }
+    }
+}
+
+fn paint(painter: &dyn Painter, sight: &Sight, (audience, format): (Audience, Format)) -> Screen {
+    let viewer = viewer(sight, audience);
+    match format {
+        Format::Html => painter.shared(&viewer),
+        Format::Json => painter.resources(&viewer),
+    }
+}
+
+fn paint_personal(painter: &dyn Painter, sight: &Sight, joining: &Joining) -> Screen {
+    match (&joining.who, joining.format, joining.audience.page) {
+        (Who::Device(device), Format::Html, Page::Phone) => {
+            with_person(device, sight, |person| {
+                painter.personal(&viewer(sight, joining.audience), person)
+            })
+        }
+        _ => Screen::default(),
+    }
+}
+
+/// Calls `see` with the person in front of `device`.
+pub(super) fn with_person<T>(
+    device: &Device,
+    sight: &Sight,
+    see: impl FnOnce(&Person<'_>) -> T,
+) -> T {
+    let claim = |id| device.claim(id);
+    see(&Person { seats: device.seats(&sight.workshop), claim: &claim })
+}
+
+fn viewer(sight: &Sight, audience: Audience) -> Viewer<'_> {
+    Viewer { workshop: &sight.workshop, presence: &sight.presence, door: &sight.door, audience }
+}
+
+fn seats(who: &Who, sight: &Sight) -> Vec<SeatId> {
+    match who {
+        Who::Device(device) => device.seats(&sight.workshop).to_vec(),
+        Who::Team { .. } | Who::Stranger => Vec::new(),
+    }
+}
+
+fn tick(page: Page) -> Duration {
+    match page {
+        Page::Wall => WALL_TICK,
+        Page::Phone | Page::Desk | Page::Pad => PHONE_TICK,
+    }
+}

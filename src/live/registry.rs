@@ -1,0 +1,113 @@
+//! Which rooms are live: the only user of the concurrent map.
+//!
+//! A room is opened from the log when somebody needs it, and opened again when it
+//! ended. No guard of the map is ever held across an await: the functions that touch
+//! it are not `async` and return clones.
+
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use tokio::sync::OnceCell;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::room::{Heard, RoomHandle};
+use crate::domain::{Workshop, WorkshopId};
+use crate::screen::{Door, Painter};
+use crate::storage::{Store, StorageError, record};
+
+/// What rooms are made with.
+#[derive(Clone)]
+pub struct RegistryParts {
+    /// Where logs are kept.
+    pub store: Store,
+    /// Who paints screens.
+    pub painter: Arc<dyn Painter>,
+    /// Where tasks are spawned, so that a stop waits for them.
+    pub tasks: TaskTracker,
+    /// Cancelled when the server stops.
+    pub stopping: CancellationToken,
+    /// Hash of the browser code, told to pages.
+    pub build: &'static str,
+}
+
+/// Why a room cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenFault {
+    /// No workshop is stored under this id.
+    #[error("no such workshop")]
+    Unknown,
+    /// The store does not answer.
+    #[error("store unavailable while opening a workshop")]
+    Store(#[from] StorageError),
+    /// A record of the log cannot be read; nothing is half-read.
+    #[error("workshop {0} has a record that this version cannot read")]
+    Record(WorkshopId, #[source] record::BadRecord),
+}
+
+type Slot = Arc<OnceCell<RoomHandle>>;
+
+/// Live rooms by workshop.
+pub struct Registry {
+    rooms: DashMap<WorkshopId, Slot>,
+    parts: RegistryParts,
+}
+
+impl Registry {
+    /// No room yet.
+    pub fn new(parts: RegistryParts) -> Self {
+        Self { rooms: DashMap::new(), parts }
+    }
+
+    /// The room of a workshop, opened from its log when it is not live.
+    ///
+    /// # Errors
+    /// [`OpenFault`].
+    pub async fn room(&self, id: WorkshopId, door: Door) -> Result<RoomHandle, OpenFault> {
+        let slot = self.slot(id);
+        let opened = slot.get_or_try_init(|| self.open(id, door)).await;
+        if opened.is_err() {
+            self.forget(id);
+        }
+        opened.cloned()
+    }
+
+    /// Ends the room of a workshop that is being deleted: its pages say goodbye.
+    pub async fn end(&self, id: WorkshopId) {
+        let room = self.slot(id).get().cloned();
+        self.forget(id);
+        if let Some(room) = room {
+            // A room that ended by itself has nothing to say.
+            room.tell(Heard::Deleted).await.ok();
+        }
+    }
+
+    /// How many rooms are live.
+    pub fn live(&self) -> usize {
+        self.rooms.len()
+    }
+
+    /// The place of a room; a place whose room ended is replaced.
+    fn slot(&self, id: WorkshopId) -> Slot {
+        self.rooms.remove_if(&id, |_, slot| slot.get().is_some_and(RoomHandle::is_over));
+        self.rooms.entry(id).or_default().clone()
+    }
+
+    fn forget(&self, id: WorkshopId) {
+        self.rooms.remove(&id);
+    }
+
+    async fn open(&self, id: WorkshopId, door: Door) -> Result<RoomHandle, OpenFault> {
+        let records = self.parts.store.read(id, 0).await?;
+        if records.is_empty() {
+            return Err(OpenFault::Unknown);
+        }
+        let mut workshop = Workshop::empty(id);
+        for stored in records {
+            let happened = record::decode(stored.seq, stored.at, &stored.body)
+                .map_err(|bad| OpenFault::Record(id, bad))?;
+            workshop.apply(&happened);
+        }
+        Ok(RoomHandle::open(workshop, door, &self.parts))
+    }
+}

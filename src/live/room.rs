@@ -1,0 +1,324 @@
+//! The task that owns one workshop.
+//!
+//! It takes what waits, decides and folds it into a copy of the state, stores the
+//! events in one append, and only then publishes the copy, answers, and sends the
+//! frames. If the store does not take them, the copy is dropped and nothing happened.
+//!
+//! Invariants: the published state is never ahead of the log; only this task changes
+//! it; an answer leaves before the fan-out, so that no author waits for the room.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::Instant;
+
+use super::asked::Asked;
+use super::audiences::{Audiences, Joining};
+use super::frame::{Answer, Refused};
+use super::registry::RegistryParts;
+use super::verbs::{self, Surroundings, Wrong};
+use super::who::Who;
+use crate::clock;
+use crate::domain::{
+    Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
+};
+use crate::screen::{Door, Presence};
+use crate::storage::{Record, StorageError, record as stored};
+
+/// Messages a room takes at once: one append for all of them.
+const BATCH: usize = 256;
+/// Messages that may wait for a room; more, and the sender waits.
+const INBOX: usize = 1_024;
+/// A room without connections ends after this.
+const IDLE: Duration = Duration::from_secs(600);
+/// When to try again while the store does not take anything, in milliseconds.
+const RETRY_MS: u64 = 2_000;
+
+/// One moment of a room: what pages and exports are made from.
+#[derive(Clone)]
+pub struct Sight {
+    /// The workshop.
+    pub workshop: Arc<Workshop>,
+    /// Who is connected.
+    pub presence: Arc<Presence>,
+    /// How people come in.
+    pub door: Arc<Door>,
+}
+
+/// What somebody says to a room.
+pub enum Heard {
+    /// An asking as it came from a browser.
+    Asked {
+        /// Its fields.
+        asked: Box<Asked>,
+        /// What the browser proved.
+        who: Who,
+        /// The language of the page.
+        language: Language,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Answer>,
+    },
+    /// A command the server made itself: joining, importing.
+    Command {
+        /// Who asks, and as which asking.
+        ask: Box<Ask>,
+        /// What.
+        command: Box<Command>,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Answer>,
+    },
+    /// A page opened its socket.
+    Joined(Box<Joining>),
+    /// A socket ended.
+    Left(u64),
+    /// The workshop is being deleted: say goodbye and end.
+    Deleted,
+}
+
+/// The room ended while it was spoken to; it can be opened again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault;
+
+/// Speaks to a room. Cheap to clone.
+#[derive(Clone)]
+pub struct RoomHandle {
+    inbox: mpsc::Sender<Heard>,
+    sight: watch::Receiver<Sight>,
+}
+
+impl RoomHandle {
+    /// Starts the task of a room on its stored state.
+    pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
+        let (inbox, heard) = mpsc::channel(INBOX);
+        let sight = Sight {
+            workshop: Arc::new(workshop),
+            presence: Arc::default(),
+            door: Arc::new(door),
+        };
+        let (publish, seen) = watch::channel(sight);
+        let room = Room {
+            heard,
+            publish,
+            audiences: Audiences::new(parts.painter.clone(), parts.build),
+            parts: parts.clone(),
+        };
+        parts.tasks.spawn(room.run());
+        Self { inbox, sight: seen }
+    }
+
+    /// The present moment. Never waits.
+    pub fn look(&self) -> Sight {
+        self.sight.borrow().clone()
+    }
+
+    /// Whether the task has ended.
+    pub fn is_over(&self) -> bool {
+        self.inbox.is_closed()
+    }
+
+    /// Says something and does not wait for an answer.
+    ///
+    /// # Errors
+    /// [`Fault`] when the room has ended.
+    pub async fn tell(&self, heard: Heard) -> Result<(), Fault> {
+        self.inbox.send(heard).await.map_err(|_| Fault)
+    }
+
+    /// Asks, and waits for the answer.
+    ///
+    /// # Errors
+    /// [`Fault`] when the room has ended: nothing was stored, ask again.
+    pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
+        let (answer, answered) = oneshot::channel();
+        self.tell(Heard::Asked { asked: Box::new(asked), who, language, answer }).await?;
+        answered.await.map_err(|_| Fault)
+    }
+
+    /// Asks for a command that the server made itself.
+    ///
+    /// # Errors
+    /// As [`RoomHandle::ask`].
+    pub async fn command(&self, ask: Ask, command: Command) -> Result<Answer, Fault> {
+        let (answer, answered) = oneshot::channel();
+        let command = Box::new(command);
+        self.tell(Heard::Command { ask: Box::new(ask), command, answer }).await?;
+        answered.await.map_err(|_| Fault)
+    }
+}
+
+struct Room {
+    heard: mpsc::Receiver<Heard>,
+    publish: watch::Sender<Sight>,
+    audiences: Audiences,
+    parts: RegistryParts,
+}
+
+/// What woke the room.
+enum Woken {
+    Heard(usize),
+    Flush,
+    Idle,
+    Stopping,
+}
+
+/// An answer that waits for the disk.
+struct Pending {
+    answer: oneshot::Sender<Answer>,
+    decided: Result<(), Wrong>,
+}
+
+impl Room {
+    async fn run(mut self) {
+        let mut batch = Vec::with_capacity(BATCH);
+        loop {
+            match self.wait(&mut batch).await {
+                Woken::Heard(0) | Woken::Idle => break,
+                Woken::Heard(_) => {
+                    if !self.take(&mut batch).await {
+                        break;
+                    }
+                }
+                Woken::Flush => {}
+                Woken::Stopping => break self.audiences.say_goodbye(),
+            }
+            let sight = self.publish.borrow().clone();
+            self.audiences.flush(&sight, Instant::now());
+        }
+    }
+
+    async fn wait(&mut self, batch: &mut Vec<Heard>) -> Woken {
+        let flush = self.audiences.next_flush();
+        let idle = self.audiences.is_empty();
+        tokio::select! {
+            count = self.heard.recv_many(batch, BATCH) => Woken::Heard(count),
+            () = sleep_until(flush) => Woken::Flush,
+            () = tokio::time::sleep(IDLE), if idle => Woken::Idle,
+            () = self.parts.stopping.cancelled() => Woken::Stopping,
+        }
+    }
+
+    /// Decides, stores, publishes, answers. False when the room must end.
+    async fn take(&mut self, batch: &mut Vec<Heard>) -> bool {
+        let before = self.publish.borrow().clone();
+        let mut next = (*before.workshop).clone();
+        let mut log = Vec::new();
+        let mut pending = Vec::new();
+        for heard in batch.drain(..) {
+            match heard {
+                Heard::Asked { asked, who, language, answer } => {
+                    let decided = asked_to(&mut next, &mut log, &asked, &who, language);
+                    pending.push(Pending { answer, decided });
+                }
+                Heard::Command { ask, command, answer } => {
+                    let decided = commanded(&mut next, &mut log, &ask, *command);
+                    pending.push(Pending { answer, decided: decided.map_err(Wrong::from) });
+                }
+                Heard::Joined(joining) => self.audiences.join(*joining, &before),
+                Heard::Left(connection) => self.audiences.leave(connection),
+                Heard::Deleted => {
+                    self.audiences.say_ended();
+                    return false;
+                }
+            }
+        }
+        let stored = self.store(&before.workshop, &log).await;
+        let seq = next.seq;
+        let kept = stored.is_ok();
+        if kept {
+            self.publish(next);
+        }
+        answer(pending, kept.then_some(seq));
+        !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
+    }
+
+    async fn store(&self, before: &Workshop, log: &[Happened]) -> Result<(), StorageError> {
+        if log.is_empty() {
+            return Ok(());
+        }
+        let records =
+            log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
+        let appended = self.parts.store.append(before.id, before.seq, records).await;
+        if let Err(error) = &appended {
+            tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
+                "workshop {} could not store after {}: {error}", before.id, before.seq);
+        }
+        appended.map(|_| ())
+    }
+
+    fn publish(&mut self, next: Workshop) {
+        let presence = self.audiences.presence();
+        self.publish.send_modify(|sight| {
+            sight.workshop = Arc::new(next);
+            sight.presence = presence;
+        });
+    }
+}
+
+/// What one asking leads to, folded into `next` and `log`.
+fn asked_to(
+    next: &mut Workshop,
+    log: &mut Vec<Happened>,
+    asked: &Asked,
+    who: &Who,
+    language: Language,
+) -> Result<(), Wrong> {
+    let op: OpId =
+        asked.op().map_err(|refusal| Wrong { refusal: Refused::Rule(refusal), field: Some("op") })?;
+    if next.ops.contains(&op) {
+        return Ok(());
+    }
+    let mut asked = asked.clone();
+    if let (true, Some(current)) = (asked.round.is_empty(), next.current) {
+        asked.round = current.to_string();
+    }
+    let actor = who.actor(next, &asked)?;
+    let seat: Option<SeatId> = actor.seat;
+    let command = verbs::command(&asked, Surroundings { seat, language })?;
+    let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
+    let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
+    Ok(commanded(next, log, &ask, command)?)
+}
+
+/// For the team, a seat named by an order about that seat is its object, not a person
+/// they write for: a removed person can still be let back in.
+fn about_target(actor: crate::domain::Actor, command: &Command) -> crate::domain::Actor {
+    if actor.role.is_team() && matches!(command, Command::RemoveSeat { .. }) {
+        return actor.for_seat(None);
+    }
+    actor
+}
+
+fn commanded(
+    next: &mut Workshop,
+    log: &mut Vec<Happened>,
+    ask: &Ask,
+    command: Command,
+) -> Result<(), Refusal> {
+    let events = decide(next, ask, command)?;
+    for happened in record(next, ask, events) {
+        next.apply(&happened);
+        log.push(happened);
+    }
+    Ok(())
+}
+
+/// Answers all who asked; `stored` is the head when the disk has it.
+fn answer(pending: Vec<Pending>, stored: Option<u64>) {
+    for Pending { answer, decided } in pending {
+        let message = match (decided, stored) {
+            (Err(wrong), _) => Answer::Refused { refusal: wrong.refusal, field: wrong.field },
+            (Ok(()), Some(seq)) => Answer::Stored { seq },
+            (Ok(()), None) => Answer::Later { ms: RETRY_MS },
+        };
+        // Whoever asked may be gone; what was asked is stored all the same.
+        answer.send(message).ok();
+    }
+}
+
+async fn sleep_until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => tokio::time::sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,81 @@
+//! Who is in front of a page: what the cookies prove, before any rule is asked.
+
+use super::asked::Asked;
+use super::secrets::DeviceToken;
+use crate::domain::{
+    Actor, Claim, ContributionId, Fingerprint, LinkId, Refusal, Role, SeatId, Workshop,
+};
+
+/// What a browser has proved about itself.
+#[derive(Clone)]
+pub enum Who {
+    /// Holds a role's link.
+    Team {
+        /// The role, as the link gave it.
+        role: Role,
+        /// Which link.
+        link: LinkId,
+    },
+    /// Holds a device's cookie.
+    Device(Device),
+    /// Holds nothing: sees the wall and the pad, and may join.
+    Stranger,
+}
+
+/// A device: its secret, and what is kept of it.
+#[derive(Clone)]
+pub struct Device {
+    /// The secret in its cookie.
+    pub token: DeviceToken,
+    /// What the log knows of it.
+    pub mark: Fingerprint,
+}
+
+impl Device {
+    /// The seats it holds, those asked to leave included.
+    pub fn seats<'w>(&self, workshop: &'w Workshop) -> &'w [SeatId] {
+        workshop.devices.get(&self.mark).map_or(&[], Vec::as_slice)
+    }
+
+    /// Its claim on an entry.
+    pub fn claim(&self, id: ContributionId) -> Claim {
+        self.token.claim(id)
+    }
+}
+
+impl Who {
+    /// The role this gives.
+    pub fn role(&self) -> Role {
+        match self {
+            Self::Team { role, .. } => *role,
+            Self::Device(_) | Self::Stranger => Role::Participant,
+        }
+    }
+
+    /// The actor for one asking: whom it is about, and the claim on what it names.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`] for a seat that this device does not hold, or for a
+    /// stranger; [`Refusal::BadField`] for a seat that cannot be read.
+    pub fn actor(&self, workshop: &Workshop, asked: &Asked) -> Result<Actor, Refusal> {
+        let named = match asked.seat.trim() {
+            "" => None,
+            seat => Some(seat.parse::<SeatId>().map_err(|_| Refusal::BadField)?),
+        };
+        match self {
+            Self::Team { role, link } => Ok(Actor::team(*role, *link).for_seat(named)),
+            Self::Device(device) => {
+                let held = device.seats(workshop);
+                let seat = match named {
+                    Some(seat) if held.contains(&seat) => seat,
+                    Some(_) => return Err(Refusal::NotAllowed),
+                    None => *held.first().ok_or(Refusal::NotAllowed)?,
+                };
+                let card = asked.card.trim().parse().ok();
+                let claim = card.map(|card| device.claim(card));
+                Ok(Actor { claim, ..Actor::participant(seat) })
+            }
+            Self::Stranger => Err(Refusal::NotAllowed),
+        }
+    }
+}
