@@ -105,8 +105,8 @@ pub(crate) mod tests {
     /// What a camera reads in modules drawn eight pixels wide.
     pub(crate) fn read(size: usize, is_dark: impl Fn(usize, usize) -> bool) -> String {
         const PIXELS: usize = 8;
-        let side = size * PIXELS;
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
+        let pixels = size * PIXELS;
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, |x, y| {
             if is_dark(x / PIXELS, y / PIXELS) { 0 } else { 255 }
         });
         let found = image.detect_grids();
