@@ -6,9 +6,9 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use axum::Router;
+use collecte::i18n::words;
 use collecte::server::config::{self, Config, Job, Request};
 use collecte::server::terminal::{self, Opening, Paint};
-use collecte::server::terminal_words::words;
 use collecte::server::{Misuse, Server, StartError, Stop, address, listen, log, signal};
 
 /// Why a run ended badly.
@@ -61,6 +61,7 @@ fn serve(config: &Config) -> Result<(), StartError> {
             addresses: &addresses,
             bound: bound.address,
             moved_from: bound.moved_from,
+            first_start: server.is_first_start(),
             data: server.folder(),
         };
         terminal::show(&terminal::opening(opening, Paint::of_output(variable), config.lang));

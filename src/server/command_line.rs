@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::config::{DEFAULT_DATA, DEFAULT_LISTEN};
 use super::misuse::Misuse;
-use super::terminal_words::{Lang, Words, words};
+use crate::i18n::{Lang, Words, words};
 
 /// What clap made of the words after the program's name.
 pub(super) enum Read {

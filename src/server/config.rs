@@ -13,7 +13,7 @@ use clap::ArgMatches;
 
 use super::command_line::{self, Read};
 use super::misuse::Misuse;
-use super::terminal_words::{self as choose, Lang};
+use crate::i18n::{Lang, choose};
 
 /// Where the workshops are kept unless told otherwise, beside where the program was started.
 pub(super) const DEFAULT_DATA: &str = "donnees";

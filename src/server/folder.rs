@@ -78,7 +78,7 @@ mod tests {
         let file = place.path().join("donnees");
         std::fs::write(&file, "").unwrap();
         let refused = Folder::open(&file).unwrap_err();
-        let said = refused.sentence(super::super::terminal_words::Lang::Fr);
+        let said = refused.sentence(crate::i18n::Lang::Fr);
         assert!(said.contains(&file.display().to_string()) && said.contains("Cause"), "{said}");
     }
 }

@@ -68,10 +68,11 @@ fn open(address: SocketAddr) -> io::Result<Bound> {
 }
 
 fn refused(address: SocketAddr, source: io::Error) -> StartError {
-    if source.kind() == ErrorKind::AddrInUse {
-        StartError::PortBusy { address }
-    } else {
-        StartError::Listen { address, source }
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the system has many more reasons")]
+    match source.kind() {
+        ErrorKind::AddrInUse => StartError::PortBusy { address },
+        ErrorKind::PermissionDenied => StartError::PortForbidden { address },
+        _ => StartError::Listen { address, source },
     }
 }
 

@@ -3,7 +3,7 @@
 //! The sentence names the flag even when the value came from the environment:
 //! both have the same name.
 
-use super::terminal_words::{Lang, words};
+use crate::i18n::{Lang, words};
 
 /// Why the program does not start as it was called.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,7 +20,6 @@ pub mod secret;
 pub mod signal;
 mod start_error;
 pub mod terminal;
-pub mod terminal_words;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -46,6 +45,7 @@ const GRACE: Duration = Duration::from_secs(5);
 pub struct Server {
     folder: Folder,
     secret: Secret,
+    first_start: bool,
     stopping: CancellationToken,
     tasks: TaskTracker,
 }
@@ -63,9 +63,10 @@ impl Server {
     /// Takes the data folder, made on the first start together with its secret.
     pub fn open(config: &Config) -> Result<Self, StartError> {
         let folder = Folder::open(&config.data)?;
+        let first_start = !Secret::exists(&folder);
         let secret = Secret::open(&folder)?;
-        let stopping = CancellationToken::new();
-        Ok(Self { folder, secret, stopping, tasks: TaskTracker::new() })
+        let (stopping, tasks) = (CancellationToken::new(), TaskTracker::new());
+        Ok(Self { folder, secret, first_start, stopping, tasks })
     }
 
     /// The folder where the store keeps its files.
@@ -76,6 +77,11 @@ impl Server {
     /// The keys of links and claims come from it.
     pub fn secret(&self) -> &Secret {
         &self.secret
+    }
+
+    /// Whether the folder and its secret were made just now.
+    pub fn is_first_start(&self) -> bool {
+        self.first_start
     }
 
     /// Cancelled when the server stops: a socket then says goodbye (close code 1001).

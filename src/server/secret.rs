@@ -40,6 +40,11 @@ impl Secret {
         }
     }
 
+    /// Whether this folder had a secret before us.
+    pub(super) fn exists(folder: &Folder) -> bool {
+        folder.path().join(NAME).exists()
+    }
+
     /// The key for one use, such as `"collecte 1 claim"`; the same at every start.
     pub fn key(&self, purpose: &'static str) -> [u8; 32] {
         blake3::derive_key(purpose, &self.0)
@@ -83,7 +88,7 @@ fn for_owner_alone() -> OpenOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::server::terminal_words::Lang;
+    use crate::i18n::Lang;
 
     fn folder() -> (tempfile::TempDir, Folder) {
         let place = tempfile::tempdir().unwrap();

@@ -8,7 +8,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use super::terminal_words::{Lang, words};
+use crate::i18n::{Lang, words};
 
 /// What failed before the first request.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +47,13 @@ pub enum StartError {
         /// The address.
         address: SocketAddr,
     },
-    /// So are all the ports we would have taken instead.
+    /// The system keeps this port for others.
+    #[error("{address} is not permitted")]
+    PortForbidden {
+        /// The address.
+        address: SocketAddr,
+    },
+    /// Taken are all the ports we would have taken instead.
     #[error("ports {first} to {last} are in use")]
     PortsBusy {
         /// The port we prefer.
@@ -86,6 +92,7 @@ impl StartError {
                 words.start_ports_busy(&first.to_string(), &last.to_string())
             }
             Self::Listen { address, .. } => words.start_listen(&address.to_string()),
+            Self::PortForbidden { address } => words.start_port_forbidden(&address.to_string()),
             Self::Runtime { .. } => words.start_runtime().to_owned(),
         };
         match self.source() {

@@ -10,7 +10,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use super::address::{Addresses, PhoneAddress};
-use super::terminal_words::{Lang, Words, words};
+use crate::i18n::{Lang, Words, words};
 use crate::screen::qr::Grid;
 
 /// Black on white, by the two fixed colours of the 256.
@@ -26,6 +26,8 @@ pub struct Opening<'a> {
     pub bound: SocketAddr,
     /// The busy port that was stepped over.
     pub moved_from: Option<u16>,
+    /// The data folder and the secret were just made.
+    pub first_start: bool,
     /// The data folder.
     pub data: &'a Path,
 }
@@ -63,14 +65,15 @@ pub fn show(text: &str) {
 pub fn opening(opening: Opening<'_>, paint: Paint, lang: Lang) -> String {
     let words = words(lang);
     let mut lines = vec![String::new()];
+    if opening.first_start {
+        lines.push(words.terminal_first_start().to_owned());
+    }
     if let Some(asked) = opening.moved_from {
         let used = opening.bound.port().to_string();
         lines.push(words.terminal_port_moved(&asked.to_string(), &used));
-        lines.push(String::new());
     }
     lines.push(words.terminal_here().to_owned());
     lines.push(format!("    {}", opening.addresses.here));
-    lines.push(String::new());
     match opening.addresses.phones.split_first() {
         Some((first, others)) => phones(&mut lines, first, others, (paint, words)),
         None if opening.bound.ip().is_unspecified() => lines.push(words.terminal_none().to_owned()),
@@ -91,15 +94,13 @@ fn phones(
 ) {
     let public = first.interface.is_none();
     let heading = if public { words.terminal_public() } else { words.terminal_phones() };
-    lines.push(heading.to_owned());
-    lines.push(phone(first, words));
-    lines.push(String::new());
+    lines.extend([heading.to_owned(), phone(first, words)]);
     if let Some(grid) = Grid::of(&first.url) {
+        lines.extend([words.terminal_scan().to_owned(), String::new()]);
         lines.extend(code(&grid, paint));
     }
     if !others.is_empty() {
-        lines.push(String::new());
-        lines.push(words.terminal_others().to_owned());
+        lines.extend([String::new(), words.terminal_others().to_owned()]);
         lines.extend(others.iter().map(|other| phone(other, words)));
     }
 }

@@ -9,8 +9,8 @@ use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
 use super::config::Job;
-use super::terminal_words::Lang;
 use super::*;
+use crate::i18n::Lang;
 
 fn config(data: &Path) -> Config {
     Config { job: Job::Serve, data: data.into(), listen: None, public_url: None, lang: Lang::Fr }
@@ -121,6 +121,9 @@ async fn the_folder_of_a_running_server_is_taken_until_it_is_dropped() {
     let same = config(&place.path().join("donnees"));
     assert!(matches!(Server::open(&same), Err(StartError::InUse { .. })));
     let key = server.secret().key("collecte 1 test");
+    assert!(server.is_first_start());
     drop(server);
-    assert_eq!(Server::open(&same).unwrap().secret().key("collecte 1 test"), key);
+    let again = Server::open(&same).unwrap();
+    assert_eq!(again.secret().key("collecte 1 test"), key);
+    assert!(!again.is_first_start());
 }

@@ -11,7 +11,9 @@ fn shown(phones: Vec<PhoneAddress>, bound: &str, paint: Paint, lang: Lang) -> St
     let addresses = Addresses { here: "http://localhost:8081".into(), phones };
     let bound = bound.parse().unwrap();
     let data = Path::new("donnees");
-    opening(Opening { addresses: &addresses, bound, moved_from: Some(8080), data }, paint, lang)
+    let moved_from = Some(8080);
+    let opening = Opening { addresses: &addresses, bound, moved_from, first_start: true, data };
+    super::opening(opening, paint, lang)
 }
 
 /// What a camera reads when `ink` is the half of a sign that is dark.
@@ -46,8 +48,8 @@ fn a_camera_reads_the_code_in_colours_and_in_blocks() {
 #[test]
 fn both_addresses_the_others_and_the_moved_port_are_said_in_each_language() {
     for (lang, expected) in [
-        (Lang::Fr, ["Sur cet ordinateur", "du même réseau", "Autres adresses", "8080 est pris"]),
-        (Lang::En, ["On this computer", "same network", "Other possible", "8080 is taken"]),
+        (Lang::Fr, ["Sur cet ordinateur", "Premier démarrage", "8080 est pris", "Autres adresses"]),
+        (Lang::En, ["On this computer", "First start", "8080 is taken", "Other possible"]),
     ] {
         let mut hotspot = phone("http://172.20.10.2:8081", Some("en0"));
         hotspot.iphone_hotspot = true;
@@ -56,9 +58,9 @@ fn both_addresses_the_others_and_the_moved_port_are_said_in_each_language() {
         for words in expected {
             assert!(text.contains(words), "{words} in {text}");
         }
-        assert!(text.contains("    http://localhost:8081\n"));
-        assert!(text.contains("    http://192.168.1.20:8081  (wlan0)\n"));
-        assert!(text.contains("http://172.20.10.2:8081  (en0, ") && text.contains("13"));
+        assert!(text.contains("    http://localhost:8081\n"), "{text}");
+        assert!(text.contains("    http://192.168.1.20:8081  (wlan0)\n"), "{text}");
+        assert!(text.contains("http://172.20.10.2:8081  (en0, ") && text.contains("13"), "{text}");
     }
 }
 
