@@ -1,3 +1,83 @@
-//! The `collecte` command.
+//! The `collecte` command: reads what it was asked, does it, and says what went wrong.
 
-fn main() {}
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use axum::Router;
+use collecte::i18n::words;
+use collecte::server::config::{self, Config, Job, Request};
+use collecte::server::terminal::{self, Opening, Paint};
+use collecte::server::{Misuse, Server, StartError, Stop, address, listen, log, signal};
+
+/// Why a run ended badly.
+enum Failure {
+    /// The command line made no sense.
+    Misuse(Misuse),
+    /// The work could not begin.
+    Start(StartError),
+}
+
+fn main() -> ExitCode {
+    let args: Vec<OsString> = env::args_os().collect();
+    let lang = config::language(&args, variable);
+    let Err(failure) = run(args) else { return ExitCode::SUCCESS };
+    let (sentence, code) = match failure {
+        Failure::Misuse(misuse) => (misuse.sentence(lang), 2),
+        Failure::Start(error) => (error.sentence(lang), 1),
+    };
+    // Without an error output there is nobody to tell; the exit code remains.
+    writeln!(io::stderr(), "{sentence}").map_or(ExitCode::from(code), |()| ExitCode::from(code))
+}
+
+fn run(args: Vec<OsString>) -> Result<(), Failure> {
+    match config::read(args, variable).map_err(Failure::Misuse)? {
+        Request::Show(text) => {
+            terminal::show(text.trim_end());
+            Ok(())
+        }
+        Request::Run(config) => {
+            log::start();
+            match &config.job {
+                Job::Serve => serve(&config).map_err(Failure::Start),
+                Job::Backup { .. } => Ok(()),
+            }
+        }
+    }
+}
+
+/// Runs the server until the operator or the system stops it.
+fn serve(config: &Config) -> Result<(), StartError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|source| StartError::Runtime { source })?;
+    runtime.block_on(async {
+        let server = Server::open(config)?;
+        let bound = listen::bind(config.listen)?;
+        let addresses = address::addresses(bound.address, config.public_url.as_ref());
+        let opening = Opening {
+            addresses: &addresses,
+            bound: bound.address,
+            moved_from: bound.moved_from,
+            first_start: server.is_first_start(),
+            data: server.folder(),
+        };
+        terminal::show(&terminal::opening(opening, Paint::of_output(variable), config.lang));
+        let router = Router::new();
+        let stop = async {
+            signal::stop_asked().await;
+            terminal::show(words(config.lang).terminal_stopping());
+        };
+        if server.listen(bound.listener, router, stop).await == Stop::Clean {
+            terminal::show(words(config.lang).terminal_stopped());
+        }
+        Ok(())
+    })
+}
+
+/// A variable of the environment, unless it is not text.
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}

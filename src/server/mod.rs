@@ -1,1 +1,144 @@
-//! server
+//! The server as a value: what is around the pages and the rooms.
+//!
+//! `Server::open` takes the data folder and its secret; `Server::listen` serves a
+//! router until it is told to stop. The listener, the router and the stop come
+//! from outside, so that a test starts one on any port and ends it at will.
+//!
+//! Stopping, in order: no new connection; the token is cancelled, and whoever holds
+//! a socket closes it; every tracked task is waited for, five seconds at most.
+//! Whoever called then closes the store, to which nobody writes any more.
+
+pub mod address;
+mod command_line;
+pub mod config;
+mod folder;
+mod hourly;
+pub mod listen;
+pub mod log;
+mod misuse;
+pub mod secret;
+pub mod signal;
+mod start_error;
+pub mod terminal;
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use axum::Router;
+use axum::serve::ListenerExt as _;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use config::Config;
+use folder::Folder;
+pub use misuse::Misuse;
+use secret::Secret;
+pub use start_error::StartError;
+
+/// How long a stop waits for requests and sockets: a service manager kills after ten.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// A server that has its data folder and does not listen yet.
+#[derive(Debug)]
+pub struct Server {
+    folder: Folder,
+    secret: Secret,
+    first_start: bool,
+    stopping: CancellationToken,
+    tasks: TaskTracker,
+}
+
+/// How a stop went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// Every request, socket and task had ended.
+    Clean,
+    /// Some were still there at the deadline and are given up.
+    Deadline,
+}
+
+impl Server {
+    /// Takes the data folder, made on the first start together with its secret.
+    pub fn open(config: &Config) -> Result<Self, StartError> {
+        let folder = Folder::open(&config.data)?;
+        let first_start = !Secret::exists(&folder);
+        let secret = Secret::open(&folder)?;
+        let (stopping, tasks) = (CancellationToken::new(), TaskTracker::new());
+        Ok(Self { folder, secret, first_start, stopping, tasks })
+    }
+
+    /// The folder where the store keeps its files.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The keys of links and claims come from it.
+    pub fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    /// Whether the folder and its secret were made just now.
+    pub fn is_first_start(&self) -> bool {
+        self.first_start
+    }
+
+    /// Cancelled when the server stops: a socket then says goodbye (close code 1001).
+    pub fn stopping(&self) -> CancellationToken {
+        self.stopping.clone()
+    }
+
+    /// Where every task is spawned, so that a stop waits for it.
+    pub fn tasks(&self) -> TaskTracker {
+        self.tasks.clone()
+    }
+
+    /// Does `work` at once and every hour until the stop.
+    pub fn every_hour<F, Work>(&self, work: F)
+    where
+        F: FnMut() -> Work + Send + 'static,
+        Work: Future<Output = ()> + Send + 'static,
+    {
+        self.tasks.spawn(hourly::repeat(self.stopping(), work));
+    }
+
+    /// Serves `router` until `stop` is done or the token is cancelled. The data folder
+    /// stays ours until `self` is dropped.
+    pub async fn listen(
+        &self,
+        listener: TcpListener,
+        router: Router,
+        stop: impl Future<Output = ()>,
+    ) -> Stop {
+        // Small messages must not wait for one another.
+        let listener = listener.tap_io(|socket| {
+            if let Err(error) = socket.set_nodelay(true) {
+                tracing::debug!(%error, "a socket keeps its delay: {error}");
+            }
+        });
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service)
+            .with_graceful_shutdown(self.stopping().cancelled_owned());
+        self.tasks.spawn(serving.into_future());
+        tokio::select! {
+            () = stop => {}
+            () = self.stopping.cancelled() => {}
+        }
+        self.stop().await
+    }
+
+    async fn stop(&self) -> Stop {
+        self.stopping.cancel();
+        self.tasks.close();
+        if tokio::time::timeout(GRACE, self.tasks.wait()).await.is_ok() {
+            return Stop::Clean;
+        }
+        let left = self.tasks.len();
+        tracing::warn!(tasks = left, "{left} tasks were still running at the end of the stop");
+        Stop::Deadline
+    }
+}
+
+#[cfg(test)]
+mod tests;
