@@ -4,10 +4,11 @@
 //! depend one way (`tests/it/tidy.rs` holds them to it):
 //!
 //! ```text
-//! domain <- pad <- views <- web <- server <- main      pure: domain, screen, recipes, pad, i18n, views
+//! domain <- pad <- views <- web <- server <- main      pure: assets, domain, screen, recipes, pad, i18n, views
 //! domain <- storage <- live <- web                     I/O:  storage, live, web, server, rehearsal
 //! ```
 
+pub mod assets;
 pub mod domain;
 pub mod recipes;
 pub mod screen;

@@ -1,0 +1,4 @@
+/** The pad: reads along. */
+import { start } from "./live.js";
+
+start(window);

@@ -1,0 +1,4 @@
+/** The participant's page. */
+import { start } from "./live.js";
+
+start(window);
