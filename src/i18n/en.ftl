@@ -263,7 +263,7 @@ say-left = You can write { $n } more.
 say-none-left = You have given all you can in this step, thank you.
 say-example = For example: { $text }
 draft-title = Your draft
-draft-private = Private: only you can see it.
+draft-private = Private: nobody else can see it.
 draft-kept = Draft kept
 draft-share-at-turn = It will be shared when you say so, at your turn.
 hidden = Write first: answers stay hidden until shown.
@@ -272,12 +272,7 @@ new-live = { $n ->
     [one] { $n } new contribution
    *[other] { $n } new contributions
 }
-seen-by-all = Seen by the whole room
 seen-by-author = Seen by you only
-seen-after-reveal = Hidden until the facilitator shows it
-names-shown = With names
-names-hidden = Without names
-names-anonymous = Anonymous step: the name is not stored.
 round-open = Open the round
 round-close = Close the round
 round-closed = Round closed. Thank you all.
@@ -295,9 +290,6 @@ field-what = What people do there
 field-where = Where?
 field-where-hint = A town, a district, an area.
 field-my-link = My link to it
-field-my-link-part = I am part of it
-field-my-link-know = I know it
-field-my-link-none = Not said
 field-who = Who?
 field-when = By when?
 field-when-hint = A date, or nothing.
@@ -313,32 +305,45 @@ field-observation = What you see
 field-said-by = Said by
 field-sub-question = Sub-question
 
-## contribution-kinds: one and several
+## kind: what an entry is, one and several (kind-<code>, kinds-<code>)
 
-kind-expectation = Expectation
 kind-innovation = Innovation
+kind-expectation = Expectation
 kind-key-issue = Key issue
 kind-viewpoint = Viewpoint
 kind-question = Question
 kind-testimony = Testimony
+kind-remark = Remark
 kind-observation = Observation
+kind-talk = Talk
 kind-action = Action
 kind-word = Word
-kind-note = Note
-kinds-expectation = Expectations
 kinds-innovation = Innovations
+kinds-expectation = Expectations
 kinds-key-issue = Key issues
 kinds-viewpoint = Viewpoints
 kinds-question = Questions
 kinds-testimony = Testimonies
+kinds-remark = Remarks
 kinds-observation = Observations
+kinds-talk = Talks
 kinds-action = Actions
 kinds-word = Words
 
-## step-kinds: names of the activities
+## tie: the author's link to an innovation, and by which way an entry came in
 
-step-check-in = Check-in
-step-ground-rules = Ground rules
+tie-mine = I am part of it
+tie-known = I know it
+tie-none = Not said
+channel-phone = by phone
+channel-scribe = noted by the team
+channel-paper = paper card
+channel-import = imported
+
+## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
+
+step-welcome = Check-in
+step-frame = Ground rules
 step-silent-writing = Silent writing
 step-round-table = Round-table
 step-harvest = Harvest
@@ -347,17 +352,33 @@ step-talk = Talk
 step-discussion = Discussion
 step-grouping = Grouping
 step-naming = Naming
-step-dot-voting = Dot voting
-step-position = Taking a position
-step-small-groups = Small groups
-step-report-back = Report-back
 step-read-back = Read-back
 step-actions = Next steps
-step-closing-words = One word to close
-step-break = Break
-step-close = Close
+step-pause = Break
+step-closing = Close
+status-waiting = to come
+status-open = under way
+status-closed = over
+status-skipped = skipped
 
-## rules: the frame
+## order: of a go-round (order-<code>)
+
+order-arrival = Order of arrival
+order-seat = Order of the seats
+order-drawn = Drawn at random
+order-reverse = Reverse order
+order-fewest-turns = Those who spoke least first
+order-chosen = Chosen by the speaker
+
+## visible: when others may read, and whether names are shown (visible-<code>, names-<code>)
+
+visible-live = Seen by the whole room at once
+visible-later = Hidden until the person speaks or the facilitator reveals
+names-shown = With names
+names-hidden = Without names
+names-anonymous = Anonymous step: the name is not stored.
+
+## rules: the ground rules
 
 rules-agree = I agree
 rules-agreed = { $n ->
@@ -409,12 +430,6 @@ turn-time-each = { $n ->
 turn-time-soft = Take the time to finish your sentence.
 turn-choose-next = Choose the next person
 turn-volunteer = I take the floor
-turn-order-arrival = Order of arrival
-turn-order-seat = Order of the seats
-turn-order-drawn = Drawn at random
-turn-order-reverse = Reverse order
-turn-order-fewest = Those who spoke least first
-turn-order-chosen = Chosen by the speaker
 
 ## floor: the discussion
 
@@ -570,7 +585,6 @@ desk-open = Open
 desk-reopen = Reopen
 desk-close-step = Close
 desk-skip = Skip
-desk-skipped = Step skipped
 desk-reveal = Reveal
 desk-reveal-lead = Show all answers to the room now.
 desk-pause = Pause
@@ -588,9 +602,6 @@ desk-step-up = Move up
 desk-step-down = Move down
 desk-step-moved = Step moved to position { $n }.
 desk-step-remove = Remove the step
-desk-step-now = Present step
-desk-step-done = Step done
-desk-step-to-come = Step to come
 desk-who-sees = Seen by
 desk-names = Names
 desk-pace = Pace
@@ -637,16 +648,13 @@ desk-turn-passed = Have passed
 desk-turn-seconds = Seconds each
 desk-turn-extend = +15 s
 desk-floor-give = Give the floor to { $name }
-desk-floor-note = Scribe’s note
+desk-floor-note = Note of the discussion
 desk-wall-scene = What the wall shows
 desk-wall-follow = Follow the present step
 desk-wall-blank = Blank the wall
 desk-wall-unblank = Bring the wall back
 desk-wall-open = Open the wall in a window
 desk-wall-size = Size of the room
-desk-wall-size-small = Small (5 m)
-desk-wall-size-medium = Medium
-desk-wall-size-large = Large (10 m)
 desk-wall-strip = Code strip
 desk-undo = Undo the last act
 desk-done-by = { $name }: { $text }
@@ -699,7 +707,6 @@ wall-speaking = Has the floor
 wall-next = Next
 wall-writing = Everybody is writing. Nothing is shown for now.
 wall-queue = Asking for the floor
-wall-paused = Break
 wall-back-at = Back at { $time }
 wall-thanks = Thank you all
 wall-notes-here = The notes are here
@@ -707,20 +714,21 @@ wall-keep-awake = Remember to switch off sleep on this computer.
 wall-quote = “{ $text }”
 wall-quote-by = — { $name }
 wall-examples = Examples
-scene-auto = Follow the step
-scene-welcome = Welcome
+scene-follow = Follow the step
+scene-welcome = Welcome: QR and code
 scene-question = Question and newest contributions
+scene-count = Question and count, no text
 scene-speaker = Who speaks, who is next
-scene-groups = Groups
-scene-quote = One contribution, large
+scene-groups = Groups with their cards
+scene-headlines = Headlines, large
+scene-quotation = One contribution, large
 scene-actions = Actions
 scene-words = Words
-scene-close = Address of the notes
-scene-rules = Ground rules
-scene-count = Count only
-scene-queue = Queue for the floor
-scene-blank = Wall blanked
-scene-paused = Break
+scene-closing = Address of the notes
+scene-pause = Break
+hall-small = Small room (5 m)
+hall-medium = Medium room (7 m)
+hall-large = Large room (10 m)
 
 ## pad: the generated document
 
@@ -732,21 +740,9 @@ pad-place = Place
 pad-organiser = Organiser
 pad-facilitators = Facilitation
 pad-people = { $n ->
-    [one] { $n } participant
-   *[other] { $n } participants
+    [one] { $n } person
+   *[other] { $n } people
 }
-pad-present = Present
-pad-frame = Frame and licence
-pad-expectations = Expectations
-pad-talk = Talk
-pad-exchange = Exchange
-pad-key-issues = Key issues
-pad-innovations = Innovations collected
-pad-what-we-see = What we see
-pad-viewpoints = Viewpoints
-pad-what-unites = What brings us together
-pad-next-steps = Next steps
-pad-words = In a word
 pad-questions = Questions
 pad-notes = Notes
 pad-reservations = Reservations
@@ -755,7 +751,6 @@ pad-passed = { $n ->
    *[other] { $n } people passed.
 }
 pad-ungrouped = Outside the groups
-pad-colophon = About this document
 pad-credit = The participants of the workshop “{ $title }”, { $date }
 pad-licence = Licence: { $licence }
 pad-address = Online version: { $address }
@@ -764,6 +759,22 @@ pad-made-with = Written with Collecte, free software
 pad-note-label = Free notes: { $title }
 pad-note-saved = Saved
 pad-someone-writes = { $name } is writing here
+
+## section: parts of the notes (section-<code>)
+
+section-present = Present
+section-frame = Frame and licence
+section-expectations = Expectations
+section-talk = Talk
+section-exchanges = Exchanges
+section-key-issues = Key issues
+section-innovations = Innovations collected
+section-observations = What we see
+section-viewpoints = Viewpoints
+section-values = What brings us together
+section-actions = Next steps
+section-words = In a word
+section-colophon = About this document
 
 ## export
 
@@ -819,6 +830,8 @@ refusal-unknown-round = This step no longer exists. Refresh the page to see the 
 refusal-unknown-contribution = This contribution no longer exists. It may have been withdrawn.
 refusal-unknown-group = This group no longer exists. Choose another one.
 refusal-unknown-seat = We cannot find this person. Join the workshop again, with your key if you have it.
+refusal-unknown-link = This link no longer exists or was revoked. Ask the facilitator for a new one.
+refusal-id-taken = This message bears the number of another one. Refresh the page, then send again.
 refusal-full = The workshop is full. Ask the facilitator, or share a neighbour’s phone.
 refusal-too-many = You have already given all your contributions for this step. Edit one, or withdraw one first.
 refusal-not-your-turn = It is not your turn yet. Your text is kept: share it when your turn comes.
@@ -874,6 +887,9 @@ net-waiting = { $n ->
     [one] { $n } contribution waiting
    *[other] { $n } contributions waiting
 }
+net-late = No answer in time: it was not done. Try again.
+net-full = This phone cannot keep anything more: leave the page open until it is sent.
+net-queue = Waiting:
 net-simple = Simplified connection
 net-retry = Try again
 net-new-version = New version: refresh
@@ -881,68 +897,89 @@ net-moved = The workshop has moved.
 net-other-window = This workshop is also open in another window.
 net-no-script = This page works without JavaScript; refresh it to see what is new.
 
-## licence: words of the licences
+## licence: words of the licences (short names are the same in every language)
 
-licence-cc-by-sa-4-0 = CC BY-SA 4.0
-licence-cc-by-4-0 = CC BY 4.0
-licence-cc0-1-0 = CC0 1.0
-licence-cc-by-sa-4-0-long = Creative Commons Attribution-ShareAlike 4.0
-licence-cc-by-4-0-long = Creative Commons Attribution 4.0
-licence-cc0-1-0-long = Creative Commons Zero 1.0
-licence-cc-by-sa-4-0-lead = Anybody may reuse it, giving credit, and sharing alike.
-licence-cc-by-4-0-lead = Anybody may reuse it, giving credit.
-licence-cc0-1-0-lead = Anybody may reuse it, without any condition.
-licence-address-cc-by-sa-4-0 = https://creativecommons.org/licenses/by-sa/4.0/deed.en
-licence-address-cc-by-4-0 = https://creativecommons.org/licenses/by/4.0/deed.en
-licence-address-cc0-1-0 = https://creativecommons.org/publicdomain/zero/1.0/deed.en
+licence-cc-by-sa = Creative Commons Attribution-ShareAlike 4.0
+licence-cc-by = Creative Commons Attribution 4.0
+licence-cc0 = Creative Commons Zero 1.0
+licence-cc-by-sa-lead = Anybody may reuse it, giving credit, and sharing alike.
+licence-cc-by-lead = Anybody may reuse it, giving credit.
+licence-cc0-lead = Anybody may reuse it, without any condition.
 
 ## terminal: what the program says while it starts and stops
 
-terminal-ready = Collecte is ready.
-terminal-here = On this computer: { $address }
-terminal-phones = For phones in the same network: { $address }
-terminal-phones-also = Another possible address ({ $interface }): { $address }
+terminal-here = On this computer:
+terminal-phones = On phones in the same network:
+terminal-public = On phones:
+terminal-others = Other possible addresses:
+terminal-none = No address for phones was found: connect this computer to the room’s Wi-Fi or to a phone’s hotspot, then start again.
+terminal-only-here = The server listens on this computer only: phones cannot reach it.
+terminal-hotspot = iPhone hotspot: 13 devices at most
+terminal-data = Data:
+terminal-stop = To stop: Ctrl+C
+terminal-stopping = Stopping…
+terminal-stopped = Stopped. Everything is saved.
+terminal-port-moved = Port { $asked } is taken: the server uses port { $used }.
 terminal-scan = Or scan this code with a phone:
-terminal-public = Public address: { $address }
-terminal-no-network = No network found: only this computer can open the page. Connect it to the Wi-Fi, then start again.
-terminal-loopback-only = Phones cannot connect: the listening address is for this computer only.
-terminal-data = Data kept in { $path }
 terminal-first-start = First start: folder and secrets created.
 terminal-workshops = { $n ->
     [one] { $n } workshop kept
    *[other] { $n } workshops kept
 }
-terminal-stop = Ctrl+C to stop; nothing will be lost.
-terminal-stopping = Stopping: the last messages are being stored…
-terminal-stopped = Stopped. Everything is stored.
-terminal-port-taken = The address { $address } is already taken. Collecte may already be running; if not, choose another one with --listen.
-terminal-port-forbidden = This account may not use the address { $address }. Choose a port above 1024 with --listen.
-terminal-data-unwritable = { $path } cannot be written to. Choose another folder with --data.
-terminal-data-in-use = The folder { $path } is already used by another Collecte. Stop it, or choose another folder with --data.
-terminal-data-newer = The data in { $path } comes from a newer version of Collecte. Install it to open them.
-terminal-bad-url = The public address { $address } is not a complete http or https address.
-terminal-bad-listen = { $address } is not a listening address, for example 0.0.0.0:8080.
-terminal-failed = Collecte stops: { $cause }
 
-## cli: --help
+## start: why the program cannot start
 
-cli-about = Run a harvest of social innovations live: phones, laptop, wall and notes.
-cli-usage = Usage
-cli-options = Options
-cli-commands = Commands
-cli-arguments = Arguments
-cli-environment = environment variable
-cli-default = default
-cli-data = Data folder
-cli-listen = Address and port to listen on
-cli-public-url = Public address, when the server is behind a name
-cli-lang = Language of the terminal and language to begin with: fr or en
-cli-help = Show this help
-cli-version = Show the version
-cli-serve = Start the server (default)
-cli-rehearse = Fill a workshop with simulated people
-cli-rehearse-recipe = Recipe to play
-cli-rehearse-people = Number of simulated people
-cli-rehearse-fast = Play as fast as possible
-cli-rehearse-server = Address of the server to play on
-cli-backup = Copy all data into one file while the server runs
+start-runtime = The server could not start.
+start-folder = The data folder { $path } cannot be created or read. Choose another one with --data.
+start-in-use = The data folder { $path } is already used by another running Collecte. Stop it, or choose another folder with --data.
+start-secret-unreadable = The secret file { $path } cannot be read or written. Check who owns it and its access rights.
+start-secret-damaged = The secret file { $path } is damaged: it is not 32 bytes long. Put back the one of a backup; without it, the links already given no longer work.
+start-port-busy = The address { $address } is already taken by another program. Choose another port with --listen.
+start-ports-busy = Ports { $first } to { $last } are all taken. Choose another one with --listen.
+start-listen = Cannot listen on { $address }.
+start-cause = Cause: { $cause }
+start-data-newer = The data in { $path } comes from a newer version of Collecte. Install it to open them.
+
+## help: --help
+
+help-about =
+    Runs a collecte workshop live: phones, laptop, wall and shared notes, from one program.
+    Without a command, starts the server.
+help-usage = Usage:
+help-usage-serve = collecte [OPTIONS] [COMMAND]
+help-usage-backup = collecte backup [OPTIONS] <FILE>
+help-options = Options:
+help-arguments = Arguments:
+help-commands = Commands:
+help-value-folder = FOLDER
+help-value-address = ADDRESS
+help-value-url = URL
+help-value-lang = LANGUAGE
+help-value-file = FILE
+help-public-url = Public address of the server, when phones reach it by a domain name, such as https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-help = Show this help
+help-version = Show the version
+help-backup = Copy all workshops into a file, even while the server runs
+help-backup-file = File to write; it must not exist yet
+help-data = Folder of the workshops and secrets, created when missing (variable COLLECTE_DATA; default { $folder })
+help-listen = Address and port to listen on, or the port alone (variable COLLECTE_LISTEN; default { $address }, or a port nearby when it is taken)
+help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)
+help-rehearse = Fill a workshop with simulated people
+help-rehearse-recipe = Recipe to play
+help-rehearse-people = Number of simulated people
+help-rehearse-fast = Play as fast as possible
+help-rehearse-server = Address of the server to play on
+
+## misuse: a command line that was not understood
+
+misuse-file-missing = The name of the file to write is missing
+misuse-help = For the list of options: collecte --help
+misuse-option = Unknown option: { $option }
+misuse-command = Unknown command: { $command }
+misuse-suggestion = Did you mean { $suggestion }?
+misuse-value-missing = A value is missing after { $option }
+misuse-twice = { $option } is given twice
+misuse-other = The command line was not understood: { $detail }
+misuse-listen = { $option } needs an address and a port such as 0.0.0.0:8080, or a port alone such as 8080; got “{ $value }”
+misuse-public-url = { $option } needs a complete address without a path, such as https://atelier.example.org; got “{ $value }”
+misuse-lang = { $option } needs one of these languages: { $codes }; got “{ $value }”

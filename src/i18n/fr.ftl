@@ -275,7 +275,7 @@ say-left = Il vous en reste { $n } à écrire.
 say-none-left = Vous avez tout donné pour cette étape, merci.
 say-example = Par exemple : { $text }
 draft-title = Votre brouillon
-draft-private = Privé : vous seul·e le voyez.
+draft-private = Privé : personne d’autre ne le voit.
 draft-kept = Brouillon gardé
 draft-share-at-turn = Il sera partagé quand vous le direz, à votre tour.
 hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
@@ -284,12 +284,7 @@ new-live = { $n ->
     [one] { $n } nouvelle contribution
    *[other] { $n } nouvelles contributions
 }
-seen-by-all = Vu par toute la salle
 seen-by-author = Vu par vous seulement
-seen-after-reveal = Caché jusqu’à ce que l’animation le montre
-names-shown = Avec les noms
-names-hidden = Sans les noms
-names-anonymous = Étape anonyme : le nom n’est pas enregistré.
 round-open = Ouvrir le tour
 round-close = Clore le tour
 round-closed = Tour clos. Merci à toutes et à tous.
@@ -307,9 +302,6 @@ field-what = Ce qu’on y fait
 field-where = Où ?
 field-where-hint = Une commune, un quartier, un pays.
 field-my-link = Mon lien avec elle
-field-my-link-part = J’en suis
-field-my-link-know = Je la connais
-field-my-link-none = Sans précision
 field-who = Qui ?
 field-when = Pour quand ?
 field-when-hint = Une date, ou rien.
@@ -325,32 +317,45 @@ field-observation = Ce que vous voyez
 field-said-by = Dit par
 field-sub-question = Sous-question
 
-## contribution-kinds: one and several
+## kind: what an entry is, one and several (kind-<code>, kinds-<code>)
 
-kind-expectation = Attente
 kind-innovation = Innovation
+kind-expectation = Attente
 kind-key-issue = Enjeu
 kind-viewpoint = Regard
 kind-question = Question
 kind-testimony = Témoignage
+kind-remark = Propos
 kind-observation = Constat
+kind-talk = Exposé
 kind-action = Action
 kind-word = Mot
-kind-note = Note
-kinds-expectation = Attentes
 kinds-innovation = Innovations
+kinds-expectation = Attentes
 kinds-key-issue = Enjeux
 kinds-viewpoint = Regards
 kinds-question = Questions
 kinds-testimony = Témoignages
+kinds-remark = Propos
 kinds-observation = Constats
+kinds-talk = Exposés
 kinds-action = Actions
 kinds-word = Mots
 
-## step-kinds: names of the activities
+## tie: the author's link to an innovation, and by which way an entry came in
 
-step-check-in = Accueil
-step-ground-rules = Le cadre
+tie-mine = J’en suis
+tie-known = Je la connais
+tie-none = Sans précision
+channel-phone = par téléphone
+channel-scribe = noté par l’équipe
+channel-paper = carte en papier
+channel-import = importé
+
+## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
+
+step-welcome = Accueil
+step-frame = Le cadre
 step-silent-writing = Écriture individuelle
 step-round-table = Tour de table
 step-harvest = Collecte
@@ -359,17 +364,33 @@ step-talk = Exposé
 step-discussion = Discussion
 step-grouping = Regroupement
 step-naming = Nommer
-step-dot-voting = Gommettes
-step-position = Positionnement
-step-small-groups = Petits groupes
-step-report-back = Restitution
 step-read-back = Relecture
 step-actions = Premiers pas
-step-closing-words = Un mot pour finir
-step-break = Pause
-step-close = Clôture
+step-pause = Pause
+step-closing = Clôture
+status-waiting = à venir
+status-open = en cours
+status-closed = terminée
+status-skipped = sautée
 
-## rules: the frame
+## order: of a go-round (order-<code>)
+
+order-arrival = Ordre d’arrivée
+order-seat = Ordre des places
+order-drawn = Tirage au sort
+order-reverse = Ordre inverse
+order-fewest-turns = D’abord qui a le moins parlé
+order-chosen = Choisi par la personne qui parle
+
+## visible: when others may read, and whether names are shown (visible-<code>, names-<code>)
+
+visible-live = Vu tout de suite par toute la salle
+visible-later = Caché jusqu’à ce que la personne parle ou que l’animation révèle
+names-shown = Avec les noms
+names-hidden = Sans les noms
+names-anonymous = Étape anonyme : le nom n’est pas enregistré.
+
+## rules: the ground rules
 
 rules-agree = D’accord
 rules-agreed = { $n ->
@@ -421,12 +442,6 @@ turn-time-each = { $n ->
 turn-time-soft = Prenez le temps de finir votre phrase.
 turn-choose-next = Choisissez la personne suivante
 turn-volunteer = Je prends la parole
-turn-order-arrival = Ordre d’arrivée
-turn-order-seat = Ordre des places
-turn-order-drawn = Tirage au sort
-turn-order-reverse = Ordre inverse
-turn-order-fewest = D’abord qui a le moins parlé
-turn-order-chosen = Choisi par la personne qui parle
 
 ## floor: the discussion
 
@@ -576,7 +591,6 @@ desk-open = Ouvrir
 desk-reopen = Rouvrir
 desk-close-step = Clore
 desk-skip = Sauter
-desk-skipped = Étape sautée
 desk-reveal = Révéler
 desk-reveal-lead = Montrer maintenant toutes les réponses à la salle.
 desk-pause = Mettre en pause
@@ -594,9 +608,6 @@ desk-step-up = Monter
 desk-step-down = Descendre
 desk-step-moved = Étape déplacée en position { $n }.
 desk-step-remove = Retirer l’étape
-desk-step-now = Étape en cours
-desk-step-done = Étape terminée
-desk-step-to-come = Étape à venir
 desk-who-sees = Vu par
 desk-names = Noms
 desk-pace = Rythme
@@ -623,7 +634,7 @@ desk-person-readmit = Laisser revenir
 desk-person-key = Clé de { $name } : { $key }
 desk-person-new-key = Donner une nouvelle clé
 desk-person-merge = C’est la même personne que…
-desk-person-away = absent·e en ce moment
+desk-person-away = pas en ligne en ce moment
 desk-person-phone = téléphone
 desk-person-shared = téléphone partagé
 desk-person-paper = sans téléphone
@@ -643,16 +654,13 @@ desk-turn-passed = Ont passé
 desk-turn-seconds = Secondes par personne
 desk-turn-extend = +15 s
 desk-floor-give = Donner la parole à { $name }
-desk-floor-note = Note du scribe
+desk-floor-note = Note de séance
 desk-wall-scene = Ce que montre le mur
 desk-wall-follow = Suivre l’étape en cours
 desk-wall-blank = Éteindre le mur
 desk-wall-unblank = Rallumer le mur
 desk-wall-open = Ouvrir le mur dans une fenêtre
 desk-wall-size = Taille de la salle
-desk-wall-size-small = Petite (5 m)
-desk-wall-size-medium = Moyenne
-desk-wall-size-large = Grande (10 m)
 desk-wall-strip = Bandeau du code
 desk-undo = Annuler la dernière action
 desk-done-by = { $name } : { $text }
@@ -708,7 +716,6 @@ wall-speaking = La parole est à
 wall-next = Ensuite
 wall-writing = Chacun écrit. Rien n’est montré pour l’instant.
 wall-queue = Demandent la parole
-wall-paused = Pause
 wall-back-at = Reprise à { $time }
 wall-thanks = Merci à toutes et à tous
 wall-notes-here = Le compte rendu est ici
@@ -716,20 +723,21 @@ wall-keep-awake = Pensez à désactiver la mise en veille de cet ordinateur.
 wall-quote = « { $text } »
 wall-quote-by = — { $name }
 wall-examples = Exemples
-scene-auto = Suivre l’étape
-scene-welcome = Accueil
+scene-follow = Suivre l’étape
+scene-welcome = Accueil : QR code et code
 scene-question = Question et dernières contributions
+scene-count = Question et nombre, sans les textes
 scene-speaker = Qui parle, qui suit
-scene-groups = Regroupements
-scene-quote = Une contribution en grand
+scene-groups = Regroupements et leurs cartes
+scene-headlines = Titres en grand
+scene-quotation = Une contribution en grand
 scene-actions = Actions
 scene-words = Mots
-scene-close = Adresse du compte rendu
-scene-rules = Le cadre
-scene-count = Nombre seulement
-scene-queue = File de parole
-scene-blank = Mur éteint
-scene-paused = Pause
+scene-closing = Adresse du compte rendu
+scene-pause = Pause
+hall-small = Petite salle (5 m)
+hall-medium = Salle moyenne (7 m)
+hall-large = Grande salle (10 m)
 
 ## pad: the generated document
 
@@ -741,21 +749,9 @@ pad-place = Lieu
 pad-organiser = Organisation
 pad-facilitators = Animation
 pad-people = { $n ->
-    [one] { $n } participant·e
-   *[other] { $n } participant·es
+    [one] { $n } personne
+   *[other] { $n } personnes
 }
-pad-present = Présents
-pad-frame = Cadre et licence
-pad-expectations = Attentes
-pad-talk = Exposé
-pad-exchange = Échanges
-pad-key-issues = Enjeux
-pad-innovations = Innovations collectées
-pad-what-we-see = Ce que nous voyons
-pad-viewpoints = Regards
-pad-what-unites = Ce qui nous réunit
-pad-next-steps = Suites
-pad-words = Bilan
 pad-questions = Questions
 pad-notes = Notes
 pad-reservations = Réserves
@@ -764,7 +760,6 @@ pad-passed = { $n ->
    *[other] { $n } personnes ont passé.
 }
 pad-ungrouped = Hors regroupement
-pad-colophon = À propos de ce document
 pad-credit = Les participantes et participants de l’atelier « { $title } », le { $date }
 pad-licence = Licence : { $licence }
 pad-address = Version en ligne : { $address }
@@ -773,6 +768,22 @@ pad-made-with = Écrit avec Collecte, logiciel libre
 pad-note-label = Notes libres : { $title }
 pad-note-saved = Enregistré
 pad-someone-writes = { $name } écrit ici
+
+## section: parts of the notes (section-<code>)
+
+section-present = Présents
+section-frame = Cadre et licence
+section-expectations = Attentes
+section-talk = Exposé
+section-exchanges = Échanges
+section-key-issues = Enjeux
+section-innovations = Innovations collectées
+section-observations = Ce que nous voyons
+section-viewpoints = Regards
+section-values = Ce qui nous réunit
+section-actions = Suites
+section-words = Bilan
+section-colophon = À propos de ce document
 
 ## export
 
@@ -828,6 +839,8 @@ refusal-unknown-round = Cette étape n’existe plus. Actualisez la page pour vo
 refusal-unknown-contribution = Cette contribution n’existe plus. Elle a peut-être été retirée.
 refusal-unknown-group = Ce regroupement n’existe plus. Choisissez-en un autre.
 refusal-unknown-seat = Nous ne retrouvons pas cette personne. Rejoignez de nouveau l’atelier, avec votre clé si vous l’avez.
+refusal-unknown-link = Ce lien n’existe plus ou a été révoqué. Demandez-en un nouveau à l’animation.
+refusal-id-taken = Cet envoi porte le numéro d’un autre. Actualisez la page, puis envoyez de nouveau.
 refusal-full = L’atelier est complet. Demandez à l’animation, ou partagez le téléphone d’une personne voisine.
 refusal-too-many = Vous avez déjà donné toutes vos contributions pour cette étape. Modifiez-en une, ou retirez-en une d’abord.
 refusal-not-your-turn = Ce n’est pas encore à vous. Votre texte est gardé : partagez-le à votre tour.
@@ -883,6 +896,9 @@ net-waiting = { $n ->
     [one] { $n } contribution en attente
    *[other] { $n } contributions en attente
 }
+net-late = Pas de réponse à temps : cela n’a pas été fait. Réessayez.
+net-full = Ce téléphone ne peut plus rien garder : laissez la page ouverte jusqu’à l’envoi.
+net-queue = En attente :
 net-simple = Connexion simplifiée
 net-retry = Réessayer
 net-new-version = Nouvelle version : actualiser
@@ -890,68 +906,89 @@ net-moved = L’atelier a changé d’adresse.
 net-other-window = Cet atelier est aussi ouvert dans une autre fenêtre.
 net-no-script = Cette page marche sans JavaScript ; actualisez-la pour voir ce qui est nouveau.
 
-## licence: words of the licences
+## licence: words of the licences (short names are the same in every language)
 
-licence-cc-by-sa-4-0 = CC BY-SA 4.0
-licence-cc-by-4-0 = CC BY 4.0
-licence-cc0-1-0 = CC0 1.0
-licence-cc-by-sa-4-0-long = Creative Commons Attribution – Partage dans les mêmes conditions 4.0
-licence-cc-by-4-0-long = Creative Commons Attribution 4.0
-licence-cc0-1-0-long = Creative Commons Zéro 1.0
-licence-cc-by-sa-4-0-lead = Chacun peut réutiliser, en citant, et en partageant de la même façon.
-licence-cc-by-4-0-lead = Chacun peut réutiliser, en citant.
-licence-cc0-1-0-lead = Chacun peut réutiliser, sans condition.
-licence-address-cc-by-sa-4-0 = https://creativecommons.org/licenses/by-sa/4.0/deed.fr
-licence-address-cc-by-4-0 = https://creativecommons.org/licenses/by/4.0/deed.fr
-licence-address-cc0-1-0 = https://creativecommons.org/publicdomain/zero/1.0/deed.fr
+licence-cc-by-sa = Creative Commons Attribution – Partage dans les mêmes conditions 4.0
+licence-cc-by = Creative Commons Attribution 4.0
+licence-cc0 = Creative Commons Zéro 1.0
+licence-cc-by-sa-lead = Chacun peut réutiliser, en citant, et en partageant de la même façon.
+licence-cc-by-lead = Chacun peut réutiliser, en citant.
+licence-cc0-lead = Chacun peut réutiliser, sans condition.
 
 ## terminal: what the program says while it starts and stops
 
-terminal-ready = Collecte est prêt.
-terminal-here = Sur cet ordinateur : { $address }
-terminal-phones = Pour les téléphones du même réseau : { $address }
-terminal-phones-also = Autre adresse possible ({ $interface }) : { $address }
+terminal-here = Sur cet ordinateur :
+terminal-phones = Sur les téléphones du même réseau :
+terminal-public = Sur les téléphones :
+terminal-others = Autres adresses possibles :
+terminal-none = Aucune adresse pour les téléphones n’a été trouvée : reliez cet ordinateur au Wi-Fi de la salle ou au partage de connexion d’un téléphone, puis relancez.
+terminal-only-here = Le serveur n’écoute que sur cet ordinateur : les téléphones ne peuvent pas le joindre.
+terminal-hotspot = partage de connexion d’un iPhone : 13 appareils au plus
+terminal-data = Données :
+terminal-stop = Pour arrêter : Ctrl+C
+terminal-stopping = Arrêt en cours…
+terminal-stopped = Arrêté. Tout est enregistré.
+terminal-port-moved = Le port { $asked } est pris : le serveur utilise le port { $used }.
 terminal-scan = Ou scannez ce code avec un téléphone :
-terminal-public = Adresse publique : { $address }
-terminal-no-network = Aucun réseau trouvé : seul cet ordinateur peut ouvrir la page. Connectez-le au Wi-Fi, puis relancez.
-terminal-loopback-only = Les téléphones ne pourront pas se connecter : l’adresse d’écoute n’est que pour cet ordinateur.
-terminal-data = Données gardées dans { $path }
 terminal-first-start = Premier démarrage : dossier et secrets créés.
 terminal-workshops = { $n ->
     [one] { $n } atelier gardé
    *[other] { $n } ateliers gardés
 }
-terminal-stop = Ctrl+C pour arrêter ; rien ne sera perdu.
-terminal-stopping = Arrêt en cours : les derniers envois sont enregistrés…
-terminal-stopped = Arrêté. Tout est enregistré.
-terminal-port-taken = L’adresse { $address } est déjà prise. Collecte tourne peut-être déjà ; sinon choisissez-en une autre avec --listen.
-terminal-port-forbidden = L’adresse { $address } n’est pas permise à ce compte. Choisissez un port au-dessus de 1024 avec --listen.
-terminal-data-unwritable = On ne peut pas écrire dans { $path }. Choisissez un autre dossier avec --data.
-terminal-data-in-use = Le dossier { $path } est déjà utilisé par un autre Collecte. Arrêtez-le, ou choisissez un autre dossier avec --data.
-terminal-data-newer = Les données de { $path } viennent d’une version plus récente de Collecte. Installez-la pour les ouvrir.
-terminal-bad-url = L’adresse publique { $address } n’est pas une adresse http ou https complète.
-terminal-bad-listen = { $address } n’est pas une adresse d’écoute, par exemple 0.0.0.0:8080.
-terminal-failed = Collecte s’arrête : { $cause }
 
-## cli: --help
+## start: why the program cannot start
 
-cli-about = Animer une collecte d’innovation sociale en direct : téléphones, ordinateur, mur et compte rendu.
-cli-usage = Utilisation
-cli-options = Options
-cli-commands = Commandes
-cli-arguments = Arguments
-cli-environment = variable d’environnement
-cli-default = par défaut
-cli-data = Dossier des données
-cli-listen = Adresse et port d’écoute
-cli-public-url = Adresse publique, quand le serveur est derrière un nom
-cli-lang = Langue du terminal et langue de départ : fr ou en
-cli-help = Afficher cette aide
-cli-version = Afficher la version
-cli-serve = Démarrer le serveur (par défaut)
-cli-rehearse = Remplir un atelier de personnes simulées
-cli-rehearse-recipe = Recette à jouer
-cli-rehearse-people = Nombre de personnes simulées
-cli-rehearse-fast = Jouer le plus vite possible
-cli-rehearse-server = Adresse du serveur où jouer
-cli-backup = Copier toutes les données dans un fichier, serveur en marche
+start-runtime = Le serveur n’a pas pu démarrer.
+start-folder = Le dossier de données { $path } ne peut pas être créé ou lu. Choisissez-en un autre avec --data.
+start-in-use = Le dossier de données { $path } est déjà utilisé par un autre Collecte en marche. Arrêtez-le, ou choisissez un autre dossier avec --data.
+start-secret-unreadable = Le fichier secret { $path } ne peut pas être lu ou écrit. Vérifiez à qui il appartient et ses droits d’accès.
+start-secret-damaged = Le fichier secret { $path } est abîmé : il ne fait pas 32 octets. Remettez celui d’une sauvegarde ; sans lui, les liens déjà donnés ne marchent plus.
+start-port-busy = L’adresse { $address } est déjà prise par un autre programme. Choisissez un autre port avec --listen.
+start-ports-busy = Les ports { $first } à { $last } sont tous pris. Choisissez-en un autre avec --listen.
+start-listen = Impossible d’écouter sur { $address }.
+start-cause = Cause : { $cause }
+start-data-newer = Les données de { $path } viennent d’une version plus récente de Collecte. Installez-la pour les ouvrir.
+
+## help: --help
+
+help-about =
+    Anime en direct un atelier de collecte : téléphones, ordinateur, mur et notes partagées, depuis un seul programme.
+    Sans commande, démarre le serveur.
+help-usage = Utilisation :
+help-usage-serve = collecte [OPTIONS] [COMMANDE]
+help-usage-backup = collecte backup [OPTIONS] <FICHIER>
+help-options = Options :
+help-arguments = Arguments :
+help-commands = Commandes :
+help-value-folder = DOSSIER
+help-value-address = ADRESSE
+help-value-url = URL
+help-value-lang = LANGUE
+help-value-file = FICHIER
+help-public-url = Adresse publique du serveur, si les téléphones passent par un nom de domaine, comme https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-help = Afficher cette aide
+help-version = Afficher la version
+help-backup = Copier tous les ateliers dans un fichier, même pendant que le serveur tourne
+help-backup-file = Fichier à écrire ; il ne doit pas exister déjà
+help-data = Dossier des ateliers et des secrets, créé s’il manque (variable COLLECTE_DATA ; par défaut { $folder })
+help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTEN ; par défaut { $address }, ou un port voisin s’il est pris)
+help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)
+help-rehearse = Remplir un atelier de personnes simulées
+help-rehearse-recipe = Recette à jouer
+help-rehearse-people = Nombre de personnes simulées
+help-rehearse-fast = Jouer le plus vite possible
+help-rehearse-server = Adresse du serveur où jouer
+
+## misuse: a command line that was not understood
+
+misuse-file-missing = Il manque le nom du fichier à écrire
+misuse-help = Pour la liste des options : collecte --help
+misuse-option = Option inconnue : { $option }
+misuse-command = Commande inconnue : { $command }
+misuse-suggestion = Vouliez-vous écrire { $suggestion } ?
+misuse-value-missing = Il manque une valeur après { $option }
+misuse-twice = { $option } est donné deux fois
+misuse-other = Ligne de commande incomprise : { $detail }
+misuse-listen = { $option } attend une adresse et un port comme 0.0.0.0:8080, ou un port seul comme 8080 ; reçu : « { $value } »
+misuse-public-url = { $option } attend une adresse complète, sans chemin, comme https://atelier.example.org ; reçu : « { $value } »
+misuse-lang = { $option } attend une de ces langues : { $codes } ; reçu : « { $value } »

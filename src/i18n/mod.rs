@@ -9,6 +9,7 @@
 
 pub mod choose;
 pub mod dates;
+mod named;
 mod numbers;
 mod words;
 

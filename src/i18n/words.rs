@@ -19,6 +19,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::numbers::number;
+use crate::domain::Language;
 
 /// All words of one language. Costs nothing to make or to copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,12 +70,27 @@ impl Words {
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         text
     }
+
+    /// Something people typed, set apart from the sentence around it.
+    fn apart(typed: &str) -> FluentValue<'static> {
+        format!("\u{2068}{typed}\u{2069}").into()
+    }
 }
 
 impl Lang {
     /// The language with this code; capitals do not count.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::all().iter().copied().find(|lang| lang.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The catalogue for a language of the domain, which may be one we do not have.
+    pub fn of(language: Language) -> Self {
+        Self::from_code(language.code()).unwrap_or_default()
+    }
+
+    /// The same language as the domain names it.
+    pub fn language(self) -> Language {
+        Language::parse(self.code()).unwrap_or(Language::FRENCH)
     }
 
     /// The name of the language in itself: `Français`.
@@ -112,20 +128,10 @@ fn shown<const LANG: usize, M>(value: &FluentValue<'_>, _: &M) -> Option<String>
     }
 }
 
-/// A plain argument. A number chooses the plural by its value and is shown as
-/// the language writes it.
-fn value<'a>(argument: impl Into<FluentValue<'a>>) -> FluentValue<'a> {
-    argument.into()
-}
-
-/// Something people typed, set apart from the sentence around it.
-fn apart(typed: &str) -> FluentValue<'static> {
-    format!("\u{2068}{typed}\u{2069}").into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Refusal;
 
     const FR: Words = words(Lang::Fr);
     const EN: Words = words(Lang::En);
@@ -158,6 +164,9 @@ mod tests {
             let words = words(*lang);
             assert_eq!(words.refusal("round_closed"), words.refusal_round_closed());
             assert_eq!(words.refusal("never_heard_of"), words.refusal_other());
+            for refusal in Refusal::ALL {
+                assert_ne!(words.refusal(refusal.code()), words.refusal_other(), "{refusal:?}");
+            }
         }
         assert_eq!(FR.by_key("say-send"), Some("Envoyer"));
         assert_eq!(FR.by_key("turn-other"), None);
@@ -169,6 +178,8 @@ mod tests {
         assert_eq!(Lang::from_code("FR"), Some(Lang::Fr));
         assert_eq!(Lang::from_code("xx"), None);
         assert_eq!(Lang::default(), Lang::Fr);
+        assert!(Lang::all().iter().all(|lang| Lang::of(lang.language()) == *lang));
+        assert_eq!(Language::parse("zz").map(Lang::of), Some(Lang::Fr));
         let names: Vec<_> = Lang::all().iter().map(|lang| lang.name()).collect();
         assert_eq!(names, ["Français", "English"]);
     }

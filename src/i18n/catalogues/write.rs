@@ -107,7 +107,8 @@ fn with_arguments(out: &mut String, key: &str, message: &Message) {
     for argument in &message.arguments {
         let name = rust(argument);
         let kind = if is_number(argument) { "i64" } else { "&str" };
-        let value = if TYPED.contains(&argument.as_str()) { "apart" } else { "value" };
+        let value =
+            if TYPED.contains(&argument.as_str()) { "Self::apart" } else { "FluentValue::from" };
         put_in(&mut parameters, format_args!(", {name}: {kind}"));
         put_in(&mut values, format_args!("({argument:?}, {value}({name})), "));
     }
