@@ -48,17 +48,22 @@ for (const { path, contents, text } of outputFiles) {
 }
 for (const name of readdirSync("icons")) files.push([name, readFileSync(join("icons", name))]);
 
-const manifest = files.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => {
-  const kind = extname(name);
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
-  const file = `${basename(name, kind)}-${hash}${kind}`;
-  const br = brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+const manifest = files
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, bytes]) => {
+    const kind = extname(name);
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+    const file = `${basename(name, kind)}-${hash}${kind}`;
+    const br = brotliCompressSync(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    });
+    const gz = gzipSync(bytes, { level: 9 });
+    writeFileSync(join(out, file), bytes);
+    if (br.length < bytes.length) writeFileSync(join(out, `${file}.br`), br);
+    if (gz.length < bytes.length) writeFileSync(join(out, `${file}.gz`), gz);
+    return [name, file, TYPES[kind] ?? "application/octet-stream"].join("\t");
   });
-  const gz = gzipSync(bytes, { level: 9 });
-  writeFileSync(join(out, file), bytes);
-  if (br.length < bytes.length) writeFileSync(join(out, `${file}.br`), br);
-  if (gz.length < bytes.length) writeFileSync(join(out, `${file}.gz`), gz);
-  return [name, file, TYPES[kind] ?? "application/octet-stream"].join("\t");
-});
 writeFileSync(join(out, "manifest.tsv"), `${manifest.join("\n")}\n`);

@@ -12,5 +12,10 @@ createExtras(window, say);
 if (take) {
   const moves = createMoves(document, take, resync);
   createDrag(window, moves);
-  createKeys(document, moves, createMenu(document, moves), shelf(() => window.localStorage));
+  createKeys(
+    document,
+    moves,
+    createMenu(document, moves),
+    shelf(() => window.localStorage),
+  );
 }

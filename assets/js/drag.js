@@ -53,6 +53,8 @@ export function createDrag(win, moves) {
     doc.body.classList.add("dragging");
     cards.forEach((card) => card.classList.add("dragged"));
     if (press.id !== undefined) press.card.setPointerCapture?.(press.id);
+    // A few letters were selected before the threshold.
+    win.getSelection().removeAllRanges();
     aim(press);
     scroll();
   }
@@ -93,6 +95,7 @@ export function createDrag(win, moves) {
   on("pointercancel", end);
   on("keydown", ({ key }) => key === "Escape" && end());
   on("touchmove", (event) => cards && event.preventDefault(), { passive: false });
+  on("selectstart", (event) => cards && event.preventDefault());
   on("contextmenu", (event) => cards && event.preventDefault());
   on("click", (event) => {
     const card = event.shiftKey && !event.target.closest(CONTROL) && moves.cardOf(event.target);

@@ -14,7 +14,10 @@ export const createExtras = (win, say) =>
       // Selected first: where the clipboard is closed, the person copies.
       field.select();
       const copied = win.navigator.clipboard?.writeText(field.value);
-      copied?.then(() => say(button.dataset.done), () => field.focus());
+      copied?.then(
+        () => say(button.dataset.done),
+        () => field.focus(),
+      );
     },
     print: () => win.print(),
   });

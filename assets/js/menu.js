@@ -50,7 +50,8 @@ export function createMenu(doc, moves) {
     const at = all.indexOf(chosen());
     const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
     if (event.key === "Enter" || event.key === " ") go(chosen());
-    else if (event.key in steps) choose(all[Math.min(Math.max(steps[event.key], 0), all.length - 1)]);
+    else if (event.key in steps)
+      choose(all[Math.min(Math.max(steps[event.key], 0), all.length - 1)]);
     else return;
     event.preventDefault();
   });

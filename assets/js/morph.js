@@ -28,7 +28,9 @@ export function move(parent, node, before) {
 export const isAlike = (one, other) =>
   one.nodeName === other.nodeName &&
   (one.nodeType !== 1 ||
-    ["name", "type", "data-draft"].every((key) => one.getAttribute(key) === other.getAttribute(key)));
+    ["name", "type", "data-draft"].every(
+      (key) => one.getAttribute(key) === other.getAttribute(key),
+    ));
 
 /** @param {boolean} [whole] also the children of `data-keep` containers (a snapshot) */
 export function morph(node, wanted, whole) {

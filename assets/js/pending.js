@@ -9,7 +9,8 @@
  */
 export function createPending(doc, outbox) {
   doc.addEventListener("click", ({ target }) => {
-    if (target.matches("[data-drop]")) outbox.settle(target.closest("[data-waiting]").dataset.waiting);
+    if (target.matches("[data-drop]"))
+      outbox.settle(target.closest("[data-waiting]").dataset.waiting);
   });
 
   function show({ fields, show: text, said }) {

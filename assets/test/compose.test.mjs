@@ -192,7 +192,10 @@ test("a draft comes back after a reload and with its round, and goes with its me
   type(first.$("textarea"), "Je commence à");
   const second = setup({ local: first.local });
   assert.equal(second.$("textarea").value, "Je commence à");
-  const other = setup({ local: first.local, body: BODY.replace('data-draft="r1"', 'data-draft="r2"') });
+  const other = setup({
+    local: first.local,
+    body: BODY.replace('data-draft="r1"', 'data-draft="r2"'),
+  });
   assert.equal(other.$("textarea").value, "", "another round has its own draft");
   second.send("f-say", "say");
   assert.equal(setup({ local: first.local }).$("textarea").value, "");

@@ -7,7 +7,9 @@ import { createMoves } from "../js/moves.js";
 import { shelf } from "../js/shelf.js";
 import { fakeStorage, fakeTime, page, press } from "./page.mjs";
 
-const card = (n) => `<li class="card" id="c-${n}" data-card="${n}" data-in="l-none" data-k="${n}" tabindex="0">
+const card = (
+  n,
+) => `<li class="card" id="c-${n}" data-card="${n}" data-in="l-none" data-k="${n}" tabindex="0">
   <input type="checkbox" data-pick><p class="words">carte ${n}</p><button data-move>Déplacer…</button></li>`;
 const BODY = `<body><main id="live" data-keep>
   <ul id="l-none" data-group="none" data-keep>${[1, 2, 3].map(card).join("")}</ul>
@@ -23,12 +25,24 @@ function setup(storage = fakeStorage()) {
   const taken = [];
   let resyncs = 0;
   const time = fakeTime();
-  Object.assign(window, { setTimeout: (act, ms) => time.after(ms, act), clearTimeout: time.cancel });
+  Object.assign(window, {
+    setTimeout: (act, ms) => time.after(ms, act),
+    clearTimeout: time.cancel,
+  });
   window.requestAnimationFrame = (act) => time.after(16, act);
   window.scrollBy = () => {};
-  const moves = createMoves(doc, (entry) => taken.push(entry), () => resyncs++);
+  const moves = createMoves(
+    doc,
+    (entry) => taken.push(entry),
+    () => resyncs++,
+  );
   const menu = createMenu(doc, moves);
-  createKeys(doc, moves, menu, shelf(() => storage));
+  createKeys(
+    doc,
+    moves,
+    menu,
+    shelf(() => storage),
+  );
   createDrag(window, moves);
   const sent = () => taken.map(({ fields: { op, ...fields } }) => fields);
   const order = (what) => [...$(what).children].map((each) => each.id).join(" ");
@@ -71,7 +85,10 @@ test("picked cards move together, in their order, and are picked no more", () =>
   $("#c-3").focus();
   key("2", { code: "Digit2" });
   assert.equal(order("#l-b"), "c-1 c-3");
-  assert.deepEqual(sent().map((move) => move.card), ["1", "3"]);
+  assert.deepEqual(
+    sent().map((move) => move.card),
+    ["1", "3"],
+  );
   assert.equal($("#c-1 [data-pick]").checked, false);
 });
 
@@ -154,7 +171,9 @@ function pointer({ doc, window }, kind = "mouse") {
     over: (target, x = 40, y = -1) => ((under = target), fire(doc, "pointermove", x, y)),
     up: () => fire(doc, "pointerup", 40, 0),
     click: (target, shiftKey) =>
-      target.dispatchEvent(new window.MouseEvent("click", { bubbles: true, cancelable: true, shiftKey })),
+      target.dispatchEvent(
+        new window.MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }),
+      ),
   };
 }
 

@@ -80,14 +80,20 @@ test("what is written offline goes out when the network is back, in order, once"
   await time.pass(5000);
   last().open();
   await breathe();
-  assert.deepEqual(last().sent.map(({ text }) => text), ["un", "deux"]);
+  assert.deepEqual(
+    last().sent.map(({ text }) => text),
+    ["un", "deux"],
+  );
   const [{ op }] = last().sent;
   last().say({ ack: op });
   last().cut();
   await time.pass(5000);
   last().open();
   await breathe();
-  assert.deepEqual(last().sent.map(({ text }) => text), ["deux"]);
+  assert.deepEqual(
+    last().sent.map(({ text }) => text),
+    ["deux"],
+  );
 });
 
 test("a refusal puts the words back into the field", async (t) => {
@@ -136,7 +142,8 @@ test("an order that nobody answers is forgotten, and it is said", async (t) => {
 
 test("after a gap the page is fetched over HTTP and the text being typed stays", async (t) => {
   const { $, last, requests, server, answer } = setup(t);
-  server.respond = () => answer(200, MAIN(li("a", "a", "A") + li("b", "b", "B")), { "X-Seq": "12" });
+  server.respond = () =>
+    answer(200, MAIN(li("a", "a", "A") + li("b", "b", "B")), { "X-Seq": "12" });
   last().open();
   type($("textarea"), "je tape");
   last().say({ seq: 12 }, li("b", "b", "B"));
@@ -227,7 +234,10 @@ test("server time, a new version and announcements come with frames", async (t) 
   const { $, time, last } = setup(t);
   last().open();
   last().say({ at: time.now() + 60000, build: "b2" });
-  last().say({ seq: 8 }, `<p id="timer" data-in="live" data-k="c" data-announce="Tour 2 ouvert"><time data-until="${time.now() + 90000}"></time></p>`);
+  last().say(
+    { seq: 8 },
+    `<p id="timer" data-in="live" data-k="c" data-announce="Tour 2 ouvert"><time data-until="${time.now() + 90000}"></time></p>`,
+  );
   assert.equal($("time").textContent, "0:30");
   assert.equal($("#new-build").hidden, false);
   await time.pass(100);

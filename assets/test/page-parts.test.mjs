@@ -18,7 +18,9 @@ test("names are 26 letters, never twice the same", () => {
 const LINES = `<p id="say"></p><p id="say-now"></p>`;
 
 test("announcements are batched: at most one every two seconds, the last word of each piece", async () => {
-  const { doc, $ } = page(`<body>${LINES}<p id="count" data-announce="20 contributions"></p></body>`);
+  const { doc, $ } = page(
+    `<body>${LINES}<p id="count" data-announce="20 contributions"></p></body>`,
+  );
   const time = fakeTime();
   const { say, render } = createAnnounce(doc, time);
   render();
@@ -57,7 +59,9 @@ test("the same sentence is heard again; an urgent one at once", async () => {
 });
 
 test("the clock counts in server time, once a second, and only while somebody looks", async () => {
-  const { doc, $ } = page(`<body><time id="a"></time><time id="b"></time><time id="c"></time></body>`);
+  const { doc, $ } = page(
+    `<body><time id="a"></time><time id="b"></time><time id="c"></time></body>`,
+  );
   const time = fakeTime();
   const clock = createClock(doc, time);
   clock.set(5_000_000);
@@ -127,7 +131,9 @@ test("a page without the strip does not need it", () => {
 });
 
 test("a new version is offered, but not under the fingers of who types", () => {
-  const { doc, $ } = page(`<body data-build="a"><p id="new-build" hidden></p><textarea></textarea></body>`);
+  const { doc, $ } = page(
+    `<body data-build="a"><p id="new-build" hidden></p><textarea></textarea></body>`,
+  );
   const notices = createNotices(doc);
   notices.build("a");
   assert.equal($("#new-build").hidden, true);
@@ -140,7 +146,9 @@ test("a new version is offered, but not under the fingers of who types", () => {
 
 test("the end is told on the whole screen; a move is followed", () => {
   const gone = [];
-  const { doc, $ } = page(`<body><dialog id="bye"><p data-words></p><a data-to hidden></a></dialog></body>`);
+  const { doc, $ } = page(
+    `<body><dialog id="bye"><p data-words></p><a data-to hidden></a></dialog></body>`,
+  );
   const notices = createNotices(doc, (address) => gone.push(address));
   notices.bye({ bye: "moved", to: "/a/KFD7H/" });
   assert.deepEqual(gone, ["/a/KFD7H/"]);
@@ -152,7 +160,8 @@ test("the end is told on the whole screen; a move is followed", () => {
 });
 
 test("size and theme are set at once and remembered for the server", () => {
-  const { doc, $ } = page(`<body><form><button data-pref="size" value="1" aria-pressed="true">A</button>
+  const { doc, $ } =
+    page(`<body><form><button data-pref="size" value="1" aria-pressed="true">A</button>
     <button data-pref="size" value="2" aria-pressed="false"><b>A</b></button><button data-pref="theme" value="dark">Nuit</button></form></body>`);
   createControls(doc);
   $("b").click();
@@ -165,7 +174,9 @@ test("size and theme are set at once and remembered for the server", () => {
 });
 
 test("dialogs open and shut", () => {
-  const { doc, $ } = page(`<body><button data-open="d">+</button><dialog id="d"><button data-shut>×</button></dialog></body>`);
+  const { doc, $ } = page(
+    `<body><button data-open="d">+</button><dialog id="d"><button data-shut>×</button></dialog></body>`,
+  );
   createControls(doc);
   $("[data-open]").click();
   assert.equal($("#d").open, true);
@@ -174,7 +185,9 @@ test("dialogs open and shut", () => {
 });
 
 test("copying uses the clipboard where it is open, and always selects the field", async () => {
-  const { window, $ } = page(`<body><input id="link" value="http://192.168.1.20:8080/"><button data-copy="link" data-done="Copié">Copier</button></body>`);
+  const { window, $ } = page(
+    `<body><input id="link" value="http://192.168.1.20:8080/"><button data-copy="link" data-done="Copié">Copier</button></body>`,
+  );
   const said = [];
   createExtras(window, (text) => said.push(text));
   $("button").click();

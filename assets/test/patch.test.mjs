@@ -30,7 +30,9 @@ test("pieces come before what is not a piece", () => {
   const { apply, order, $ } = setup(
     `<body><main id="live" data-keep><ul id="list" data-keep><li id="hint">…</li></ul></main></body>`,
   );
-  apply(`<li id="c-1" data-in="list" data-k="b">un</li><li id="c-2" data-in="list" data-k="c">deux</li>`);
+  apply(
+    `<li id="c-1" data-in="list" data-k="b">un</li><li id="c-2" data-in="list" data-k="c">deux</li>`,
+  );
   assert.equal(order(), "c-1 c-2 hint");
   assert.equal($("#hint").textContent, "…");
 });
@@ -43,7 +45,9 @@ test("a piece that is there is changed in place and moves when its key changes",
   assert.equal($("#c-1"), before);
   assert.equal(before.textContent, "un, corrigé");
   assert.equal(before.className, "mine");
-  apply(`<ul id="other" data-in="live" data-k="b" data-keep></ul><li id="c-1" data-in="other" data-k="a">un</li>`);
+  apply(
+    `<ul id="other" data-in="live" data-k="b" data-keep></ul><li id="c-1" data-in="other" data-k="a">un</li>`,
+  );
   assert.equal(order("#other"), "c-1");
   assert.equal(order(), "c-3");
 });
@@ -59,14 +63,18 @@ test("a container keeps its pieces when the piece around it changes", () => {
 
 test("a container that a new piece brings takes over the pieces shown elsewhere", () => {
   const { apply, order } = setup();
-  apply(`<div id="d" data-in="live" data-k="b"><ol id="list" data-keep></ol></div><del id="s"></del>`);
+  apply(
+    `<div id="d" data-in="live" data-k="b"><ol id="list" data-keep></ol></div><del id="s"></del>`,
+  );
   assert.equal(order("#d #list"), "c-1 c-3");
 });
 
 test("what belongs to another audience is ignored", () => {
   const { apply, doc } = setup();
   const before = doc.body.innerHTML;
-  apply(`<p id="unknown">?</p><li id="c-9" data-in="nowhere" data-k="a">?</li><del id="gone"></del>`);
+  apply(
+    `<p id="unknown">?</p><li id="c-9" data-in="nowhere" data-k="a">?</li><del id="gone"></del>`,
+  );
   assert.equal(doc.body.innerHTML, before);
 });
 
@@ -173,20 +181,27 @@ test("a field named id does not hide the form", () => {
 });
 
 test("the title of the page may be a piece", () => {
-  const { doc } = page(`<body><main id="live" data-keep></main></body>`, `<title id="title">Atelier</title>`);
+  const { doc } = page(
+    `<body><main id="live" data-keep></main></body>`,
+    `<title id="title">Atelier</title>`,
+  );
   createPatch(doc).apply(`<title id="title">À vous ! — Atelier</title>`);
   assert.equal(doc.title, "À vous ! — Atelier");
 });
 
 test("a snapshot gives the page of the server, keeping focus, typed text and waiting cards", () => {
-  const { replace, $, doc } = setup(`<body><main id="live" data-keep>${FORM("")}<ul id="list" data-keep>
+  const { replace, $, doc } =
+    setup(`<body><main id="live" data-keep>${FORM("")}<ul id="list" data-keep>
     <li id="c-1" data-in="list" data-k="a"><button>un</button></li><li id="c-2" data-in="list" data-k="b">deux</li>
     <li id="c-w" data-waiting="op">en attente</li></ul></main><p id="count">2</p></body>`);
   type($("textarea"), "brouillon");
   const area = $("textarea");
   replace(`<main id="live" data-keep>${FORM("")}<ul id="list" data-keep>
     <li id="c-3" data-in="list" data-k="0">trois</li><li id="c-1" data-in="list" data-k="a"><button>un !</button></li></ul></main><p id="count">3</p>`);
-  assert.deepEqual([...$("#list").children].map((each) => each.id), ["c-3", "c-1", "c-w"]);
+  assert.deepEqual(
+    [...$("#list").children].map((each) => each.id),
+    ["c-3", "c-1", "c-w"],
+  );
   assert.equal($("#c-1").textContent, "un !");
   assert.equal(doc.activeElement, area);
   assert.equal(area.value, "brouillon");
@@ -208,7 +223,10 @@ test("any order of moves, changes and removals ends as the snapshot of the end",
       .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : 1));
   const whole = (cards) =>
     `<main id="live" data-keep>${["x", "y", "z"]
-      .map((box) => `<ul id="${box}" data-in="live" data-k="${box}" data-keep>${sorted(cards, box).map(render).join("")}</ul>`)
+      .map(
+        (box) =>
+          `<ul id="${box}" data-in="live" data-k="${box}" data-keep>${sorted(cards, box).map(render).join("")}</ul>`,
+      )
       .join("")}</main>`;
   const shown = (opened) => opened.$("#live").outerHTML.replaceAll('=""', "");
   const cards = new Map();
@@ -219,13 +237,20 @@ test("any order of moves, changes and removals ends as the snapshot of the end",
       cards.delete(id);
       live.apply(`<del id="c-${id}"></del>`);
     } else {
-      const card = { id, box: "xyz"[random(3)], key: String(random(20)).padStart(2, "0"), text: `t${random(5)}` };
+      const card = {
+        id,
+        box: "xyz"[random(3)],
+        key: String(random(20)).padStart(2, "0"),
+        text: `t${random(5)}`,
+      };
       cards.set(id, card);
       live.apply(render(card));
     }
     if (step % 50 === 49) {
       assert.equal(shown(live), whole(cards), `after ${step} steps`);
-      const late = setup(`<body><main id="live" data-keep><ul id="y" data-in="live" data-k="y" data-keep></ul></main></body>`);
+      const late = setup(
+        `<body><main id="live" data-keep><ul id="y" data-in="live" data-k="y" data-keep></ul></main></body>`,
+      );
       late.replace(whole(cards));
       assert.equal(shown(late), whole(cards));
     }

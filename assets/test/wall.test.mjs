@@ -5,12 +5,15 @@ import { createAwake } from "../js/awake.js";
 import { breathe, fakeTime, page } from "./page.mjs";
 
 function setup(reduced = false) {
-  const opened = page(`<body><main id="live"><ul id="list"><li data-card="0"></li></ul></main><span data-fold hidden></span><p id="awake" hidden></p></body>`);
+  const opened = page(
+    `<body><main id="live"><ul id="list"><li data-card="0"></li></ul></main><span data-fold hidden></span><p id="awake" hidden></p></body>`,
+  );
   const time = fakeTime();
   opened.window.matchMedia = () => ({ matches: reduced });
   createArrivals(opened.window, time);
   const add = async (count) => {
-    for (let n = 0; n < count; n++) opened.$("#list").insertAdjacentHTML("beforeend", `<li data-card="n${n}"></li>`);
+    for (let n = 0; n < count; n++)
+      opened.$("#list").insertAdjacentHTML("beforeend", `<li data-card="n${n}"></li>`);
     await breathe();
   };
   const held = () => opened.doc.querySelectorAll("[data-arriving]").length;
@@ -20,7 +23,10 @@ function setup(reduced = false) {
 test("cards come one by one, every 700 ms, and the rest is told", async () => {
   const { $, time, add, held } = setup();
   await add(3);
-  assert.deepEqual([held(), $("[data-fold]").textContent, $("[data-fold]").hidden], [2, "+2", false]);
+  assert.deepEqual(
+    [held(), $("[data-fold]").textContent, $("[data-fold]").hidden],
+    [2, "+2", false],
+  );
   await time.pass(700);
   assert.equal(held(), 1);
   await time.pass(1400);
