@@ -7,6 +7,7 @@ pub mod assets;
 mod code;
 mod command;
 mod create;
+mod documents;
 mod enter;
 mod error;
 mod exports;
@@ -46,8 +47,8 @@ pub fn router(state: AppState) -> Router {
         .route("/animer", get(pages::desk))
         .route("/mur", get(pages::wall))
         .route("/pad", get(pages::pad))
-        .route("/affiche", get(pages::sheet))
-        .route("/liens", get(pages::links))
+        .route("/affiche", get(documents::sheet))
+        .route("/liens", get(documents::links))
         .route("/export", get(exports::choice))
         .route("/{export}", get(exports::file))
         .route("/entrer", post(enter::post))

@@ -9,6 +9,8 @@ mod groups;
 mod people;
 mod words;
 
+pub use agenda::about;
+
 use super::asked::Asked;
 use super::frame::Refused;
 use crate::domain::{Command, KeyMark, Language, Refusal, SeatId, Text};

@@ -1,0 +1,2 @@
+//! `POST /a/CODE/repetition`: simulated people fill the workshop, through the same
+//! interface as real ones.
