@@ -1,9 +1,12 @@
 //! Who looks: audiences share one rendering; what belongs to one person is apart.
 
+use std::fmt;
+use std::sync::Arc;
+
 use imbl::OrdSet;
 
 use super::Screen;
-use crate::domain::{Language, Person, Role, SeatId, Workshop};
+use crate::domain::{Language, Person, Role, Seat, SeatId, Workshop};
 
 /// The pages that live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,12 +40,36 @@ pub struct Presence {
 }
 
 /// The door by which people come in: what QR codes and the wall show.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Door {
     /// Join code, upper case.
     pub code: String,
     /// Address of the server as phones reach it, without a slash at the end.
     pub base: String,
+    /// The spoken keys that bring people back.
+    pub keys: Keys,
+}
+
+/// Says a person's spoken key again (`goéland-42`): the log only knows its mark.
+#[derive(Clone)]
+pub struct Keys(Arc<dyn Fn(&Seat) -> String + Send + Sync>);
+
+impl Keys {
+    /// Keys as `say` says them.
+    pub fn new(say: impl Fn(&Seat) -> String + Send + Sync + 'static) -> Self {
+        Self(Arc::new(say))
+    }
+
+    /// The key of this person; for nobody else's eyes.
+    pub fn of(&self, seat: &Seat) -> String {
+        (self.0)(seat)
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys")
+    }
 }
 
 impl Door {

@@ -10,5 +10,5 @@ mod audience;
 mod piece;
 pub mod qr;
 
-pub use audience::{Audience, Door, Page, Painter, Presence, Viewer};
+pub use audience::{Audience, Door, Keys, Page, Painter, Presence, Viewer};
 pub use piece::{Change, Piece, Place, Screen, assemble, change, diff};

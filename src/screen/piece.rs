@@ -114,8 +114,9 @@ pub fn change<'a>(old: &'a Screen, new: &'a Screen) -> Change<'a> {
     let before: HashMap<&str, &Piece> =
         old.0.iter().map(|piece| (piece.place.id.as_str(), piece)).collect();
     let kept: HashSet<&str> = new.0.iter().map(|piece| piece.place.id.as_str()).collect();
-    let looks_new =
-        |piece: &&Piece| before.get(piece.place.id.as_str()).is_none_or(|was| was.html != piece.html);
+    let looks_new = |piece: &&Piece| {
+        before.get(piece.place.id.as_str()).is_none_or(|was| was.html != piece.html)
+    };
     Change {
         changed: new.0.iter().filter(looks_new).collect(),
         gone: old.0.iter().map(|p| p.place.id.as_str()).filter(|id| !kept.contains(id)).collect(),

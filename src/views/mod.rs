@@ -1,1 +1,13 @@
-//! views
+//! Pages and pieces of pages: data in, [`maud::Markup`] out.
+//!
+//! A page that lives is a [`Screen`](crate::screen::Screen) of pieces; the same
+//! functions serve the page, the live frame and the catch-up. Everything works as
+//! plain forms and links; `assets/README.md` is the contract with the browser.
+//!
+//! Nothing here decides anything: what may be seen is asked of the domain.
+
+pub mod card;
+pub mod context;
+pub mod form;
+pub mod layout;
+pub mod preferences;

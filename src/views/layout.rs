@@ -1,0 +1,164 @@
+//! The page around everything: head, status lines, network strip, footer.
+//!
+//! What lives stands in `<main id="live">` and is made of pieces; all else is
+//! written once. No script, style or handler is inline: the policy forbids them.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::context::Context;
+use super::preferences::{Preferences, preferences_form};
+use crate::assets::{Asset, BUILD};
+use crate::domain::Moment;
+use crate::i18n::Words;
+use crate::screen::{Screen, assemble};
+
+/// Container of pieces that stand in the head: the title.
+pub const HEAD: &str = "head";
+
+/// What a page is made of.
+pub struct Layout<'a> {
+    /// What the tab says.
+    pub title: &'a str,
+    /// Language, text size, colours.
+    pub preferences: Preferences,
+    /// Its script.
+    pub script: Asset,
+    /// Its style.
+    pub style: Asset,
+    /// Address of the page itself, to come back to after a choice.
+    pub path: &'a str,
+    /// What makes it live.
+    pub live: Option<LiveAttributes>,
+    /// The bar at the top.
+    pub header: Markup,
+    /// Everything between the bar and the foot: one `main`.
+    pub body: Markup,
+}
+
+/// What the browser needs to know to follow a workshop.
+#[derive(Debug, Clone)]
+pub struct LiveAttributes {
+    /// Address of the socket.
+    pub ws: String,
+    /// Where forms post.
+    pub post: String,
+    /// The last event this page contains.
+    pub seq: u64,
+    /// The server's clock.
+    pub at: Moment,
+}
+
+impl LiveAttributes {
+    /// For a page of the workshop in front of which `ctx` stands; `query` follows the
+    /// address of the socket (`?page=desk`) and may be empty.
+    pub fn new(ctx: &Context<'_>, query: &str, at: Moment) -> Self {
+        Self {
+            ws: ctx.link(&format!("ws{query}")),
+            post: ctx.link("do"),
+            seq: ctx.workshop().seq,
+            at,
+        }
+    }
+}
+
+/// A whole page.
+pub fn document(page: Layout<'_>) -> Markup {
+    let words = page.preferences.words();
+    let live = page.live.as_ref();
+    html! {
+        (DOCTYPE)
+        html lang=(page.preferences.lang.code()) data-size=(page.preferences.size.code())
+            data-theme=(page.preferences.theme.code()) {
+            (head(&page))
+            body data-ws=[live.map(|live| &live.ws)] data-do=[live.map(|live| &live.post)]
+                data-seq=[live.map(|live| live.seq)] data-at=[live.map(|live| live.at.0)]
+                data-build=(BUILD) {
+                a.skip href="#live" { (words.skip_to_content()) }
+                header.bar {
+                    (page.header)
+                    (preferences_form(page.preferences, page.path))
+                }
+                @if live.is_some() { (network(words)) }
+                (page.body)
+                p.sr id="say" role="status" {}
+                p.sr id="say-now" role="alert" {}
+                @if live.is_some() { (notices(words)) }
+                (footer(words))
+            }
+        }
+    }
+}
+
+fn head(page: &Layout<'_>) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport"
+                content="width=device-width, initial-scale=1, interactive-widget=resizes-content";
+            meta name="color-scheme" content="light dark";
+            title id="title" { (page.title) }
+            link rel="icon" href=(Asset::FaviconSvg.path());
+            link rel="stylesheet" href=(page.style.path());
+            script type="module" src=(page.script.path()) {}
+        }
+    }
+}
+
+/// The live part of a page. `?part=1` answers with this and nothing else.
+pub fn live_part(screen: &Screen) -> Markup {
+    html! {
+        main id="live" tabindex="-1" data-keep { (PreEscaped(assemble(screen, "live"))) }
+        @for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
+            (PreEscaped(&piece.html))
+        }
+    }
+}
+
+/// The live part as it stands in the page, where the title is in the head already.
+pub fn live_main(screen: &Screen) -> Markup {
+    html! {
+        main id="live" tabindex="-1" data-keep { (PreEscaped(assemble(screen, "live"))) }
+    }
+}
+
+fn network(words: Words) -> Markup {
+    html! {
+        div id="net" role="status" hidden data-off=(words.net_off()) data-on=(words.net_on())
+            data-simple=(words.net_simple()) data-late=(words.net_late())
+            data-full=(words.net_full()) {
+            span data-words {}
+            " "
+            span data-queue hidden { (words.net_queue()) " " b data-count {} }
+            " "
+            button type="button" data-retry { (words.net_retry()) }
+        }
+        p id="new-build" hidden { a href="" { (words.net_new_version()) } }
+        noscript { p.note { (words.net_no_script()) } }
+    }
+}
+
+fn notices(words: Words) -> Markup {
+    html! {
+        dialog id="bye" { p data-words {} a data-to hidden { (words.continue_on()) } }
+        template id="pending-card" {
+            li."card pending" {
+                p.said { span.typed data-text dir="auto" {} }
+                small data-words { (words.say_pending()) }
+                " "
+                button type="button" data-drop hidden { (words.delete()) }
+            }
+        }
+    }
+}
+
+fn footer(words: Words) -> Markup {
+    html! {
+        footer {
+            nav aria-label=(words.footer_label()) {
+                a href="/" { (words.app_name()) }
+                a href="/donnees" { (words.home_legal()) }
+                a href="/accessibilite" { (words.home_accessibility()) }
+            }
+        }
+    }
+}
