@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::error::WebError;
+use super::preferences::preferences;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::i18n::words;
@@ -23,6 +24,6 @@ pub fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
     if visitor.json {
         return (status, Json(json!({ "code": code, "say": say }))).into_response();
     }
-    let page = views::home::failure(&super::look::look(visitor), say);
+    let page = views::home::failure(preferences(visitor), say);
     (status, page).into_response()
 }

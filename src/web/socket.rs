@@ -82,7 +82,9 @@ pub async fn get(
         say: sentence,
         stopping: state.live.stopping.clone(),
     };
-    upgrade.on_upgrade(move |socket| connection::run(socket, room, terms))
+    // A stop waits until the goodbye is said.
+    let tasks = state.live.tasks.clone();
+    upgrade.on_upgrade(move |socket| tasks.track_future(connection::run(socket, room, terms)))
 }
 
 fn sentence(language: Language, code: &str) -> String {
