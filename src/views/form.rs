@@ -9,6 +9,7 @@
 use maud::{Markup, html};
 
 use super::context::Context;
+use crate::screen::Page;
 
 /// How the browser treats what a form sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +29,20 @@ pub fn live_form(ctx: &Context<'_>, id: &str, sending: Sending, fields: Markup) 
             data-now[sending == Sending::Now]
             data-pending=[(sending == Sending::Kept).then_some("text")] {
             input type="hidden" name="op" value="";
+            @if let Some(page) = own_page(ctx) { (hidden("back", &ctx.link(page))) }
             (fields)
             p.error id=(error_id(id)) data-error hidden {}
         }
+    }
+}
+
+/// Where a browser without scripts is led back to; from a phone, to the phone's page.
+fn own_page(ctx: &Context<'_>) -> Option<&'static str> {
+    match ctx.viewer.audience.page {
+        Page::Phone => None,
+        Page::Desk => Some("animer"),
+        Page::Wall => Some("mur"),
+        Page::Pad => Some("pad"),
     }
 }
 

@@ -5,30 +5,35 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::context::Context;
-use super::preferences::{Preferences, preferences_form};
-use crate::assets::{Asset, BUILD};
+use super::look::look_form;
+pub use super::look::{Look, Size, Theme};
+use crate::assets::Asset;
 use crate::domain::Moment;
 use crate::i18n::Words;
-use crate::screen::{Screen, assemble};
+use crate::screen::{Piece, Place, Screen, assemble};
 
 /// Container of pieces that stand in the head: the title.
 pub const HEAD: &str = "head";
+
+/// The title as a piece, for pages whose title changes with the state.
+pub fn title_piece(title: &str) -> Piece {
+    Piece::new(Place::new("title", HEAD, "0"), |_| html! { title id="title" { (title) } })
+}
 
 /// What a page is made of.
 pub struct Layout<'a> {
     /// What the tab says.
     pub title: &'a str,
     /// Language, text size, colours.
-    pub preferences: Preferences,
-    /// Its script.
-    pub script: Asset,
+    pub look: Look,
+    /// Its script; a sheet of paper needs none.
+    pub script: Option<Asset>,
     /// Its style.
     pub style: Asset,
     /// Address of the page itself, to come back to after a choice.
     pub path: &'a str,
     /// What makes it live.
-    pub live: Option<LiveAttributes>,
+    pub live: Option<&'a Live>,
     /// The bar at the top.
     pub header: Markup,
     /// Everything between the bar and the foot: one `main`.
@@ -37,46 +42,35 @@ pub struct Layout<'a> {
 
 /// What the browser needs to know to follow a workshop.
 #[derive(Debug, Clone)]
-pub struct LiveAttributes {
+pub struct Live {
     /// Address of the socket.
-    pub ws: String,
+    pub socket: String,
     /// Where forms post.
-    pub post: String,
+    pub forms: String,
     /// The last event this page contains.
     pub seq: u64,
     /// The server's clock.
     pub at: Moment,
-}
-
-impl LiveAttributes {
-    /// For a page of the workshop in front of which `ctx` stands; `query` follows the
-    /// address of the socket (`?page=desk`) and may be empty.
-    pub fn new(ctx: &Context<'_>, query: &str, at: Moment) -> Self {
-        Self {
-            ws: ctx.link(&format!("ws{query}")),
-            post: ctx.link("do"),
-            seq: ctx.workshop().seq,
-            at,
-        }
-    }
+    /// Hash of the browser code this server serves.
+    pub build: &'static str,
 }
 
 /// A whole page.
 pub fn document(page: Layout<'_>) -> Markup {
-    let words = page.preferences.words();
-    let live = page.live.as_ref();
+    let words = page.look.words();
+    let live = page.live;
     html! {
         (DOCTYPE)
-        html lang=(page.preferences.lang.code()) data-size=(page.preferences.size.code())
-            data-theme=(page.preferences.theme.code()) {
+        html lang=(page.look.lang.code()) data-size=(page.look.size.code())
+            data-theme=(page.look.theme.code()) {
             (head(&page))
-            body data-ws=[live.map(|live| &live.ws)] data-do=[live.map(|live| &live.post)]
+            body data-ws=[live.map(|live| &live.socket)] data-do=[live.map(|live| &live.forms)]
                 data-seq=[live.map(|live| live.seq)] data-at=[live.map(|live| live.at.0)]
-                data-build=(BUILD) {
+                data-build=[live.map(|live| live.build)] {
                 a.skip href="#live" { (words.skip_to_content()) }
                 header.bar {
                     (page.header)
-                    (preferences_form(page.preferences, page.path))
+                    (look_form(page.look, page.path))
                 }
                 @if live.is_some() { (network(words)) }
                 (page.body)
@@ -99,25 +93,15 @@ fn head(page: &Layout<'_>) -> Markup {
             title id="title" { (page.title) }
             link rel="icon" href=(Asset::FaviconSvg.path());
             link rel="stylesheet" href=(page.style.path());
-            script type="module" src=(page.script.path()) {}
+            @if let Some(script) = page.script { script type="module" src=(script.path()) {} }
         }
     }
 }
 
-/// The live part of a page. `?part=1` answers with this and nothing else.
-pub fn live_part(screen: &Screen) -> Markup {
-    html! {
-        main id="live" tabindex="-1" data-keep { (PreEscaped(assemble(screen, "live"))) }
-        @for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
-            (PreEscaped(&piece.html))
-        }
-    }
-}
-
-/// The live part as it stands in the page, where the title is in the head already.
+/// The live part of a page: every piece in its place. Pieces of [`HEAD`] are not in it.
 pub fn live_main(screen: &Screen) -> Markup {
     html! {
-        main id="live" tabindex="-1" data-keep { (PreEscaped(assemble(screen, "live"))) }
+        main id="live" data-keep { (PreEscaped(assemble(screen, "live"))) }
     }
 }
 

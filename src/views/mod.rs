@@ -10,4 +10,4 @@ pub mod card;
 pub mod context;
 pub mod form;
 pub mod layout;
-pub mod preferences;
+pub mod look;

@@ -7,7 +7,7 @@ use crate::i18n::{Lang, Words, words};
 
 /// The choices of one browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Preferences {
+pub struct Look {
     /// Language of the page.
     pub lang: Lang,
     /// Size of the text.
@@ -16,7 +16,7 @@ pub struct Preferences {
     pub theme: Theme,
 }
 
-impl Preferences {
+impl Look {
     /// The sentences of these pages.
     pub fn words(self) -> Words {
         words(self.lang)
@@ -103,7 +103,7 @@ impl Theme {
 }
 
 /// The three choices, behind the "Aa" of every page. `back` is the page itself.
-pub fn preferences_form(now: Preferences, back: &str) -> Markup {
+pub fn look_form(now: Look, back: &str) -> Markup {
     let words = now.words();
     html! {
         details.prefs {
