@@ -803,6 +803,27 @@ import-title = Import an exported workshop
 import-file = JSON file of Collecte
 import-go = Import
 
+## csv: headings of the table for people
+
+csv-number = No.
+csv-id = Identifier
+csv-section = Part
+csv-round = Step
+csv-kind = Kind
+csv-text = Text
+csv-what = What people do there
+csv-place = Place
+csv-tie = Link with it
+csv-who = Who
+csv-due = By when
+csv-sub-question = Sub-question
+csv-name = Name
+csv-headline = Group
+csv-gesture = What it asks of us
+csv-merged = Merged into no.
+csv-support = Support
+csv-channel = Came in
+
 ## sheet: the printed A4 join sheet
 
 sheet-title = Join the workshop

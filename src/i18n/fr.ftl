@@ -812,6 +812,27 @@ import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
 import-go = Importer
 
+## csv: headings of the table for people
+
+csv-number = N°
+csv-id = Identifiant
+csv-section = Partie
+csv-round = Étape
+csv-kind = Nature
+csv-text = Texte
+csv-what = Ce qu’on y fait
+csv-place = Lieu
+csv-tie = Lien avec elle
+csv-who = Qui
+csv-due = Pour quand
+csv-sub-question = Sous-question
+csv-name = Nom
+csv-headline = Regroupement
+csv-gesture = Ce que cela nous demande
+csv-merged = Fusionnée avec le n°
+csv-support = Soutiens
+csv-channel = Arrivée
+
 ## sheet: the printed A4 join sheet
 
 sheet-title = Rejoindre l’atelier
