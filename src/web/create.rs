@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::error::WebError;
 use super::form::{Fields, fold};
-use super::preferences::preferences;
+use super::look::look;
 use super::pages::with_ops;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
@@ -39,13 +39,13 @@ const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, 
 
 /// `GET /ateliers`
 pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
-    let page = views::home::create(preferences(&visitor), recipes::shipped(), clock::now());
+    let page = views::home::create(&look(&visitor), recipes::shipped(), clock::now());
     Html(with_ops(page.into_string())).into_response()
 }
 
 /// `GET /importer`
 pub async fn import_form(visitor: Visitor) -> Response {
-    views::home::import(preferences(&visitor)).into_response()
+    views::home::import(&look(&visitor)).into_response()
 }
 
 /// The create form. Unknown fields are refused.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::preferences::preferences;
+use super::look::look;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::live::Sight;
@@ -32,7 +32,7 @@ pub async fn choice(
     match state.room(&code).await {
         Ok((_, room)) => {
             let sight = room.look();
-            views::export::page(&sight.workshop, &sight.door, preferences(&visitor)).into_response()
+            views::export::page(&sight.workshop, &sight.door, &look(&visitor)).into_response()
         }
         Err(error) => failure::page(&state, &visitor, error),
     }

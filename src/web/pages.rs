@@ -8,17 +8,17 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::preferences::preferences;
+use super::look::look;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
+use crate::assets::BUILD;
 use crate::clock;
 use crate::domain::{Person, Role, Workshop};
 use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
 use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
 use crate::views;
-use crate::views::context::Context;
-use crate::views::layout::{LiveAttributes, live_part};
+use crate::views::layout::{Live, live_main, HEAD};
 
 /// What an address may say beside the page.
 #[derive(Deserialize, Default)]
@@ -167,14 +167,14 @@ impl Painted<'_> {
             return self.json();
         }
         if let (Page::Desk, false) = (self.page, self.query.carte.is_empty()) {
-            let page = views::desk::move_page(&self.viewer(), preferences(self.visitor), &self.query.carte);
+            let page = views::desk::move_page(&self.viewer(), &look(self.visitor), &self.query.carte);
             return page.map_or(StatusCode::NOT_FOUND.into_response(), |page| {
                 Html(with_ops(page.into_string())).into_response()
             });
         }
         let screen = self.screen();
         let part = !self.query.part.is_empty();
-        let body = if part { live_part(&screen).into_string() } else { String::new() };
+        let body = if part { part_of(&screen) } else { String::new() };
         if part {
             return self.tagged(headers, body);
         }
@@ -224,7 +224,7 @@ impl Painted<'_> {
 
     fn whole(&self, screen: &Screen) -> String {
         let viewer = self.viewer();
-        let look = preferences(self.visitor);
+        let look = &look(self.visitor);
         let code = &self.sight.door.code;
         let live = Live {
             socket: format!("/a/{code}/ws?page={}&lang={}", name(self.page), self.visitor.lang.code()),
@@ -256,6 +256,15 @@ impl Painted<'_> {
         let json = HeaderValue::from_static("application/json");
         ([(header::CONTENT_TYPE, json)], body).into_response()
     }
+}
+
+/// The live element, then other keyed elements of the page (its title).
+fn part_of(screen: &Screen) -> String {
+    let mut part = live_main(screen).into_string();
+    for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
+        part.push_str(&piece.html);
+    }
+    part
 }
 
 /// Gives every form of a whole page its own op, for browsers without JavaScript.
