@@ -1000,6 +1000,8 @@ terminal-stopped = Stopped. Everything is saved.
 terminal-port-moved = Port { $asked } is taken: the server uses port { $used }.
 terminal-scan = Or scan this code with a phone:
 terminal-first-start = First start: folder and secrets created.
+terminal-backup-done = Copied: { $log } and { $secret }. Keep both together, in a safe place.
+terminal-restore-done = The data are in place in { $path }.
 terminal-workshops = { $n ->
     [one] { $n } workshop kept
    *[other] { $n } workshops kept
@@ -1045,6 +1047,9 @@ help-help = Show this help
 help-version = Show the version
 help-backup = Copy all workshops into a file, even while the server runs
 help-backup-file = File to write or to replace
+help-usage-restore = collecte restore [OPTIONS] <FILE>
+help-restore = Put a copy back into an empty data folder while the server is stopped
+help-restore-file = Copy to read; its secret must be beside it, in .secret
 help-data = Folder of the workshops and secrets, created when missing (variable COLLECTE_DATA; default { $folder })
 help-listen = Address and port to listen on, or the port alone (variable COLLECTE_LISTEN; default { $address }, or a port nearby when it is taken)
 help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)

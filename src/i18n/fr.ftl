@@ -1009,6 +1009,8 @@ terminal-stopped = Arrêté. Tout est enregistré.
 terminal-port-moved = Le port { $asked } est pris : le serveur utilise le port { $used }.
 terminal-scan = Ou scannez ce code avec un téléphone :
 terminal-first-start = Premier démarrage : dossier et secrets créés.
+terminal-backup-done = Copie faite : { $log } et { $secret }. Gardez les deux ensemble, à l’abri.
+terminal-restore-done = Les données sont en place dans { $path }.
 terminal-workshops = { $n ->
     [one] { $n } atelier gardé
    *[other] { $n } ateliers gardés
@@ -1054,6 +1056,9 @@ help-help = Afficher cette aide
 help-version = Afficher la version
 help-backup = Copier tous les ateliers dans un fichier, même pendant que le serveur tourne
 help-backup-file = Fichier à écrire, ou à remplacer
+help-usage-restore = collecte restore [OPTIONS] <FICHIER>
+help-restore = Remettre une copie dans un dossier de données vide, serveur arrêté
+help-restore-file = Copie à lire ; son secret doit être à côté, en .secret
 help-data = Dossier des ateliers et des secrets, créé s’il manque (variable COLLECTE_DATA ; par défaut { $folder })
 help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTEN ; par défaut { $address }, ou un port voisin s’il est pris)
 help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)
