@@ -94,8 +94,12 @@ pub async fn import(
     let made = async {
         may_create(&state, from)?;
         let json = only_file(multipart).await?;
-        let import = pad::json::parse(&json).map_err(|error| WebError::BadForm(error.code()))?;
-        let mut events = import.events(fresh::workshop()?, purge_date());
+        let import = pad::json::parse(&json).map_err(|_| WebError::BadForm("bad_file"))?;
+        let workshop = fresh::workshop()?;
+        let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
+        let dice = fresh::bits()?;
+        let mut events =
+            import.events(&pad::json::Fresh { workshop, purge_at: purge_date(), dice, key: &key });
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
         store(&state, &visitor, events).await
     };

@@ -69,9 +69,9 @@ fn make(
     Ok(match extension {
         "md" => ("text/markdown; charset=utf-8", pad::markdown::render(&outline())),
         "html" => ("text/html; charset=utf-8", pad::html::render(&outline())),
-        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::machine(&outline())),
-        "csv" => ("text/csv; charset=utf-8", pad::csv::french(&outline())),
-        "json" => ("application/json", pad::json::export(workshop, &address)),
+        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::machine(workshop)),
+        "csv" => ("text/csv; charset=utf-8", pad::csv::french(workshop)),
+        "json" => ("application/json", pad::json::export(workshop)),
         _ => return Err(WebError::NotFound),
     })
 }
