@@ -15,6 +15,6 @@ pub mod card;
 
 pub mod home;
 pub mod join;
-mod statements;
+pub mod statements;
 
 pub mod phone;

@@ -4,6 +4,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use maud::Markup;
 use serde::Deserialize;
 
 use super::error::WebError;
@@ -28,8 +29,12 @@ pub struct PageQuery {
     part: String,
     /// The secret of a role's link: traded for a cookie, and gone from the address.
     cle: String,
-    /// The card to move, on the facilitator's page without JavaScript.
+    /// One card, on the facilitator's page without JavaScript.
     carte: String,
+    /// One person, likewise.
+    personne: String,
+    /// One step of the agenda, likewise.
+    etape: String,
 }
 
 type Asked = (State<AppState>, Path<String>, Query<PageQuery>, Visitor, HeaderMap);
@@ -166,8 +171,7 @@ impl Painted<'_> {
         if self.visitor.json {
             return self.json();
         }
-        if let (Page::Desk, false) = (self.page, self.query.carte.is_empty()) {
-            let page = views::desk::move_page(&self.viewer(), &look(self.visitor), &self.query.carte);
+        if let Some(page) = self.small_page() {
             return page.map_or(StatusCode::NOT_FOUND.into_response(), |page| {
                 Html(with_ops(page.into_string())).into_response()
             });
@@ -179,6 +183,20 @@ impl Painted<'_> {
             return self.tagged(headers, body);
         }
         Html(with_ops(self.whole(&screen))).into_response()
+    }
+
+    /// The pages beside the facilitator's: one card, one person, one step.
+    fn small_page(&self) -> Option<Option<Markup>> {
+        let (viewer, look) = (self.viewer(), look(self.visitor));
+        let PageQuery { carte, personne, etape, .. } = self.query;
+        match self.page {
+            Page::Desk if !carte.is_empty() => Some(views::desk::move_page(&viewer, &look, carte)),
+            Page::Desk if !personne.is_empty() => {
+                Some(views::desk::person_page(&viewer, &look, personne))
+            }
+            Page::Desk if !etape.is_empty() => Some(views::desk::round_page(&viewer, &look, etape)),
+            Page::Desk | Page::Phone | Page::Wall | Page::Pad => None,
+        }
     }
 
     /// The live part, with a tag so that a page that missed nothing costs nothing.

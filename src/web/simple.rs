@@ -22,12 +22,12 @@ pub async fn home(visitor: Visitor) -> Response {
 
 /// `GET /accessibilite`
 pub async fn accessibility(visitor: Visitor) -> Response {
-    views::home::accessibility(&of(&visitor)).into_response()
+    views::statements::accessibility(&of(&visitor)).into_response()
 }
 
 /// `GET /donnees`
 pub async fn privacy(visitor: Visitor) -> Response {
-    views::home::privacy(&of(&visitor)).into_response()
+    views::statements::privacy(&of(&visitor)).into_response()
 }
 
 /// Any other address.
