@@ -18,3 +18,5 @@ pub mod join;
 pub mod statements;
 
 pub mod phone;
+
+pub mod wall;
