@@ -747,6 +747,8 @@ hall-large = Large room (10 m)
 
 pad-title = Notes
 pad-live = Updates by itself
+pad-print = Print, or save as PDF
+pad-back = Back to the workshop
 pad-empty = The notes will fill with the first contributions.
 pad-date = Date
 pad-place = Place

@@ -756,6 +756,8 @@ hall-large = Grande salle (10 m)
 
 pad-title = Compte rendu
 pad-live = Se met à jour tout seul
+pad-print = Imprimer, ou enregistrer en PDF
+pad-back = Retour à l’atelier
 pad-empty = Le compte rendu se remplira avec les premières contributions.
 pad-date = Date
 pad-place = Lieu

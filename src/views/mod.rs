@@ -19,4 +19,5 @@ pub mod statements;
 
 pub mod phone;
 
+pub mod pad;
 pub mod wall;
