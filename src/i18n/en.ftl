@@ -58,6 +58,7 @@ anonymous = Anonymous
 unnamed = No name
 by-name = by { $name }
 written-for = written down for { $name }
+with-colon = { $label }:
 counter = { $n } of { $n-max }
 counter-over = { $n-over ->
     [one] one character too many

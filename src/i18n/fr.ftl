@@ -67,6 +67,7 @@ anonymous = Anonyme
 unnamed = Sans nom
 by-name = par { $name }
 written-for = recueilli pour { $name }
+with-colon = { $label } :
 counter = { $n } sur { $n-max }
 counter-over = { $n-over ->
     [one] un caractère de trop

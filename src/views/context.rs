@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use crate::domain::{Language, Moment, Seat, SeatId, Texts, Timer, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
+pub use crate::pad::letter;
 use crate::screen::Viewer;
 
 /// What every view of a workshop needs. Costs nothing to copy.
@@ -104,15 +105,6 @@ impl<'a> Context<'a> {
                 time.clock data-paused=(left) { (minutes(left)) }
             },
         }
-    }
-}
-
-/// The letter of the n-th group, from 0: A to Z, then AA.
-pub fn letter(index: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-    match index / 26 {
-        0 => last.to_string(),
-        more => format!("{}{last}", letter(more - 1)),
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn groups(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
         screen.put(Place::new("loose", WALL, "30"), |at| {
             html! {
                 p.count id=(at.id) data-in=(at.into) data-k=(at.key) {
-                    (ctx.words.group_unsorted()) " : " (loose)
+                    (ctx.words.with_colon(ctx.words.group_unsorted())) " " (loose)
                 }
             }
         });

@@ -175,7 +175,7 @@ fn queue(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
         html! {
             div.queue id=(at.id) data-in=(at.into) data-k=(at.key) {
                 @if let Some(speaker) = speaker { p.who { (words.turn_other(&speaker)) } }
-                @if !names.is_empty() { p.next { (words.wall_queue()) " : " (listed(&names)) } }
+                @if !names.is_empty() { p.next { (words.with_colon(words.wall_queue())) " " (listed(&names)) } }
             }
         }
     });
