@@ -5,11 +5,10 @@ use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use axum::Router;
 use collecte::i18n::words;
 use collecte::server::config::{self, Config, Job, Request};
 use collecte::server::terminal::{self, Opening, Paint};
-use collecte::server::{Misuse, Server, StartError, Stop, address, listen, log, signal};
+use collecte::server::{Misuse, Server, StartError, Stop, address, assemble, listen, log, signal};
 
 /// Why a run ended badly.
 enum Failure {
@@ -41,7 +40,9 @@ fn run(args: Vec<OsString>) -> Result<(), Failure> {
             log::start();
             match &config.job {
                 Job::Serve => serve(&config).map_err(Failure::Start),
-                Job::Backup { .. } => Ok(()),
+                Job::Backup { file } => {
+                    assemble::backup(&config.data, file).map_err(Failure::Start)
+                }
             }
         }
     }
@@ -64,14 +65,17 @@ fn serve(config: &Config) -> Result<(), StartError> {
             first_start: server.is_first_start(),
             data: server.folder(),
         };
+        let assembled = assemble::assemble(&server, config, bound.address, &addresses)?;
         terminal::show(&terminal::opening(opening, Paint::of_output(variable), config.lang));
-        let router = Router::new();
         let stop = async {
             signal::stop_asked().await;
             terminal::show(words(config.lang).terminal_stopping());
         };
-        if server.listen(bound.listener, router, stop).await == Stop::Clean {
+        if server.listen(bound.listener, assembled.router, stop).await == Stop::Clean {
             terminal::show(words(config.lang).terminal_stopped());
+        }
+        if let Err(error) = assembled.store.close().await {
+            tracing::error!(%error, "the store did not close: {error}");
         }
         Ok(())
     })

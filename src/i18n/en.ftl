@@ -942,6 +942,11 @@ start-ports-busy = Ports { $first } to { $last } are all taken. Choose another o
 start-port-forbidden = This account may not use the address { $address }. Choose a port above 1024 with --listen.
 start-listen = Cannot listen on { $address }.
 start-cause = Cause: { $cause }
+start-data-read-only = The data in { $path } cannot be written: it is read-only, or belongs to another account.
+start-data-full = The disk that holds { $path } is full. Make room, then start again.
+start-data-not-ours = { $path } is not a file of Collecte, or its beginning is destroyed. Nothing was changed. Put a backup in its place, or choose another folder with --data.
+start-data-damaged = { $path } is damaged. Nothing was changed. Put a backup in its place.
+start-data-occupied = { $path } exists already. Move it away first.
 start-data-newer = The data in { $path } comes from a newer version of Collecte. Install it to open them.
 
 ## help: --help

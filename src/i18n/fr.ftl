@@ -951,6 +951,11 @@ start-ports-busy = Les ports { $first } à { $last } sont tous pris. Choisissez-
 start-port-forbidden = L’adresse { $address } n’est pas permise à ce compte. Choisissez un port au-dessus de 1024 avec --listen.
 start-listen = Impossible d’écouter sur { $address }.
 start-cause = Cause : { $cause }
+start-data-read-only = Les données de { $path } ne peuvent pas être écrites : elles sont en lecture seule, ou appartiennent à un autre compte.
+start-data-full = Le disque qui porte { $path } est plein. Faites de la place, puis relancez.
+start-data-not-ours = { $path } n’est pas un fichier de Collecte, ou son début est détruit. Rien n’a été changé. Remettez une sauvegarde, ou choisissez un autre dossier avec --data.
+start-data-damaged = { $path } est abîmé. Rien n’a été changé. Remettez une sauvegarde.
+start-data-occupied = { $path } existe déjà. Déplacez-le d’abord.
 start-data-newer = Les données de { $path } viennent d’une version plus récente de Collecte. Installez-la pour les ouvrir.
 
 ## help: --help

@@ -9,6 +9,7 @@
 //! Whoever called then closes the store, to which nobody writes any more.
 
 pub mod address;
+pub mod assemble;
 mod command_line;
 pub mod config;
 mod folder;

@@ -9,6 +9,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::i18n::{Lang, words};
+use crate::storage::OpenError;
 
 /// What failed before the first request.
 #[derive(Debug, thiserror::Error)]
@@ -75,9 +76,23 @@ pub enum StartError {
         /// The system's answer.
         source: io::Error,
     },
+    /// The log cannot be opened, trusted or copied.
+    #[error("the log cannot be opened")]
+    Store {
+        /// What the store found.
+        source: OpenError,
+    },
 }
 
 impl StartError {
+    /// The same trouble as the store tells it.
+    pub(super) fn store(error: OpenError) -> Self {
+        match error {
+            OpenError::InUse { folder } => Self::InUse { path: folder },
+            other => Self::Store { source: other },
+        }
+    }
+
     /// What to tell the operator: what is wrong, what to do, and the cause if there is one.
     pub fn sentence(&self, lang: Lang) -> String {
         let words = words(lang);
@@ -94,10 +109,25 @@ impl StartError {
             Self::Listen { address, .. } => words.start_listen(&address.to_string()),
             Self::PortForbidden { address } => words.start_port_forbidden(&address.to_string()),
             Self::Runtime { .. } => words.start_runtime().to_owned(),
+            Self::Store { source } => store_sentence(source, lang),
         };
         match self.source() {
             Some(cause) => format!("{what}\n{}", words.start_cause(&cause.to_string())),
             None => what,
         }
+    }
+}
+
+fn store_sentence(error: &OpenError, lang: Lang) -> String {
+    let words = words(lang);
+    match error {
+        OpenError::InUse { folder: path } => words.start_in_use(&path.display().to_string()),
+        OpenError::ReadOnly { path, .. } => words.start_data_read_only(&path.display().to_string()),
+        OpenError::Full { path, .. } => words.start_data_full(&path.display().to_string()),
+        OpenError::NotOurs { path } => words.start_data_not_ours(&path.display().to_string()),
+        OpenError::Newer { path, .. } => words.start_data_newer(&path.display().to_string()),
+        OpenError::Damaged { path, .. } => words.start_data_damaged(&path.display().to_string()),
+        OpenError::Occupied { path } => words.start_data_occupied(&path.display().to_string()),
+        OpenError::Unavailable { path, .. } => words.start_folder(&path.display().to_string()),
     }
 }
