@@ -8,6 +8,7 @@
 
 pub mod card;
 pub mod context;
+pub mod desk;
 pub mod form;
 pub mod layout;
 pub mod look;
