@@ -8,7 +8,8 @@
 export function createAnnounce(doc, time) {
   const PAUSE = 2000;
   const waiting = new Map();
-  let timer = null;
+  let seen = null;
+  let timer;
   let last = -PAUSE;
 
   function write(id, text) {
@@ -17,28 +18,30 @@ export function createAnnounce(doc, time) {
     if (line) line.textContent = line.textContent === text ? `${text}\u00a0` : text;
   }
 
-  function flush() {
-    timer = null;
-    last = time.now();
-    write("say", [...waiting.values()].join(" "));
-    waiting.clear();
-  }
-
   /** @param {string} text @param {*} [about] a later word about the same replaces it */
   function say(text, about = text) {
     if (!text) return;
-    waiting.delete(about);
     waiting.set(about, text);
-    timer ??= time.after(Math.max(100, last + PAUSE - time.now()), flush);
+    timer ??= time.after(Math.max(100, last + PAUSE - time.now()), () => {
+      timer = null;
+      last = time.now();
+      write("say", [...waiting.values()].join(" "));
+      waiting.clear();
+    });
   }
 
-  return {
-    say,
-    /** @param {Element} element */
-    piece(element) {
+  /** Says what pieces now announce and did not before; nothing the first time. */
+  function render() {
+    const now = new Map();
+    for (const element of doc.querySelectorAll("[data-announce],[data-announce-now]")) {
       const { announce, announceNow } = element.dataset;
+      const id = element.getAttribute("id");
+      now.set(id, announce + announceNow);
+      if (!seen || seen.get(id) === now.get(id)) continue;
       if (announceNow) write("say-now", announceNow);
-      say(announce, element.getAttribute("id"));
-    },
-  };
+      say(announce, id);
+    }
+    seen = now;
+  }
+  return { say, render };
 }

@@ -1,22 +1,16 @@
 /**
- * `<output data-counter="field" data-max="280">`: letters used, as people count
- * them. Advice only: nothing is cut.
+ * `<output data-counter="field" data-max="280">`: letters used. Advice only:
+ * nothing is cut.
  *
  * @param {Document} doc
  * @returns {() => void}
  */
 export function createCounter(doc) {
-  const letters = globalThis.Intl?.Segmenter && new Intl.Segmenter();
-  const length = (text) => [...(letters ? letters.segment(text) : text)].length;
-
   function render() {
     for (const output of doc.querySelectorAll("[data-counter]")) {
-      const field = doc.getElementById(output.dataset.counter);
-      if (!field) continue;
-      const used = length(field.value.trim());
-      const text = `${used}/${output.dataset.max}`;
-      if (output.textContent !== text) output.textContent = text;
-      output.toggleAttribute("data-over", used > Number(output.dataset.max));
+      const used = [...doc.getElementById(output.dataset.counter).value.trim()].length;
+      output.textContent = `${used}/${output.dataset.max}`;
+      output.toggleAttribute("data-over", used > output.dataset.max);
     }
   }
   doc.addEventListener("input", render);

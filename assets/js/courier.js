@@ -5,76 +5,66 @@
 const PATIENCE = 10000;
 
 /**
- * @param {object} given
- * @param {ReturnType<import("./outbox.js").createOutbox>} given.outbox
- * @param {{isOpen: Function, send: Function}} given.socket
- * @param {{post: Function}} given.page
- * @param {{isRunning: Function}} given.poll
- * @param {object} given.time
- * @param {(entry: object, head: object) => void} given.accepted
- * @param {(entry: object, head: object) => void} given.refused
- * @param {(head: object) => void} given.heard the header of a posted answer
+ * @param {ReturnType<import("./outbox.js").createOutbox>} outbox
+ * @param {ReturnType<import("./compose.js").createCompose>} compose
+ * @param {object} time
+ * @param {(fields: object) => boolean} send by the socket; false: not open
+ * @param {(fields: object) => Promise<void>} post the slower way, its answer heard
  */
-export function createCourier({ outbox, socket, page, poll, time, accepted, refused, heard }) {
+export function createCourier(outbox, compose, time, send, post) {
   const sent = new Set();
   let posting = false;
 
-  const waiting = () => outbox.all().filter((entry) => !entry.said && !sent.has(entry.fields.op));
-
-  async function post() {
+  async function flush() {
     if (posting) return;
     posting = true;
-    try {
-      for (const { fields } of waiting()) {
-        sent.add(fields.op);
-        heard(await page.post(fields));
+    for (const { fields, said } of outbox.all()) {
+      if (said || sent.has(fields.op)) continue;
+      sent.add(fields.op);
+      if (send(fields)) continue;
+      try {
+        await post(fields);
+      } catch {
+        // No way is open: the next one begins anew.
+        sent.delete(fields.op);
+        break;
       }
-    } catch {
-      // No answer: the next turn of the poll brings it again.
-      sent.clear();
     }
     posting = false;
   }
 
-  function flush() {
-    if (socket.isOpen()) {
-      for (const { fields } of waiting()) {
-        sent.add(fields.op);
-        socket.send(JSON.stringify(fields));
-      }
-    } else if (poll.isRunning()) post();
-  }
-
-  function answer({ ack, nack, later, ms = 1000, ...head }) {
-    const op = ack ?? nack ?? later;
-    const entry = op && outbox.get(op);
-    if (!entry) return;
-    if (later) {
-      time.after(ms, () => (sent.delete(op), flush()));
-      return;
-    }
-    sent.delete(op);
-    if (ack) {
-      outbox.settle(op);
-      accepted(entry, head);
-    } else refused(entry, head);
+  function refuse(entry, sentence, field) {
+    entry.undo?.();
+    const isBack = compose.refused(entry, sentence, field);
+    // Its round is over: the waiting card keeps the words and tells why.
+    if (isBack || !entry.show) outbox.settle(entry.fields.op);
+    else outbox.put({ ...entry, said: sentence });
   }
 
   return {
     flush,
-    answer,
     /** A new connection: nothing is known to have arrived. */
     again() {
       sent.clear();
       flush();
     },
-    /** @returns {boolean} whether it would survive a closed tab */
+    /** @param {object} head header of a frame or of a posted answer */
+    answer({ ack, nack, later, ms, say, field }) {
+      const op = ack ?? nack ?? later;
+      const entry = outbox.get(op);
+      if (!entry) return;
+      if (later) return time.after(ms ?? 1000, () => (sent.delete(op), flush()));
+      if (nack) return refuse(entry, say, field);
+      outbox.settle(op);
+      compose.accepted(entry);
+    },
+    /** @param {string} late words for an order that nobody answers
+     * @returns {boolean} whether it would survive a closed tab */
     take(entry, late) {
+      const kept = outbox.put({ ...entry, at: time.now() });
       const { op } = entry.fields;
-      const kept = outbox.add(entry);
-      if (entry.now) {
-        time.after(PATIENCE, () => outbox.get(op) && refused(entry, { say: late() }));
-      }
+      const forget = () => outbox.get(op) && refuse(entry, late);
+      if (entry.now !== undefined) time.after(PATIENCE, forget);
       flush();
       return kept;
     },

@@ -9,29 +9,20 @@
  */
 export function createDraft(doc, shelves, prefix) {
   const key = (field) => `${prefix}${field.dataset.draft}:${field.name}`;
-
-  function save(field) {
-    for (const shelf of shelves) {
-      if (field.value) shelf.put(key(field), field.value);
-      else shelf.drop(key(field));
-    }
-  }
+  const save = (field, value) => {
+    for (const shelf of shelves) value ? shelf.put(key(field), value) : shelf.drop(key(field));
+  };
   doc.addEventListener("input", ({ target }) => {
-    if (target.matches("[data-draft]")) save(target);
+    if (target.dataset.draft) save(target, target.value);
   });
   doc.addEventListener("reset", ({ target }) => {
-    for (const field of target.querySelectorAll("[data-draft]")) {
-      for (const shelf of shelves) shelf.drop(key(field));
-    }
+    for (const field of target.querySelectorAll("[data-draft]")) save(field);
   });
 
   return () => {
     for (const field of doc.querySelectorAll("[data-draft]")) {
-      if (field.value || field === doc.activeElement) continue;
-      const text = shelves.map((shelf) => shelf.get(key(field))).find((kept) => kept);
-      if (!text) continue;
-      field.value = text;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      const [here, device] = shelves.map((shelf) => shelf.get(key(field)));
+      if (!field.value && field !== doc.activeElement) field.value = here ?? device ?? "";
     }
   };
 }

@@ -15,57 +15,51 @@ export function parseFrame(text) {
 }
 
 /**
- * @param {object} given
- * @param {number} given.seq what the page shows at first
- * @param {(html: string) => void} given.apply
- * @param {(head: object) => void} given.heard everything of the header but the order
- * @param {() => Promise<?number>} given.resync shows a snapshot, answers its seq
+ * @param {number} known what the page shows at first
+ * @param {(html: string) => void} apply
+ * @param {(head: object) => void} heard everything of the header but the order
+ * @param {() => Promise<?number>} resync shows a snapshot, answers its seq
  */
-export function createFrames({ seq: first, apply, heard, resync }) {
-  let known = first;
-  let catching = false;
-  let held = [];
+export function createFrames(known, apply, heard, resync) {
+  let held = null;
 
-  function take({ head, body }) {
+  function take(frame) {
+    const { head, body } = frame;
     const { seq, from = seq } = head;
-    if (seq === undefined) return apply(body);
+    if (seq === undefined) apply(body);
     // An answer alone runs ahead of the frame that shows what it answers.
-    if (seq <= known || (!body && (head.ack ?? head.nack ?? head.later))) return;
-    if (from > known + 1) return catchUp();
-    apply(body);
-    known = seq;
+    else if (seq <= known || (!body && (head.ack || head.nack || head.later))) return;
+    else if (held) held.length < HELD && held.push(frame);
+    else if (from > known + 1) catchUp();
+    else {
+      apply(body);
+      known = seq;
+    }
   }
 
   async function catchUp() {
-    if (catching) return;
-    catching = true;
+    if (held) return;
+    held = [];
     try {
       known = (await resync()) ?? known;
     } catch {
-      // No network: the next connection begins at `known` again.
+      // No network: the next frame or connection shows the gap again.
       held = [];
     }
-    catching = false;
     const waiting = held;
-    held = [];
-    waiting.forEach(receive);
-  }
-
-  function receive(frame) {
-    if (!catching || frame.head.seq === undefined) take(frame);
-    else if (held.length < HELD) held.push(frame);
+    held = null;
+    waiting.forEach(take);
   }
 
   return {
-    /** @returns {number} */
     known: () => known,
     catchUp,
-    /** A snapshot came by another way. */
-    shown: (seq) => (known = seq),
+    /** A snapshot came by another way. @param {number} [seq] */
+    shown: (seq) => (known = seq ?? known),
     /** @param {string} text */
     receive(text) {
       const frame = parseFrame(text);
-      receive(frame);
+      take(frame);
       heard(frame.head);
       if (frame.head.resync !== undefined || frame.head.pong > known) catchUp();
     },

@@ -12,7 +12,7 @@ import { createDraft } from "./draft.js";
 import { createFrames } from "./frame.js";
 import { createNet } from "./net.js";
 import { createNotices } from "./notices.js";
-import { createOutbox } from "./outbox.js";
+import { MOST, createOutbox } from "./outbox.js";
 import { createPage } from "./page.js";
 import { createPatch } from "./patch.js";
 import { createPending } from "./pending.js";
@@ -23,44 +23,46 @@ import { createSocket } from "./socket.js";
 /** @param {Window} win */
 export function start(win) {
   const doc = win.document;
+  const { href, pathname } = win.location;
   const { ws, do: action, seq, at } = doc.body.dataset;
   const time = {
     after: (ms, act) => win.setTimeout(act, ms),
     cancel: (timer) => win.clearTimeout(timer),
-    now: () => Date.now(),
-    random: Math.random,
+    now: Date.now,
   };
-  const announce = createAnnounce(doc, time);
-  createControls(win, announce.say);
-  const local = shelf(() => win.localStorage);
-  const path = win.location.pathname;
-  const draft = createDraft(doc, [shelf(() => win.sessionStorage), local], `draft:${path}:`);
-  const counter = createCounter(doc);
-  const clock = createClock(doc, time, Number(at));
   const isVisible = () => !doc.hidden;
-  const settled = () => (draft(), counter(), clock.render());
-  settled();
-  if (!ws) return null;
-
+  const local = shelf(() => win.localStorage);
+  const session = shelf(() => win.sessionStorage);
+  const announce = createAnnounce(doc, time);
+  const clock = createClock(doc, time);
   const net = createNet(doc, time);
   const notices = createNotices(doc, (address) => win.location.assign(address));
-  const page = createPage({ fetch: win.fetch.bind(win), time, href: win.location.href, action });
-  const patch = createPatch(doc, announce.piece);
-  const outbox = createOutbox({
-    shelf: local,
-    prefix: `outbox:${path}:`,
-    changed: () => (pending(), net.queue(outbox.all().filter(({ said }) => !said).length)),
-  });
-  const pending = createPending(doc, outbox);
+  const page = createPage(win.fetch.bind(win), time, href, action);
+  const patch = createPatch(doc);
+  const outbox = createOutbox(local, `outbox:${pathname}:`, () => renders.slice(0, 2).forEach(run));
+  const renders = [
+    createPending(doc, outbox),
+    () => net.queue(outbox.all().filter(({ said }) => !said).length),
+    createDraft(doc, [session, local], `draft:${pathname}:`),
+    createCounter(doc),
+    clock.render,
+    announce.render,
+  ];
+  const run = (render) => render();
+  createControls(doc);
+  if (at) clock.set(at);
+  renders.forEach(run);
+  if (!ws) return { say: announce.say, time };
 
-  function shown(act) {
-    act();
-    pending();
-    settled();
+  function apply(html) {
+    patch.apply(html);
+    renders.forEach(run);
   }
-  function snapshot({ seq: now, html }) {
-    shown(() => patch.replace(html));
-    return now;
+  function snapshot(part) {
+    if (!part) return;
+    patch.replace(part.html);
+    renders.forEach(run);
+    return part.seq;
   }
   /** No longer ours to see: the page itself says why. */
   function gone(error) {
@@ -76,33 +78,26 @@ export function start(win) {
     poll.stop();
     notices.bye(head);
   }
+  /** Whether the slower way works now. */
+  function simple(works) {
+    socket.slow(works);
+    net.state(works ? "simple" : "off");
+  }
 
-  const frames = createFrames({
-    seq: Number(seq),
-    apply: (html) => html && shown(() => patch.apply(html)),
-    heard,
-    resync: () => page.get(false).then(snapshot, gone),
-  });
-  const poll = createPoll({
-    page,
-    time,
-    isVisible,
-    answered(part) {
-      if (part) frames.shown(snapshot(part));
-      socket.slow(true);
-      net.state("simple");
-      courier.flush();
-    },
-    failed() {
-      socket.slow(false);
-      net.state("off");
-    },
-  });
+  const frames = createFrames(Number(seq), apply, heard, () => page.get().then(snapshot, gone));
+  async function ask() {
+    frames.shown(snapshot(await page.get(true).catch(gone)));
+    if (!poll.isRunning()) return;
+    simple(true);
+    courier.flush();
+  }
+  const poll = createPoll(ask, time, isVisible, () => simple(false));
   const socket = createSocket({
     dial() {
-      const address = new URL(ws, win.location.href.replace(/^http/, "ws"));
+      const address = new URL(ws, href);
+      address.protocol = address.protocol.replace("http", "ws");
       address.searchParams.set("since", frames.known());
-      return new win.WebSocket(address.href, "collecte.html.1");
+      return new win.WebSocket(address, "collecte.html.1");
     },
     time,
     isVisible,
@@ -114,40 +109,28 @@ export function start(win) {
       courier.again();
     },
     closed(failures) {
-      if (!poll.isRunning()) net.state("off");
       if (failures >= 3) poll.start();
+      else net.state("off");
     },
   });
-  const compose = createCompose({
-    doc,
-    time,
-    outbox,
-    say: announce.say,
-    full: net.full,
-    take: (entry) => send(entry) || net.full(),
-  });
-  const courier = createCourier({
-    outbox,
-    socket,
-    page,
-    poll,
-    time,
-    heard,
-    accepted: compose.accepted,
-    refused: compose.refused,
-  });
-  function send(entry) {
-    if (!poll.isRunning()) socket.nudge();
+  function take(entry) {
+    const room = outbox.all().length < MOST;
     net.urge();
-    return courier.take(entry, net.late);
+    if (!room || !courier.take(entry, net.late())) net.full();
+    return room;
   }
+  const courier = createCourier(
+    outbox,
+    createCompose(doc, outbox, take, announce.say),
+    time,
+    (fields) => socket.send(JSON.stringify(fields)),
+    async (fields) => heard(await (poll.isRunning() ? page.post(fields) : Promise.reject())),
+  );
 
   doc.addEventListener("visibilitychange", () => isVisible() && socket.nudge());
   win.addEventListener("online", socket.nudge);
   win.addEventListener("pageshow", ({ persisted }) => persisted && socket.nudge());
-  win.addEventListener("storage", outbox.follow);
   doc.getElementById("net")?.addEventListener("click", socket.nudge);
-  shown(() => net.queue(outbox.all().length));
   socket.nudge();
-  return { send, resync: frames.catchUp, say: announce.say, time };
+  return { take, resync: frames.catchUp, say: announce.say, time };
 }

@@ -6,27 +6,17 @@
  * @param {object} time
  */
 export function createNet(doc, time) {
-  const strip = doc.getElementById("net");
-  const find = (what) => strip?.querySelector(what);
+  const strip = doc.getElementById("net") ?? doc.createElement("div");
+  const find = (what) => strip.querySelector(`[data-${what}]`) ?? {};
   let state = "on";
-  let timer = null;
-  let shown = false;
+  let timer;
 
-  function show(name, ms) {
-    shown = true;
+  function show(name) {
     doc.documentElement.dataset.net = name;
-    if (!strip) return;
-    strip.dataset.state = name;
-    const words = find("[data-words]");
-    if (words) words.textContent = strip.dataset[name] ?? "";
+    find("words").textContent = strip.dataset[name];
     strip.hidden = false;
-    if (ms) timer = time.after(ms, hide);
-  }
-
-  function hide() {
-    shown = false;
-    doc.documentElement.dataset.net = state;
-    if (strip) strip.hidden = true;
+    // Good news need not stay.
+    if (state === "on") timer = time.after(6000, () => (strip.hidden = true));
   }
 
   return {
@@ -36,20 +26,16 @@ export function createNet(doc, time) {
       state = next;
       time.cancel(timer);
       if (next === "off") timer = time.after(5000, () => show("off"));
-      else if (next === "simple") show("simple");
-      else if (shown) show("on", 4000);
-      else hide();
+      else if (next === "simple" || !strip.hidden) show(next);
     },
     /** Somebody sends something: now it matters. */
-    urge: () => state === "off" && show("off"),
-    full: () => show("full", state === "on" ? 8000 : 0),
-    late: () => strip?.dataset.late,
+    urge: () => state === "off" && show(state),
+    full: () => show("full"),
+    late: () => strip.dataset.late,
     /** @param {number} count of what waits on this device */
     queue(count) {
-      const number = find("[data-count]");
-      if (!number) return;
-      number.textContent = count;
-      find("[data-queue]").hidden = !count;
+      find("count").textContent = count;
+      find("queue").hidden = !count;
     },
   };
 }

@@ -1,40 +1,30 @@
 /**
  * The two notices that the server may send to any page: it is over, and it was
- * updated. Never covers a person who is typing.
+ * updated. The second waits while someone types.
  *
  * @param {Document} doc
  * @param {(address: string) => void} go
  */
 export function createNotices(doc, go) {
-  const mine = doc.body.dataset.build;
-  const isTyping = () => /^(INPUT|TEXTAREA)$/.test(doc.activeElement?.nodeName);
-  let updated = false;
-
-  function offer() {
+  /** @param {string} build of the server */
+  function build(build) {
     const notice = doc.getElementById("new-build");
-    if (notice && updated && !isTyping()) notice.hidden = false;
+    if (!notice || build === doc.body.dataset.build) return;
+    if (!/^(input|textarea)$/.test(doc.activeElement.localName)) notice.hidden = false;
+    else doc.activeElement.addEventListener("blur", () => (notice.hidden = false), { once: true });
   }
-  doc.addEventListener("focusout", () => queueMicrotask(offer));
 
-  return {
-    /** @param {string} build of the server */
-    build(build) {
-      updated = Boolean(mine) && build !== mine;
-      offer();
-    },
-    /** @param {{bye: string, say?: string, to?: string}} head */
-    bye({ bye, say, to }) {
-      if (bye === "moved" && to) return go(to);
-      const dialog = doc.getElementById("bye");
-      if (!dialog) return go(doc.location.href);
-      dialog.querySelector("[data-words]").textContent = say ?? "";
-      const link = dialog.querySelector("[data-to]");
-      if (link && to) {
-        link.setAttribute("href", to);
-        link.hidden = false;
-      }
-      dialog.addEventListener("cancel", (event) => event.preventDefault());
-      if (!dialog.open) dialog.showModal();
-    },
-  };
+  /** @param {{bye: string, say?: string, to?: string}} head */
+  function bye({ bye, say = "", to }) {
+    const dialog = doc.getElementById("bye");
+    if (bye === "moved" || !dialog) return go(to ?? "");
+    dialog.querySelector("[data-words]").textContent = say;
+    const link = dialog.querySelector("[data-to]");
+    if (link && to) {
+      link.href = to;
+      link.hidden = false;
+    }
+    dialog.showModal();
+  }
+  return { build, bye };
 }

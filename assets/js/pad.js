@@ -1,4 +1,5 @@
 /** The pad: reads along. */
+import { createExtras } from "./extras.js";
 import { start } from "./live.js";
 
-start(window);
+createExtras(window, start(window).say);

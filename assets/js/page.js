@@ -5,26 +5,23 @@
 const PATIENCE = 10000;
 
 /**
- * @param {object} given
- * @param {typeof fetch} given.fetch
- * @param {object} given.time
- * @param {string} given.href address of this page
- * @param {string} given.action where commands are posted
+ * @param {typeof fetch} fetch
+ * @param {object} time
+ * @param {string} href address of this page
+ * @param {string} action where commands are posted
  */
-export function createPage({ fetch, time, href, action }) {
+export function createPage(fetch, time, href, action) {
   const part = new URL(href);
-  part.searchParams.set("part", "1");
-  part.hash = "";
-  let etag = null;
+  part.searchParams.set("part", 1);
+  let etag;
 
   async function ask(address, options) {
     const stop = new AbortController();
     const timer = time.after(PATIENCE, () => stop.abort());
-    try {
-      return await fetch(address, { ...options, signal: stop.signal });
-    } finally {
-      time.cancel(timer);
-    }
+    const answer = await fetch(address, { ...options, signal: stop.signal });
+    const text = await answer.text();
+    time.cancel(timer);
+    return { answer, text };
   }
 
   return {
@@ -34,20 +31,17 @@ export function createPage({ fetch, time, href, action }) {
      */
     async get(cached) {
       const headers = cached && etag ? { "If-None-Match": etag } : {};
-      const answer = await ask(part.href, { headers, cache: "no-store" });
+      const { answer, text } = await ask(part, { headers, cache: "no-store" });
       if (answer.status === 304) return null;
-      if (!answer.ok) throw Object.assign(new Error("part"), { status: answer.status });
+      if (!answer.ok) throw answer;
       etag = answer.headers.get("ETag");
-      return { seq: Number(answer.headers.get("X-Seq")), html: await answer.text() };
+      return { seq: Number(answer.headers.get("X-Seq")), html: text };
     },
     /** @returns {Promise<object>} the header of an answer */
     async post(fields) {
-      const answer = await ask(action, {
-        method: "POST",
-        headers: { Accept: "application/json" },
-        body: new URLSearchParams(fields),
-      });
-      return answer.json();
+      const headers = { Accept: "application/json" };
+      const body = new URLSearchParams(fields);
+      return JSON.parse((await ask(action, { method: "POST", headers, body })).text);
     },
   };
 }

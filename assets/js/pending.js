@@ -9,32 +9,31 @@
  */
 export function createPending(doc, outbox) {
   doc.addEventListener("click", ({ target }) => {
-    const card = target.closest("[data-drop]") && target.closest("[data-waiting]");
-    if (card) outbox.settle(card.dataset.waiting);
+    if (target.matches("[data-drop]"))
+      outbox.settle(target.closest("[data-waiting]").dataset.waiting);
   });
 
-  function show(list, template, { fields, show: text, said }) {
+  function show({ fields, show: text, said }) {
+    const list = doc.querySelector("[data-outbox]");
+    const template = doc.getElementById("pending-card");
     const id = `c-${fields.card}`;
     let card = doc.getElementById(id);
+    if (text === undefined || !list || (card && !card.dataset.waiting)) return;
     if (!card) {
       card = template.content.firstElementChild.cloneNode(true);
       card.setAttribute("id", id);
       card.dataset.waiting = fields.op;
-      card.querySelector("[data-text]").textContent = text;
       list.append(card);
     }
-    if (!said || !card.hasAttribute("data-waiting")) return;
-    card.querySelector("[data-words]").textContent = said;
-    card.querySelector("[data-drop]").hidden = false;
+    card.querySelector("[data-text]").textContent = text;
+    if (said) card.querySelector("[data-words]").textContent = said;
+    card.querySelector("[data-drop]").hidden = !said;
   }
 
   return () => {
-    const entries = outbox.all().filter((entry) => entry.show !== undefined);
     for (const card of doc.querySelectorAll("[data-waiting]")) {
-      if (!entries.some(({ fields }) => fields.op === card.dataset.waiting)) card.remove();
+      if (!outbox.get(card.dataset.waiting)) card.remove();
     }
-    const list = doc.querySelector("[data-outbox]");
-    const template = doc.getElementById("pending-card");
-    if (list && template) entries.forEach((entry) => show(list, template, entry));
+    outbox.all().forEach(show);
   };
 }

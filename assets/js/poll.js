@@ -2,32 +2,24 @@
  * The slower way, where a proxy blocks WebSockets: asks for the page every four
  * seconds while it is looked at. Stops at the first failure: then there is no
  * network at all, and the socket tries again.
+ *
+ * @param {() => Promise<void>} ask
+ * @param {object} time
+ * @param {() => boolean} isVisible
+ * @param {() => void} failed
  */
-const EVERY = 4000;
-
-/**
- * @param {object} given
- * @param {{get: Function}} given.page
- * @param {object} given.time
- * @param {() => boolean} given.isVisible
- * @param {(part: ?{seq: number, html: string}) => void} given.answered null: nothing new
- * @param {(error: Error) => void} given.failed
- */
-export function createPoll({ page, time, isVisible, answered, failed }) {
-  let timer = null;
+export function createPoll(ask, time, isVisible, failed) {
+  let timer;
   let running = false;
 
   async function turn() {
     try {
-      if (isVisible()) {
-        const part = await page.get(true);
-        if (running) answered(part);
-      }
-    } catch (error) {
-      if (running) failed(error);
+      if (isVisible()) await ask();
+    } catch {
+      if (running) failed();
       running = false;
     }
-    if (running) timer = time.after(EVERY, turn);
+    if (running) timer = time.after(4000, turn);
   }
 
   return {

@@ -14,7 +14,7 @@ const BLOCKED = 60000;
 /**
  * @param {object} given
  * @param {() => WebSocket} given.dial
- * @param {object} given.time `after(ms, act)`, `cancel(timer)`, `now()`, `random()`
+ * @param {object} given.time `after(ms, act)`, `cancel(timer)`, `now()`
  * @param {() => boolean} given.isVisible
  * @param {(text: string) => void} given.text
  * @param {() => void} given.opened
@@ -30,17 +30,20 @@ export function createSocket({ dial, time, isVisible, text, opened, closed }) {
   let tries = 0;
   let heard = 0;
 
-  const stop = (name) => (time.cancel(timers[name]), delete timers[name]);
-  const start = (name, ms, act) => {
+  function stop(name) {
+    time.cancel(timers[name]);
+    timers[name] = 0;
+  }
+  function start(name, ms, act) {
     stop(name);
-    timers[name] = time.after(ms, () => (delete timers[name], act()));
-  };
+    timers[name] = time.after(ms, () => ((timers[name] = 0), act()));
+  }
 
   function connect() {
     stop("retry");
-    const mine = (socket = dial());
+    socket = dial();
     start("silence", HANDSHAKE, lost);
-    mine.onopen = () => {
+    socket.onopen = () => {
       open = true;
       failures = 0;
       word();
@@ -48,8 +51,8 @@ export function createSocket({ dial, time, isVisible, text, opened, closed }) {
       start("probe", PROBE, probe);
       opened();
     };
-    mine.onmessage = ({ data }) => (word(), text(data));
-    mine.onclose = mine.onerror = lost;
+    socket.onmessage = ({ data }) => (word(), text(data));
+    socket.onclose = socket.onerror = lost;
   }
 
   function word() {
@@ -58,42 +61,43 @@ export function createSocket({ dial, time, isVisible, text, opened, closed }) {
   }
 
   function lost() {
-    const gone = socket;
-    if (!gone) return;
-    gone.onopen = gone.onmessage = gone.onclose = gone.onerror = null;
-    gone.close();
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
+    socket.close();
     socket = null;
     Object.keys(timers).forEach(stop);
-    if (!open) failures += 1;
+    if (!open) failures++;
     open = false;
     if (ended) return;
-    closed(failures);
     const most = isVisible() ? 4000 : 15000;
-    const wait = Math.min(most, 300 * 1.7 ** tries++) * (0.5 + time.random() / 2);
+    const wait = Math.min(most, 300 * 1.7 ** tries++) * (0.5 + Math.random() / 2);
     start("retry", slow ? BLOCKED : wait, connect);
+    closed(failures);
   }
 
   function probe() {
     start("probe", PROBE, probe);
-    if (!open || timers.silence || !isVisible()) return;
-    socket.send('{"ping":1}');
+    if (timers.silence || !isVisible()) return;
     start("silence", SILENCE, lost);
+    socket.send('{"ping":1}');
+  }
+
+  /** Something says that now is a good moment. */
+  function nudge() {
+    if (open) probe();
+    else if (!socket && !ended) connect();
   }
 
   return {
-    isOpen: () => open,
+    nudge,
     /** @param {boolean} blocked another way works: dial once a minute only */
     slow: (blocked) => (slow = blocked),
-    /** Something says that now is a good moment. */
-    nudge() {
-      if (ended) return;
-      if (open) probe();
-      else if (!socket) connect();
-    },
-    /** @param {string} message */
+    /** @param {string} message @returns {boolean} whether it is on its way */
     send(message) {
-      socket.send(message);
-      if (time.now() - heard > HEALTHY) probe();
+      if (open) socket.send(message);
+      const isDoubtful = open ? time.now() - heard > HEALTHY : !slow;
+      if (isDoubtful) nudge();
+      return open;
     },
     end() {
       ended = true;

@@ -26,6 +26,9 @@ mod sight;
 mod text;
 mod workshop;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 pub use actor::{Actor, Ask, By};
 pub use command::{Command, TimerAct};
 pub use contribution::{Author, Channel, Claim, Contribution, Revision, Statement, Tie};

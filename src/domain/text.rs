@@ -54,6 +54,12 @@ impl Text {
         none_if_empty(Self::line(typed, limit))
     }
 
+    /// Words from our own log: they were parsed when they were heard, and stay as they
+    /// are. Nothing when empty.
+    pub fn kept(stored: &str) -> Option<Self> {
+        (!stored.is_empty()).then(|| Self(stored.into()))
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.0

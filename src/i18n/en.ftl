@@ -692,6 +692,77 @@ desk-delete-type = To confirm, type the workshop code
 desk-deleted = The workshop is deleted.
 desk-erased-on = Will be erased on { $date }
 desk-backup = Download a backup
+desk-online = { $n } online
+desk-not-begun = The workshop has not begun.
+desk-all-done = All steps are done.
+desk-step-next = Next step: { $title }
+desk-step-starts = { $n } min after the start
+desk-step-menu = Settings of the step “{ $title }”
+desk-step-takes = Takes up the step
+desk-step-takes-none = none
+desk-step-before = Place before
+desk-step-at-the-end = at the end
+desk-step-take-in = Take the step in again
+desk-step-page = What was said during a step
+desk-drafts = { $n ->
+    [one] { $n } draft still private
+   *[other] { $n } drafts still private
+}
+desk-draft-mark = not shared yet
+desk-hidden-cards = Hidden ({ $n })
+desk-answered-not = Not answered yet
+desk-merged-here = Merged here
+desk-card-page = One contribution
+desk-move-here = Move
+desk-move-left = To the left
+desk-move-right = To the right
+desk-journal = Latest moves
+desk-did-moved = “{ $text }” moved to “{ $title }”
+desk-did-moved-many = { $n ->
+    [one] { $n } card moved to “{ $title }”.
+   *[other] { $n } cards moved to “{ $title }”.
+}
+desk-did-made = Group “{ $title }” made.
+desk-did-dissolved = Group “{ $title }” taken apart.
+desk-did-named = Group named “{ $title }”.
+desk-did-ranked = Group “{ $title }” changed its place.
+desk-did-split = Contributions split.
+desk-turn-first = First
+desk-turn-nobody = Nobody has the floor.
+desk-turn-pass = Passed
+desk-floor-add = Add to the queue
+desk-say-for = Write for { $name }
+desk-say-for-somebody = Write for somebody
+desk-say-person = Whose words?
+desk-say-room = The room
+desk-say-paper = Paper card
+desk-say-note = Note
+desk-say-testimony = Note a testimony
+desk-say-talk = Text of the talk
+desk-say-other-notes = Other notes
+desk-answers = Answers
+desk-answer-for = Answer for somebody
+desk-answer-passed = { $n ->
+    [one] { $n } person passes
+   *[other] { $n } people pass
+}
+desk-person-page = One person
+desk-person-key-lead = With this key the person gets their place back on another phone. Say it to them alone.
+desk-person-simulated = simulated person
+desk-person-out = Out of the workshop
+desk-wall-now = The wall shows: { $scene }
+desk-wall-dark = The wall is off.
+desk-wall-quote-stop = Stop showing this contribution
+desk-menu = Leading the workshop
+desk-tools = Other pages
+desk-end-undo = Resume the workshop
+desk-window = Everybody can read again, edit or withdraw their words until { $date }.
+desk-window-over = The withdrawal period has been over since { $date }.
+desk-rehearse = Rehearse with simulated people
+desk-rehearse-pace = Pace of the rehearsal
+desk-keys = Single-key shortcuts
+desk-key-undone = 0: put back to ungrouped
+desk-key-help = ?: this help
 
 ## rehearsal: simulated people
 
@@ -812,6 +883,27 @@ export-draft-warning = The workshop is not over: this file is a picture of now.
 import-title = Import an exported workshop
 import-file = JSON file of Collecte
 import-go = Import
+
+## csv: headings of the table for people
+
+csv-number = No.
+csv-id = Identifier
+csv-section = Part
+csv-round = Step
+csv-kind = Kind
+csv-text = Text
+csv-what = What people do there
+csv-place = Place
+csv-tie = Link with it
+csv-who = Who
+csv-due = By when
+csv-sub-question = Sub-question
+csv-name = Name
+csv-headline = Group
+csv-gesture = What it asks of us
+csv-merged = Merged into no.
+csv-support = Support
+csv-channel = Came in
 
 ## sheet: the printed A4 join sheet
 
@@ -979,6 +1071,8 @@ terminal-stopped = Stopped. Everything is saved.
 terminal-port-moved = Port { $asked } is taken: the server uses port { $used }.
 terminal-scan = Or scan this code with a phone:
 terminal-first-start = First start: folder and secrets created.
+terminal-backup-done = Copied: { $log } and { $secret }. Keep both together, in a safe place.
+terminal-restore-done = The data are in place in { $path }.
 terminal-workshops = { $n ->
     [one] { $n } workshop kept
    *[other] { $n } workshops kept
@@ -996,6 +1090,11 @@ start-ports-busy = Ports { $first } to { $last } are all taken. Choose another o
 start-port-forbidden = This account may not use the address { $address }. Choose a port above 1024 with --listen.
 start-listen = Cannot listen on { $address }.
 start-cause = Cause: { $cause }
+start-data-read-only = The data in { $path } cannot be written: it is read-only, or belongs to another account.
+start-data-full = The disk that holds { $path } is full. Make room, then start again.
+start-data-not-ours = { $path } is not a file of Collecte, or its beginning is destroyed. Nothing was changed. Put a backup in its place, or choose another folder with --data.
+start-data-damaged = { $path } is damaged. Nothing was changed. Put a backup in its place.
+start-data-occupied = { $path } exists already. Move it away first.
 start-data-newer = The data in { $path } comes from a newer version of Collecte. Install it to open them.
 
 ## help: --help
@@ -1019,6 +1118,9 @@ help-help = Show this help
 help-version = Show the version
 help-backup = Copy all workshops into a file, even while the server runs
 help-backup-file = File to write or to replace
+help-usage-restore = collecte restore [OPTIONS] <FILE>
+help-restore = Put a copy back into an empty data folder while the server is stopped
+help-restore-file = Copy to read; its secret must be beside it, in .secret
 help-data = Folder of the workshops and secrets, created when missing (variable COLLECTE_DATA; default { $folder })
 help-listen = Address and port to listen on, or the port alone (variable COLLECTE_LISTEN; default { $address }, or a port nearby when it is taken)
 help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)

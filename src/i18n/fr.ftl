@@ -698,6 +698,77 @@ desk-delete-type = Pour confirmer, recopiez le code de l’atelier
 desk-deleted = L’atelier est supprimé.
 desk-erased-on = Effacement prévu le { $date }
 desk-backup = Télécharger une sauvegarde
+desk-online = { $n } en ligne
+desk-not-begun = L’atelier n’a pas encore commencé.
+desk-all-done = Toutes les étapes sont passées.
+desk-step-next = Étape suivante : { $title }
+desk-step-starts = à { $n } min du début
+desk-step-menu = Réglages de l’étape « { $title } »
+desk-step-takes = Reprend l’étape
+desk-step-takes-none = aucune
+desk-step-before = Placer avant
+desk-step-at-the-end = à la fin
+desk-step-take-in = Remettre l’étape
+desk-step-page = Ce qui a été dit pendant une étape
+desk-drafts = { $n ->
+    [one] { $n } brouillon encore privé
+   *[other] { $n } brouillons encore privés
+}
+desk-draft-mark = pas encore partagée
+desk-hidden-cards = Masquées ({ $n })
+desk-answered-not = Pas encore répondu
+desk-merged-here = Fusionnées ici
+desk-card-page = Une contribution
+desk-move-here = Déplacer
+desk-move-left = Vers la gauche
+desk-move-right = Vers la droite
+desk-journal = Derniers gestes
+desk-did-moved = « { $text } » déplacé vers « { $title } »
+desk-did-moved-many = { $n ->
+    [one] { $n } carte déplacée vers « { $title } ».
+   *[other] { $n } cartes déplacées vers « { $title } ».
+}
+desk-did-made = Regroupement « { $title } » créé.
+desk-did-dissolved = Regroupement « { $title } » défait.
+desk-did-named = Regroupement nommé « { $title } ».
+desk-did-ranked = Regroupement « { $title } » changé de place.
+desk-did-split = Contributions séparées.
+desk-turn-first = En premier
+desk-turn-nobody = Personne n’a la parole.
+desk-turn-pass = A passé
+desk-floor-add = Ajouter à la file
+desk-say-for = Écrire pour { $name }
+desk-say-for-somebody = Écrire pour quelqu’un
+desk-say-person = De qui ?
+desk-say-room = La salle
+desk-say-paper = Carte en papier
+desk-say-note = Noter
+desk-say-testimony = Noter un témoignage
+desk-say-talk = Texte de l’exposé
+desk-say-other-notes = Autres notes
+desk-answers = Réponses
+desk-answer-for = Répondre pour quelqu’un
+desk-answer-passed = { $n ->
+    [one] { $n } personne passe
+   *[other] { $n } personnes passent
+}
+desk-person-page = Une personne
+desk-person-key-lead = Avec cette clé, la personne retrouve sa place sur un autre téléphone. Dites-la à elle seule.
+desk-person-simulated = personne simulée
+desk-person-out = Sorties de l’atelier
+desk-wall-now = Le mur montre : { $scene }
+desk-wall-dark = Le mur est éteint.
+desk-wall-quote-stop = Ne plus montrer cette contribution
+desk-menu = Conduite de l’atelier
+desk-tools = Autres pages
+desk-end-undo = Reprendre l’atelier
+desk-window = Chaque personne peut relire, modifier ou retirer ses mots jusqu’au { $date }.
+desk-window-over = La période de retrait est finie depuis le { $date }.
+desk-rehearse = Répéter avec des personnes simulées
+desk-rehearse-pace = Rythme de la répétition
+desk-keys = Raccourcis à une touche
+desk-key-undone = 0 : remettre à classer
+desk-key-help = ? : cette aide
 
 ## rehearsal: simulated people
 
@@ -821,6 +892,27 @@ export-draft-warning = L’atelier n’est pas terminé : ce fichier est une ph
 import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
 import-go = Importer
+
+## csv: headings of the table for people
+
+csv-number = N°
+csv-id = Identifiant
+csv-section = Partie
+csv-round = Étape
+csv-kind = Nature
+csv-text = Texte
+csv-what = Ce qu’on y fait
+csv-place = Lieu
+csv-tie = Lien avec elle
+csv-who = Qui
+csv-due = Pour quand
+csv-sub-question = Sous-question
+csv-name = Nom
+csv-headline = Regroupement
+csv-gesture = Ce que cela nous demande
+csv-merged = Fusionnée avec le n°
+csv-support = Soutiens
+csv-channel = Arrivée
 
 ## sheet: the printed A4 join sheet
 
@@ -988,6 +1080,8 @@ terminal-stopped = Arrêté. Tout est enregistré.
 terminal-port-moved = Le port { $asked } est pris : le serveur utilise le port { $used }.
 terminal-scan = Ou scannez ce code avec un téléphone :
 terminal-first-start = Premier démarrage : dossier et secrets créés.
+terminal-backup-done = Copie faite : { $log } et { $secret }. Gardez les deux ensemble, à l’abri.
+terminal-restore-done = Les données sont en place dans { $path }.
 terminal-workshops = { $n ->
     [one] { $n } atelier gardé
    *[other] { $n } ateliers gardés
@@ -1005,6 +1099,11 @@ start-ports-busy = Les ports { $first } à { $last } sont tous pris. Choisissez-
 start-port-forbidden = L’adresse { $address } n’est pas permise à ce compte. Choisissez un port au-dessus de 1024 avec --listen.
 start-listen = Impossible d’écouter sur { $address }.
 start-cause = Cause : { $cause }
+start-data-read-only = Les données de { $path } ne peuvent pas être écrites : elles sont en lecture seule, ou appartiennent à un autre compte.
+start-data-full = Le disque qui porte { $path } est plein. Faites de la place, puis relancez.
+start-data-not-ours = { $path } n’est pas un fichier de Collecte, ou son début est détruit. Rien n’a été changé. Remettez une sauvegarde, ou choisissez un autre dossier avec --data.
+start-data-damaged = { $path } est abîmé. Rien n’a été changé. Remettez une sauvegarde.
+start-data-occupied = { $path } existe déjà. Déplacez-le d’abord.
 start-data-newer = Les données de { $path } viennent d’une version plus récente de Collecte. Installez-la pour les ouvrir.
 
 ## help: --help
@@ -1028,6 +1127,9 @@ help-help = Afficher cette aide
 help-version = Afficher la version
 help-backup = Copier tous les ateliers dans un fichier, même pendant que le serveur tourne
 help-backup-file = Fichier à écrire, ou à remplacer
+help-usage-restore = collecte restore [OPTIONS] <FICHIER>
+help-restore = Remettre une copie dans un dossier de données vide, serveur arrêté
+help-restore-file = Copie à lire ; son secret doit être à côté, en .secret
 help-data = Dossier des ateliers et des secrets, créé s’il manque (variable COLLECTE_DATA ; par défaut { $folder })
 help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTEN ; par défaut { $address }, ou un port voisin s’il est pris)
 help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)

@@ -25,7 +25,7 @@ const PHONE_TICK: Duration = Duration::from_millis(50);
 /// The same for walls, which nobody touches.
 const WALL_TICK: Duration = Duration::from_millis(100);
 /// Frames that may wait for one socket (64 of about 1 kB): more, and it is let go.
-pub const QUEUE: usize = 64;
+pub(super) const QUEUE: usize = 64;
 
 /// How a socket wants its frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

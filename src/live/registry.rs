@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::room::{Heard, RoomHandle};
+use super::secrets::Secrets;
 use crate::domain::{Workshop, WorkshopId};
 use crate::screen::{Door, Painter};
 use crate::storage::{Store, StorageError, record};
@@ -21,6 +22,8 @@ use crate::storage::{Store, StorageError, record};
 pub struct RegistryParts {
     /// Where logs are kept.
     pub store: Store,
+    /// Makes spoken keys.
+    pub secrets: Secrets,
     /// Who paints screens.
     pub painter: Arc<dyn Painter>,
     /// Where tasks are spawned, so that a stop waits for them.

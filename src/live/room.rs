@@ -207,7 +207,7 @@ impl Room {
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
-                    let decided = asked_to(&mut next, &mut log, &asked, &who, language);
+                    let decided = self.asked(&mut next, &mut log, (&asked, &who, language));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Command { ask, command, answer } => {
@@ -232,6 +232,33 @@ impl Room {
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
     }
 
+    /// What one asking leads to, folded into `next` and `log`.
+    fn asked(
+        &self,
+        next: &mut Workshop,
+        log: &mut Vec<Happened>,
+        (asked, who, language): (&Asked, &Who, Language),
+    ) -> Result<(), Wrong> {
+        let op: OpId = asked
+            .op()
+            .map_err(|refusal| Wrong { refusal: Refused::Rule(refusal), field: Some("op") })?;
+        if next.ops.contains(&op) {
+            return Ok(());
+        }
+        let mut asked = asked.clone();
+        if let (true, Some(current)) = (asked.round.is_empty(), next.current) {
+            asked.round = current.to_string();
+        }
+        let actor = who.actor(next, &asked)?;
+        let adds = asked.r#do == "add_seat";
+        let key = adds.then(|| self.parts.secrets.free_key(next, SeatId(op.0))).flatten();
+        let command =
+            verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
+        let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
+        let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
+        Ok(commanded(next, log, &ask, command)?)
+    }
+
     async fn store(&self, before: &Workshop, log: &[Happened]) -> Result<(), StorageError> {
         if log.is_empty() {
             return Ok(());
@@ -253,31 +280,6 @@ impl Room {
             sight.presence = presence;
         });
     }
-}
-
-/// What one asking leads to, folded into `next` and `log`.
-fn asked_to(
-    next: &mut Workshop,
-    log: &mut Vec<Happened>,
-    asked: &Asked,
-    who: &Who,
-    language: Language,
-) -> Result<(), Wrong> {
-    let op: OpId =
-        asked.op().map_err(|refusal| Wrong { refusal: Refused::Rule(refusal), field: Some("op") })?;
-    if next.ops.contains(&op) {
-        return Ok(());
-    }
-    let mut asked = asked.clone();
-    if let (true, Some(current)) = (asked.round.is_empty(), next.current) {
-        asked.round = current.to_string();
-    }
-    let actor = who.actor(next, &asked)?;
-    let seat: Option<SeatId> = actor.seat;
-    let command = verbs::command(&asked, Surroundings { seat, language })?;
-    let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
-    let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
-    Ok(commanded(next, log, &ask, command)?)
 }
 
 /// For the team, a seat named by an order about that seat is its object, not a person

@@ -5,8 +5,10 @@
 
 use data_encoding::BASE32_NOPAD;
 
-use crate::domain::{Claim, ContributionId, Fingerprint, KeyMark, LinkId, Seat, SeatId, WorkshopId};
+use crate::domain::{Claim, ContributionId, Fingerprint, KeyMark, LinkId, Seat, SeatId, Workshop, WorkshopId};
 
+/// Keys tried before giving up on finding one that nobody has.
+const KEY_TRIES: u16 = 200;
 /// Words of spoken keys: short, known to everybody, hard to confuse aloud.
 const SPOKEN: &str = include_str!("../../assets/spoken-keys.txt");
 
@@ -60,6 +62,13 @@ impl Secrets {
     pub fn key_mark(&self, workshop: WorkshopId, seat: SeatId, nonce: u16) -> KeyMark {
         let mark = self.mark_of(workshop, &self.spoken_key(workshop, seat, nonce));
         KeyMark { nonce, mark }
+    }
+
+    /// The first key of this seat that nobody else in the workshop has.
+    pub fn free_key(&self, workshop: &Workshop, seat: SeatId) -> Option<KeyMark> {
+        (0..KEY_TRIES).map(|nonce| self.key_mark(workshop.id, seat, nonce)).find(|key| {
+            workshop.seats.values().all(|other| other.key.mark != key.mark)
+        })
     }
 
     /// The mark of a key somebody says, whatever its case, accents and spaces.

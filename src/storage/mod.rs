@@ -13,6 +13,7 @@
 //! Invariant: nothing here logs or reports what a record contains.
 
 mod error;
+pub mod record;
 mod sqlite;
 
 #[cfg(test)]
@@ -84,6 +85,12 @@ impl Store {
     /// Puts a backup into a data folder that holds no log yet, after checking it whole.
     pub fn restore(backup: &Path, folder: &Path) -> Result<(), OpenError> {
         Sqlite::restore(backup, folder)
+    }
+
+    /// Writes a complete copy of a data folder's log to `target`, also while a server
+    /// is using it. Blocks until the copy is on its disk.
+    pub fn copy(folder: &Path, target: &Path) -> Result<(), OpenError> {
+        Sqlite::copy(folder, target)
     }
 
     /// Registers a workshop together with its first records, whole or not at all.

@@ -77,6 +77,10 @@ impl Sqlite {
         backup::restore(backup, &Folder::take(folder)?)
     }
 
+    pub(super) fn copy(folder: &Path, target: &Path) -> Result<(), OpenError> {
+        backup::copy(folder, target)
+    }
+
     pub(super) async fn create(
         &self,
         entry: Entry,

@@ -7,6 +7,7 @@
 //! Nothing here decides anything: what may be seen is asked of the domain.
 
 pub mod context;
+pub mod desk;
 pub mod form;
 pub mod layout;
 pub mod look;
@@ -15,6 +16,6 @@ pub mod card;
 
 pub mod home;
 pub mod join;
-mod statements;
+pub mod statements;
 
 pub mod phone;

@@ -1,3 +1,79 @@
-//! web
+//! Every URL on one screen; one file per resource.
+//!
+//! Handlers turn requests into askings and states into pages. They hold no rule of
+//! a workshop: those are in `domain`.
 
 pub mod assets;
+mod code;
+mod command;
+mod create;
+mod documents;
+mod enter;
+mod error;
+mod exports;
+mod failure;
+mod form;
+mod fresh;
+mod headers;
+mod health;
+mod look;
+mod pages;
+mod painter;
+mod rehearsal;
+mod remove;
+mod show;
+mod simple;
+mod socket;
+mod state;
+mod visitor;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{any, get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+pub use error::WebError;
+pub use painter::Views;
+pub use state::{AppState, Setting};
+
+/// Largest body of a form, in bytes: an imported workshop of 20,000 entries fits.
+const BODY: usize = 16 * 1024 * 1024;
+
+/// Every URL of the server.
+pub fn router(state: AppState) -> Router {
+    let workshop = Router::new()
+        .route("/", get(pages::phone))
+        .route("/animer", get(pages::desk))
+        .route("/mur", get(pages::wall))
+        .route("/pad", get(pages::pad))
+        .route("/affiche", get(documents::sheet))
+        .route("/liens", get(documents::links))
+        .route("/export", get(exports::choice))
+        .route("/{export}", get(exports::file))
+        .route("/entrer", post(enter::post))
+        .route("/do", post(command::post))
+        .route("/supprimer", post(remove::post))
+        .route("/repetition", post(rehearsal::post))
+        .route("/ws", any(socket::get));
+    Router::new()
+        .route("/", get(simple::home))
+        .route("/ateliers", get(create::form).post(create::post))
+        .route("/importer", get(create::import_form).post(create::import))
+        .route("/rejoindre", get(enter::find))
+        .route("/preferences", post(simple::preferences))
+        .route("/accessibilite", get(simple::accessibility))
+        .route("/donnees", get(simple::privacy))
+        .route("/sante", get(health::get))
+        .nest("/a/{code}", workshop)
+        .fallback(simple::not_found)
+        .layer(from_fn_with_state(state.clone(), headers::same_site))
+        .layer(from_fn(headers::add))
+        .layer(CompressionLayer::new())
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(CatchPanicLayer::new())
+        .with_state(state)
+        // Compressed already, once, at build time.
+        .route("/_/{file}", get(assets::serve))
+}

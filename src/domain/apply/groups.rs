@@ -4,6 +4,7 @@ use super::unreachable_here;
 use crate::domain::{Event, GroupAct, Happened, RoundId, UndoStep, Workshop, limits};
 
 impl Workshop {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn apply_grouping(&mut self, happened: &Happened) {
         match &happened.event {
             Event::Grouped { round, act } => {
@@ -85,6 +86,7 @@ impl Workshop {
             Some(step) if step.op == happened.op => step.acts.insert(0, inverse),
             _ => self.undo.push_back(UndoStep {
                 op: happened.op,
+                seq: happened.seq,
                 round,
                 by: happened.by,
                 acts: vec![inverse],

@@ -9,9 +9,11 @@ mod groups;
 mod people;
 mod words;
 
+pub use agenda::about;
+
 use super::asked::Asked;
 use super::frame::Refused;
-use crate::domain::{Command, Language, Refusal, SeatId, Text};
+use crate::domain::{Command, KeyMark, Language, Refusal, SeatId, Text};
 
 /// A field that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub struct Surroundings {
     pub seat: Option<SeatId>,
     /// The language of the page, in which new rounds are worded.
     pub language: Language,
+    /// The spoken key of the person being added, when one is.
+    pub key: Option<KeyMark>,
 }
 
 /// The command that `asked` means.
@@ -48,7 +52,7 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
         "open" | "close" | "reveal" | "add_round" | "reword" | "move_round" | "skip" | "timer"
         | "wall" | "describe" | "end" | "resume" | "erase" => agenda::command(asked, around),
         "next" | "give" | "done" | "pass" | "later" | "turn_time" | "order" | "raise"
-        | "lower" | "answer" | "rename" | "remove" | "link" | "revoke" => {
+        | "lower" | "answer" | "rename" | "remove" | "add_seat" | "link" | "revoke" => {
             people::command(asked, around)
         }
         "group" | "headline" | "rank" | "ungroup" | "put" | "merge" | "split" | "undo" => {
@@ -59,11 +63,11 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
 }
 
 /// Every verb that [`command`] knows, for the documentation.
-pub const VERBS: [&str; 44] = [
+pub const VERBS: [&str; 45] = [
     "say", "edit", "withdraw", "share", "unname", "hide", "answered", "support", "take", "open",
     "close", "reveal", "add_round", "reword", "move_round", "skip", "timer", "wall", "describe",
     "end", "resume", "erase", "next", "give", "done", "pass", "later", "turn_time", "order",
-    "raise", "lower", "answer", "rename", "remove", "link", "revoke", "group", "headline", "rank",
+    "raise", "lower", "answer", "rename", "remove", "add_seat", "link", "revoke", "group", "headline", "rank",
     "ungroup", "put", "merge", "split", "undo",
 ];
 
@@ -115,7 +119,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn around() -> Surroundings {
-        Surroundings { seat: Some(SeatId(1)), language: Language::FRENCH }
+        Surroundings { seat: Some(SeatId(1)), language: Language::FRENCH, key: None }
     }
 
     #[test]

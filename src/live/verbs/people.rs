@@ -31,6 +31,15 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
         "remove" => {
             Command::RemoveSeat { seat: named_seat(asked)?, removed: on("on", &asked.on)? }
         }
+        "add_seat" => Command::TakeSeat {
+            // The op is as good an id as any: a resend names the same person.
+            seat: SeatId(asked.op()?.0),
+            name: Some(at("nickname", Text::line(&asked.nickname, limits::PERSON))?),
+            language: around.language,
+            device: None,
+            key: around.key.ok_or(Refusal::Full)?,
+            simulated: false,
+        },
         "link" => link(asked)?,
         "revoke" => Command::RevokeLink(id("link", &asked.link)?),
         _ => return Err(Refusal::BadField.into()),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use super::folder::{Folder, private_file, put_in_place};
+use super::folder::{Folder, LOG, private_file, put_in_place};
 use super::reader::{Trouble, entries, read};
 use super::schema::connect_checked;
 use super::{During, OpenError, StorageError};
@@ -31,6 +31,21 @@ fn copy_out(db: &Connection, part: &Path, target: &Path) -> Result<(), Trouble> 
     empty_file(part).map_err(told)?;
     db.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
     put_in_place(part, target).map_err(told)
+}
+
+/// The same from outside the process that writes: readers never wait for it.
+pub(super) fn copy(folder: &Path, target: &Path) -> Result<(), OpenError> {
+    let log = folder.join(LOG);
+    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let db = Connection::open_with_flags(&log, flags)
+        .map_err(|error| OpenError::from_sqlite(&log, error))?;
+    match backup(&db, target) {
+        Ok(()) => Ok(()),
+        Err(Trouble::Sqlite(error)) => Err(OpenError::from_sqlite(&log, error)),
+        Err(Trouble::Told(error)) => {
+            Err(OpenError::Unavailable { path: target.to_owned(), cause: Arc::new(error) })
+        }
+    }
 }
 
 /// Checks a backup and makes it the log of a folder that has none.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::OpenError;
 
-const LOG: &str = "collecte.sqlite";
+pub(super) const LOG: &str = "collecte.sqlite";
 const LOCK: &str = "collecte.lock";
 
 /// A data folder that this process alone may open, until the value is dropped.

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createFrames, parseFrame } from "../js/frame.js";
+import { breathe } from "./page.mjs";
+
+function setup(known = 10) {
+  const seen = { applied: [], heads: [], asked: 0 };
+  let answer;
+  const frames = createFrames(
+    known,
+    (html) => html && seen.applied.push(html),
+    (head) => seen.heads.push(head),
+    () => (seen.asked++, new Promise((resolve, reject) => (answer = { resolve, reject }))),
+  );
+  const receive = (head, body = "") => frames.receive(`${JSON.stringify(head)}\n${body}`);
+  return { seen, frames, receive, snapshot: () => answer };
+}
+
+test("a frame is a line of JSON, then HTML", () => {
+  const { head, body } = parseFrame('{"seq":3}\n<p id="a">x\ny</p>');
+  assert.deepEqual([head.seq, body], [3, '<p id="a">x\ny</p>']);
+  assert.equal(parseFrame('{"seq":3}').body, "");
+});
+
+test("the next frame is applied, the same one again is dropped", () => {
+  const { seen, receive, frames } = setup();
+  receive({ seq: 11 }, "a");
+  receive({ seq: 11 }, "a");
+  receive({ seq: 15, from: 12 }, "b");
+  receive({ seq: 16 });
+  assert.deepEqual(seen.applied, ["a", "b"]);
+  assert.equal(frames.known(), 16);
+});
+
+test("what has no place in the order is always applied", () => {
+  const { seen, receive, frames } = setup();
+  receive({}, "presence");
+  assert.deepEqual(seen.applied, ["presence"]);
+  assert.equal(frames.known(), 10);
+});
+
+test("an answer alone does not hide the frame that it announces", () => {
+  const { seen, receive } = setup();
+  receive({ ack: "op", seq: 11 });
+  receive({ seq: 11 }, "a");
+  assert.deepEqual(seen.applied, ["a"]);
+  assert.equal(seen.asked, 0);
+  assert.equal(seen.heads[0].ack, "op");
+});
+
+test("a gap asks for the page; frames that come meanwhile follow it", async () => {
+  const { seen, receive, frames, snapshot } = setup();
+  receive({ seq: 14 }, "far");
+  receive({ seq: 15 }, "b");
+  receive({ seq: 16 }, "c");
+  assert.deepEqual([seen.applied, seen.asked], [[], 1]);
+  snapshot().resolve(15);
+  await breathe();
+  assert.deepEqual(seen.applied, ["c"]);
+  assert.equal(frames.known(), 16);
+});
+
+test("a frame swallowed by the network is found out by the probe", async () => {
+  const { seen, receive, snapshot } = setup();
+  receive({ pong: 10 });
+  assert.equal(seen.asked, 0);
+  receive({ pong: 12 });
+  assert.equal(seen.asked, 1);
+  snapshot().resolve(12);
+  await breathe();
+  receive({ pong: 12 });
+  assert.equal(seen.asked, 1);
+});
+
+test("a server that no longer has the gap says so", () => {
+  const { seen, receive } = setup();
+  receive({ resync: 900 });
+  assert.equal(seen.asked, 1);
+});
+
+test("a snapshot that fails leaves the page at what it shows", async () => {
+  const { seen, receive, frames, snapshot } = setup();
+  receive({ seq: 14 }, "far");
+  receive({ seq: 15 }, "b");
+  snapshot().reject(new Error("offline"));
+  await breathe();
+  assert.deepEqual([frames.known(), seen.asked], [10, 1]);
+  receive({ seq: 16 }, "c");
+  assert.equal(seen.asked, 2);
+});

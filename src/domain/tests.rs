@@ -1,0 +1,3 @@
+//! Proof of the rules: scripts that read like minutes, and properties.
+
+pub(crate) mod any;

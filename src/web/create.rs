@@ -1,0 +1,243 @@
+//! `POST /ateliers`: a new workshop, without an account. `POST /importer`: a workshop
+//! from the JSON of another one.
+
+use std::net::SocketAddr;
+
+use axum::Form;
+use axum::extract::{ConnectInfo, Multipart, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::error::WebError;
+use super::form::{Fields, fold};
+use super::look::look;
+use super::show::show;
+use super::state::AppState;
+use super::visitor::{self, ROLE, Visitor};
+use super::{code, documents, failure, fresh};
+use crate::clock;
+use crate::domain::{
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, SeatId, Text, Workshop, create, limits,
+    record,
+};
+use crate::i18n::Lang;
+use crate::live::asked::Asked;
+use crate::live::frame::Refused;
+use crate::live::verbs::{self, Surroundings};
+use crate::recipes;
+use crate::storage::{Entry, Record, StorageError, record as stored};
+use crate::views::home::RecipeChoice;
+use crate::{pad, views};
+
+/// Codes drawn before giving up on a free one: with a million workshops stored,
+/// five draws fail once in two thousand.
+const DRAWS: usize = 20;
+/// Roles that get a link from the start.
+const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
+
+/// `GET /ateliers`
+pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
+    let language = visitor.lang.language();
+    let choices: Vec<RecipeChoice<'_>> = recipes::shipped()
+        .iter()
+        .map(|recipe| RecipeChoice {
+            key: &recipe.key,
+            title: recipe.title.read(language).0,
+            minutes: recipe.minutes,
+            steps: recipe.steps.len(),
+        })
+        .collect();
+    let page = views::home::create(&look(&visitor), &choices, clock::now());
+    show(page).into_response()
+}
+
+/// `GET /importer`
+pub async fn import_form(visitor: Visitor) -> Response {
+    show(views::home::import(&look(&visitor))).into_response()
+}
+
+/// The create form. Unknown fields are refused.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Creating {
+    op: String,
+    title: String,
+    place: String,
+    date: String,
+    organiser: String,
+    recipe: String,
+    licence: String,
+    wifi: String,
+    wifi_password: String,
+    language: String,
+    label: String,
+}
+
+/// `POST /ateliers`
+pub async fn post(
+    State(state): State<AppState>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    visitor: Visitor,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let made = async {
+        may_create(&state, from)?;
+        let creating: Creating = fold(fields)?;
+        let events = intended(&creating, &visitor)?;
+        store(&state, &visitor, events).await
+    };
+    match made.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+/// `POST /importer`: one file.
+pub async fn import(
+    State(state): State<AppState>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    visitor: Visitor,
+    multipart: Multipart,
+) -> Response {
+    let made = async {
+        may_create(&state, from)?;
+        let json = only_file(multipart).await?;
+        let import = pad::json::parse(&json).map_err(|error| WebError::BadForm(error.code))?;
+        let mut events = taken_up(&state, import)?;
+        events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
+        store(&state, &visitor, events).await
+    };
+    match made.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+/// The events that create a read workshop again, under a new id of its own.
+fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
+    let workshop = fresh::workshop()?;
+    // People who are only counted get ids that follow from the workshop's.
+    let mut seats = workshop.0;
+    Ok(import.into_events(&mut pad::json::Fresh {
+        workshop,
+        purge_at: purge_date(),
+        seat: &mut || {
+            seats = seats.wrapping_add(1);
+            SeatId(seats)
+        },
+        key: &mut |seat| state.secrets.key_mark(workshop, seat, 0),
+    }))
+}
+
+/// Loopback is the operator or the rehearsal; others are bounded, widely.
+fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
+    let free = from.ip().is_loopback() || state.creations.check_key(&from.ip()).is_ok();
+    if free { Ok(()) } else { Err(WebError::SlowDown) }
+}
+
+async fn only_file(mut multipart: Multipart) -> Result<String, WebError> {
+    let bad = || WebError::BadForm("bad_file");
+    while let Some(field) = multipart.next_field().await.map_err(|_| bad())? {
+        if field.name() == Some("file") {
+            return field.text().await.map_err(|_| bad());
+        }
+    }
+    Err(bad())
+}
+
+fn purge_date() -> crate::domain::Moment {
+    clock::now().plus(limits::KEPT_DAYS * 86_400_000)
+}
+
+fn new_links(label: Option<&Text>) -> Result<Vec<Link>, WebError> {
+    let link = |role: Role| -> Result<Link, WebError> {
+        let label = label.filter(|_| role == Role::Facilitator).cloned();
+        Ok(Link { id: fresh::link()?, role, label, revoked: false, simulated: false })
+    };
+    ROLES.into_iter().map(link).collect()
+}
+
+/// The first events of the workshop that a form describes.
+fn intended(creating: &Creating, visitor: &Visitor) -> Result<Vec<Event>, WebError> {
+    let lang = Lang::from_code(&creating.language).unwrap_or(visitor.lang);
+    let mut about = about(creating, lang.language())?;
+    let recipe = recipes::shipped()
+        .iter()
+        .find(|recipe| recipe.key == creating.recipe || creating.recipe.is_empty())
+        .ok_or(WebError::BadForm(Refusal::BadField.code()))?;
+    about.recipe = Text::optional_line(&recipe.key, limits::NAME).unwrap_or_default();
+    about.withdrawal_hours = recipe.withdrawal_hours;
+    let rounds = recipe.steps.iter().map(|_| fresh::round()).collect::<Result<Vec<_>, _>>()?;
+    let mut ids = rounds.into_iter();
+    let rounds = recipe.rounds(|| ids.next().unwrap_or(crate::domain::RoundId(0)));
+    let label = Text::optional_line(&creating.label, limits::LABEL)
+        .map_err(|refusal| WebError::BadForm(refusal.code()))?;
+    let links = new_links(label.as_ref())?;
+    create(fresh::workshop()?, about, rounds, links, purge_date())
+        .map_err(|refusal| WebError::BadForm(refusal.code()))
+}
+
+fn about(creating: &Creating, language: Language) -> Result<About, WebError> {
+    let asked = Asked {
+        title: creating.title.clone(),
+        place: creating.place.clone(),
+        date: creating.date.clone(),
+        organiser: creating.organiser.clone(),
+        licence: creating.licence.clone(),
+        wifi: creating.wifi.clone(),
+        wifi_password: creating.wifi_password.clone(),
+        ..Asked::default()
+    };
+    let around = Surroundings { seat: None, language, key: None };
+    verbs::about(&asked, around).map_err(|wrong| WebError::BadForm(wrong.refusal.code()))
+}
+
+/// Stores a new workshop under a free code, and leads its facilitator in.
+async fn store(
+    state: &AppState,
+    visitor: &Visitor,
+    events: Vec<Event>,
+) -> Result<Response, WebError> {
+    let Some(Event::Created { id, .. }) = events.first() else {
+        return Err(WebError::BadForm(Refused::BadFrame.code()));
+    };
+    let actor = Actor { role: Role::Facilitator, link: None, seat: None, claim: None };
+    let ask = Ask { actor, op: fresh::op()?, now: clock::now(), dice: 0 };
+    let mut workshop = Workshop::empty(*id);
+    let mut records = Vec::new();
+    for happened in record(&workshop.clone(), &ask, events) {
+        workshop.apply(&happened);
+        records.push(Record { at: happened.at, body: stored::encode(&happened) });
+    }
+    for _ in 0..DRAWS {
+        let code = code::from_dice(fresh::bits()?);
+        let entry = Entry { id: workshop.id, code: code.clone(), purge_at: workshop.purge_at };
+        match state.store.create(entry, records.clone()).await {
+            Ok(()) => return Ok(welcome(state, visitor, &workshop, &code)),
+            Err(StorageError::CodeTaken) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(WebError::SlowDown)
+}
+
+fn welcome(state: &AppState, visitor: &Visitor, workshop: &Workshop, code: &str) -> Response {
+    let links = documents::addressed(state, workshop, code);
+    if visitor.json {
+        let links: serde_json::Map<_, _> =
+            links.iter().map(|(link, url)| (link.role.code().to_owned(), json!(url))).collect();
+        let body = json!({ "code": code, "links": links });
+        return (StatusCode::CREATED, axum::Json(body)).into_response();
+    }
+    let facilitator = workshop.links.values().find(|link| link.role == Role::Facilitator);
+    let secure = state.base.starts_with("https://");
+    let proof = facilitator.map(|link| {
+        let secret = state.secrets.link_token(workshop.id, link.id);
+        visitor::proof(ROLE, &format!("{}.{secret}", link.id), code, secure)
+    });
+    let jar = proof.map_or_else(CookieJar::new, |proof| CookieJar::new().add(proof));
+    (jar, Redirect::to(&format!("/a/{code}/liens"))).into_response()
+}

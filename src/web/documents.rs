@@ -1,0 +1,65 @@
+//! The printed sheet, and the page of links.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+
+use super::error::WebError;
+use super::failure;
+use super::look::look;
+use super::show::show;
+use super::state::AppState;
+use super::visitor::Visitor;
+use crate::domain::{Link, Role, Workshop};
+use crate::live::who::Who;
+use crate::views;
+
+/// `GET /a/CODE/affiche`: the A4 join sheet, for whoever has the code.
+pub async fn sheet(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    visitor: Visitor,
+) -> Response {
+    match state.room(&code).await {
+        Ok((_, room)) => {
+            let sight = room.look();
+            show(views::sheet::page(&sight.workshop, &sight.door, &look(&visitor))).into_response()
+        }
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+/// `GET /a/CODE/liens`: one link per role, for the facilitator alone.
+pub async fn links(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    visitor: Visitor,
+) -> Response {
+    let shown = async {
+        let (_, room) = state.room(&code).await?;
+        let sight = room.look();
+        match visitor.team(&state, &sight.workshop) {
+            Some(Who::Team { role: Role::Facilitator, .. }) => {}
+            Some(_) | None => return Err(WebError::NotAllowed),
+        }
+        let links = addressed(&state, &sight.workshop, &sight.door.code);
+        let page = views::created::page(&sight.workshop, &sight.door, &links, &look(&visitor));
+        Ok(show(page).into_response())
+    };
+    match shown.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+/// The valid links of a workshop, with the address of each.
+pub fn addressed(state: &AppState, workshop: &Workshop, code: &str) -> Vec<(Link, String)> {
+    let valid = workshop.links.values().filter(|link| !link.revoked && !link.simulated);
+    valid.map(|link| (link.clone(), address(state, workshop, link, code))).collect()
+}
+
+/// The address that gives a role.
+pub fn address(state: &AppState, workshop: &Workshop, link: &Link, code: &str) -> String {
+    let page = if link.role == Role::Projector { "mur" } else { "animer" };
+    let secret = state.secrets.link_token(workshop.id, link.id);
+    format!("{}/a/{code}/{page}?cle={secret}", state.base)
+}

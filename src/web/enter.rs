@@ -1,0 +1,191 @@
+//! Coming in: by code, as a new person, as a second person on one phone, or back
+//! with a spoken key.
+
+use std::net::SocketAddr;
+
+use axum::Form;
+use axum::extract::{ConnectInfo, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use serde::Deserialize;
+
+use super::error::WebError;
+use super::failure;
+use super::form::{Fields, fold};
+use super::fresh;
+use super::state::AppState;
+use super::visitor::{self, PLACE, Visitor};
+use crate::clock;
+use crate::domain::{
+    Actor, Ask, Command, Fingerprint, OpId, Refusal, Role, SeatId, Text, Workshop, limits,
+};
+use crate::i18n::Lang;
+use crate::live::RoomHandle;
+use crate::live::frame::{Answer, Refused};
+use crate::live::secrets::DeviceToken;
+use crate::live::who::{Device, Who};
+
+/// `GET /rejoindre?code=`
+#[derive(Deserialize)]
+pub struct JoinQuery {
+    /// The code, as typed.
+    #[serde(default)]
+    code: String,
+}
+
+/// Leads from a typed code to the workshop. Only failures count against an address:
+/// a whole hall shares one.
+pub async fn find(
+    State(state): State<AppState>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Query(query): Query<JoinQuery>,
+    visitor: Visitor,
+) -> Response {
+    match state.room(&query.code).await {
+        Ok((_, room)) => {
+            Redirect::to(&format!("/a/{}/", room.look().door.code)).into_response()
+        }
+        Err(WebError::UnknownCode) if state.wrong_codes.check_key(&from.ip()).is_err() => {
+            failure::page(&state, &visitor, WebError::SlowDown)
+        }
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+/// The join form. Unknown fields are refused.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Entering {
+    nickname: String,
+    language: String,
+    size: String,
+    shared: String,
+    key: String,
+    op: String,
+    simulated: String,
+}
+
+/// `POST /a/CODE/entrer`
+pub async fn post(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    visitor: Visitor,
+    Form(fields): Form<Fields>,
+) -> Response {
+    match enter(&state, &code, &visitor, fields).await {
+        Ok(response) => response,
+        Err(Problem::Edge(error)) => failure::page(&state, &visitor, error),
+        Err(Problem::Refused(refusal)) => {
+            failure::answer(&visitor, StatusCode::CONFLICT, refusal.code())
+        }
+    }
+}
+
+enum Problem {
+    Edge(WebError),
+    Refused(Refusal),
+}
+
+impl<E: Into<WebError>> From<E> for Problem {
+    fn from(error: E) -> Self {
+        Self::Edge(error.into())
+    }
+}
+
+async fn enter(
+    state: &AppState,
+    code: &str,
+    visitor: &Visitor,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    let (id, room) = state.room(code).await?;
+    let entering: Entering = fold(fields)?;
+    let device = match visitor.person(state, id) {
+        Who::Device(device) => device,
+        Who::Team { .. } | Who::Stranger => {
+            let token = DeviceToken::draw()?;
+            Device { mark: state.secrets.device(id, &token), token }
+        }
+    };
+    let door = room.look().door;
+    let newcomer = Newcomer { state, room: &room, device: device.mark };
+    let held = !device.seats(&room.look().workshop).is_empty();
+    let lang = Lang::from_code(&entering.language).unwrap_or(visitor.lang);
+    // Sending the form twice, or Back and again, makes no second person.
+    if !entering.key.trim().is_empty() {
+        newcomer.come_back(&entering.key).await?;
+    } else if !held || !entering.shared.is_empty() {
+        newcomer.take_seat(&entering, lang).await?;
+    }
+    let secure = state.base.starts_with("https://");
+    let mut jar = CookieJar::new()
+        .add(visitor::proof(PLACE, &device.token.text(), &door.code, secure))
+        .add(visitor::preference("lang", lang.code()));
+    if matches!(entering.size.as_str(), "1" | "2" | "3") {
+        jar = jar.add(visitor::preference("taille", &entering.size));
+    }
+    Ok((jar, Redirect::to(&format!("/a/{}/", door.code))).into_response())
+}
+
+struct Newcomer<'a> {
+    state: &'a AppState,
+    room: &'a RoomHandle,
+    device: Fingerprint,
+}
+
+impl Newcomer<'_> {
+    async fn take_seat(&self, entering: &Entering, lang: Lang) -> Result<(), Problem> {
+        let name =
+            Text::optional_line(&entering.nickname, limits::PERSON).map_err(Problem::Refused)?;
+        let op = entering.op.parse().or_else(|_| fresh::op())?;
+        // The seat follows from the op: the same form sent twice is one person.
+        let seat = SeatId(op.0);
+        // Another newcomer may take the same key in between: look again then.
+        loop {
+            let workshop = self.room.look().workshop;
+            if workshop.seats.contains_key(&seat) {
+                return Ok(());
+            }
+            let key = self.state.secrets.free_key(&workshop, seat);
+            let command = Command::TakeSeat {
+                seat,
+                name: name.clone(),
+                language: lang.language(),
+                device: Some(self.device),
+                key: key.ok_or(Problem::Refused(Refusal::Full))?,
+                simulated: entering.simulated == "1",
+            };
+            match self.command(op, command).await {
+                Err(Problem::Refused(Refusal::KeyTaken)) => {}
+                other => return other,
+            }
+        }
+    }
+
+    async fn come_back(&self, key: &str) -> Result<(), Problem> {
+        let workshop = self.room.look().workshop;
+        let mark = self.state.secrets.mark_of(workshop.id, key);
+        let seat = seat_of(&workshop, mark).ok_or(Problem::Refused(Refusal::WrongKey))?;
+        let command = Command::LinkDevice { seat, device: self.device, mark };
+        self.command(fresh::op()?, command).await
+    }
+
+    async fn command(&self, op: OpId, command: Command) -> Result<(), Problem> {
+        let actor = Actor { role: Role::Participant, link: None, seat: None, claim: None };
+        let ask = Ask { actor, op, now: clock::now(), dice: 0 };
+        match self.room.command(ask, command).await {
+            Ok(Answer::Stored { .. }) => Ok(()),
+            Ok(Answer::Refused { refusal: Refused::Rule(refusal), .. }) => {
+                Err(Problem::Refused(refusal))
+            }
+            Ok(Answer::Refused { .. } | Answer::Later { .. }) | Err(_) => {
+                Err(Problem::Edge(WebError::BadForm("store")))
+            }
+        }
+    }
+}
+
+fn seat_of(workshop: &Workshop, mark: Fingerprint) -> Option<SeatId> {
+    workshop.seats.values().find(|seat| seat.key.mark == mark).map(|seat| seat.id)
+}

@@ -1,0 +1,30 @@
+//! Tells a person, or a machine, what went wrong.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use super::error::WebError;
+use super::look::look;
+use super::show::show;
+use super::state::AppState;
+use super::visitor::Visitor;
+use crate::i18n::words;
+use crate::views;
+
+/// The page, or the JSON object, for a request that failed.
+pub fn page(_state: &AppState, visitor: &Visitor, error: WebError) -> Response {
+    error.log();
+    answer(visitor, error.status(), error.code())
+}
+
+/// The same for a refusal by its code.
+pub fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
+    let say = words(visitor.lang).refusal(code);
+    if visitor.json {
+        return (status, Json(json!({ "code": code, "say": say }))).into_response();
+    }
+    let page = views::home::failure(&look(visitor), say);
+    (status, show(page)).into_response()
+}

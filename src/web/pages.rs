@@ -1,0 +1,295 @@
+//! The pages of a workshop. Each is one state, painted: whole, or its live part only
+//! (`?part=1`), or the same state as JSON.
+
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use maud::Markup;
+use serde::Deserialize;
+
+use super::error::WebError;
+use super::failure;
+use super::look::look;
+use super::show::show;
+use super::state::AppState;
+use super::visitor::{self, ROLE, Visitor};
+use crate::assets::BUILD;
+use crate::clock;
+use crate::domain::{Person, Role, Workshop};
+use crate::live::who::Who;
+use crate::live::{RoomHandle, Sight};
+use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
+use crate::views;
+use crate::views::layout::{Live, live_main, HEAD};
+
+/// What an address may say beside the page.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct PageQuery {
+    /// Only the live part.
+    part: String,
+    /// The secret of a role's link: traded for a cookie, and gone from the address.
+    cle: String,
+    /// One card, on the facilitator's page without JavaScript.
+    carte: String,
+    /// One person, likewise.
+    personne: String,
+    /// One step of the agenda, likewise.
+    etape: String,
+}
+
+type Asked = (State<AppState>, Path<String>, Query<PageQuery>, Visitor, HeaderMap);
+
+/// `GET /a/CODE/`
+pub async fn phone(
+    state: State<AppState>,
+    code: Path<String>,
+    query: Query<PageQuery>,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Response {
+    page(Page::Phone, (state, code, query, visitor, headers)).await
+}
+
+/// `GET /a/CODE/animer`
+pub async fn desk(
+    state: State<AppState>,
+    code: Path<String>,
+    query: Query<PageQuery>,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Response {
+    page(Page::Desk, (state, code, query, visitor, headers)).await
+}
+
+/// `GET /a/CODE/mur`
+pub async fn wall(
+    state: State<AppState>,
+    code: Path<String>,
+    query: Query<PageQuery>,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Response {
+    page(Page::Wall, (state, code, query, visitor, headers)).await
+}
+
+/// `GET /a/CODE/pad`
+pub async fn pad(
+    state: State<AppState>,
+    code: Path<String>,
+    query: Query<PageQuery>,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Response {
+    page(Page::Pad, (state, code, query, visitor, headers)).await
+}
+
+/// Whom a page is painted for; nothing when it is for another role.
+pub fn viewer_of(
+    state: &AppState,
+    visitor: &Visitor,
+    workshop: &Workshop,
+    page: Page,
+) -> Option<Who> {
+    match page {
+        Page::Phone => Some(visitor.person(state, workshop.id)),
+        Page::Desk => visitor.team(state, workshop).filter(|who| who.role().is_team()),
+        // The wall is the same for everybody who has the code.
+        Page::Wall => Some(Who::Stranger),
+        Page::Pad => Some(visitor.who(state, workshop)),
+    }
+}
+
+async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Response {
+    let (State(state), Path(code), Query(query)) = (state, path, query);
+    let shown = async {
+        let (_, room) = state.room(&code).await?;
+        if !query.cle.is_empty() {
+            return trade(&state, &room, page, &query.cle);
+        }
+        let sight = room.look();
+        let who = viewer_of(&state, &visitor, &sight.workshop, page);
+        let who = who.ok_or(WebError::NotAllowed)?;
+        let painted = Painted { page, visitor: &visitor, who, sight: &sight, query: &query };
+        Ok(painted.answer(&headers))
+    };
+    match shown.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+/// Trades a link's secret for a cookie; the address that remains can be projected.
+fn trade(
+    state: &AppState,
+    room: &RoomHandle,
+    page: Page,
+    secret: &str,
+) -> Result<Response, WebError> {
+    let sight = room.look();
+    let link = sight.workshop.links.values().find(|link| {
+        !link.revoked && state.secrets.is_link_token(sight.workshop.id, link.id, secret)
+    });
+    let link = link.ok_or(WebError::NotAllowed)?;
+    let code = &sight.door.code;
+    let secure = state.base.starts_with("https://");
+    let cookie = visitor::proof(ROLE, &format!("{}.{secret}", link.id), code, secure);
+    let jar = axum_extra::extract::CookieJar::new().add(cookie);
+    let to = match page {
+        _ if link.role == Role::Projector => "mur",
+        Page::Phone => "",
+        Page::Desk => "animer",
+        Page::Wall => "mur",
+        Page::Pad => "pad",
+    };
+    Ok((jar, Redirect::to(&format!("/a/{code}/{to}"))).into_response())
+}
+
+/// One state, about to be painted for somebody.
+struct Painted<'a> {
+    page: Page,
+    visitor: &'a Visitor,
+    who: Who,
+    sight: &'a Sight,
+    query: &'a PageQuery,
+}
+
+impl Painted<'_> {
+    fn viewer(&self) -> Viewer<'_> {
+        let role = match self.page {
+            Page::Wall => Role::Participant,
+            Page::Phone | Page::Desk | Page::Pad => self.who.role(),
+        };
+        Viewer {
+            workshop: &self.sight.workshop,
+            presence: &self.sight.presence,
+            door: &self.sight.door,
+            audience: Audience { page: self.page, role, language: self.visitor.lang.language() },
+        }
+    }
+
+    fn answer(&self, headers: &HeaderMap) -> Response {
+        if self.visitor.json {
+            return self.json();
+        }
+        if let Some(page) = self.small_page() {
+            return page.map_or(StatusCode::NOT_FOUND.into_response(), |page| {
+                show(page).into_response()
+            });
+        }
+        let screen = self.screen();
+        let part = !self.query.part.is_empty();
+        let body = if part { part_of(&screen) } else { String::new() };
+        if part {
+            return self.tagged(headers, body);
+        }
+        show(self.whole(&screen)).into_response()
+    }
+
+    /// The pages beside the facilitator's: one card, one person, one step.
+    fn small_page(&self) -> Option<Option<Markup>> {
+        let (viewer, look) = (self.viewer(), look(self.visitor));
+        let PageQuery { carte, personne, etape, .. } = self.query;
+        match self.page {
+            Page::Desk if !carte.is_empty() => Some(views::desk::move_page(&viewer, &look, carte)),
+            Page::Desk if !personne.is_empty() => {
+                Some(views::desk::person_page(&viewer, &look, personne))
+            }
+            Page::Desk if !etape.is_empty() => Some(views::desk::round_page(&viewer, &look, etape)),
+            Page::Desk | Page::Phone | Page::Wall | Page::Pad => None,
+        }
+    }
+
+    /// The live part, with a tag so that a page that missed nothing costs nothing.
+    fn tagged(&self, headers: &HeaderMap, body: String) -> Response {
+        let tag = format!("W/\"{}\"", &blake3::hash(body.as_bytes()).to_hex()[..16]);
+        let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+        let seq = HeaderValue::from(self.sight.workshop.seq);
+        let unchanged = known.is_some_and(|known| known.split(", ").any(|one| one == tag));
+        let mut response = if unchanged {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            Html(body).into_response()
+        };
+        response.headers_mut().insert("x-seq", seq);
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            response.headers_mut().insert(header::ETAG, tag);
+        }
+        response
+    }
+
+    fn screen(&self) -> Screen {
+        let mut screen = super::Views.shared(&self.viewer());
+        if self.page == Page::Phone {
+            screen.extend(self.with_person(|viewer, person| super::Views.personal(viewer, person)));
+        }
+        screen
+    }
+
+    fn with_person<T>(&self, see: impl FnOnce(&Viewer<'_>, &Person<'_>) -> T) -> T {
+        let viewer = self.viewer();
+        match &self.who {
+            Who::Device(device) => {
+                let claim = |id| device.claim(id);
+                let seats = device.seats(&self.sight.workshop);
+                see(&viewer, &Person { seats, claim: &claim })
+            }
+            Who::Team { .. } | Who::Stranger => {
+                let nobody = |_| crate::domain::Claim([0; 16]);
+                see(&viewer, &Person { seats: &[], claim: &nobody })
+            }
+        }
+    }
+
+    fn whole(&self, screen: &Screen) -> Markup {
+        let viewer = self.viewer();
+        let look = &look(self.visitor);
+        let code = &self.sight.door.code;
+        let live = Live {
+            socket: format!("/a/{code}/ws?page={}&lang={}", name(self.page), self.visitor.lang.code()),
+            forms: format!("/a/{code}/do"),
+            seq: self.sight.workshop.seq,
+            at: clock::now(),
+            build: BUILD,
+        };
+        match self.page {
+            Page::Phone => self.with_person(|viewer, person| {
+                if person.seats.is_empty() {
+                    views::join::page(viewer, look)
+                } else {
+                    views::phone::page(viewer, person, look, &live, screen)
+                }
+            }),
+            Page::Desk => views::desk::page(&viewer, look, &live, screen),
+            Page::Wall => views::wall::page(&viewer, look, &live, screen),
+            Page::Pad => views::pad::page(&viewer, look, &live, screen),
+        }
+    }
+
+    fn json(&self) -> Response {
+        let screen = super::Views.resources(&self.viewer());
+        let objects: Vec<_> = screen.0.iter().map(|piece| piece.html.as_str()).collect();
+        let seq = self.sight.workshop.seq;
+        let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));
+        let json = HeaderValue::from_static("application/json");
+        ([(header::CONTENT_TYPE, json)], body).into_response()
+    }
+}
+
+/// The live element, then other keyed elements of the page (its title).
+fn part_of(screen: &Screen) -> String {
+    let mut part = live_main(screen).into_string();
+    for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
+        part.push_str(&piece.html);
+    }
+    part
+}
+
+fn name(page: Page) -> &'static str {
+    match page {
+        Page::Phone => "phone",
+        Page::Desk => "desk",
+        Page::Wall => "wall",
+        Page::Pad => "pad",
+    }
+}

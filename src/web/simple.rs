@@ -1,0 +1,73 @@
+//! Pages that belong to no workshop.
+
+use axum::Form;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use serde::Deserialize;
+
+use super::error::WebError;
+use super::failure;
+use super::form::{Fields, fold};
+use super::look::look as of;
+use super::show::show;
+use super::state::AppState;
+use super::visitor::{self, Visitor};
+use crate::i18n::Lang;
+use crate::views;
+
+/// `GET /`
+pub async fn home(visitor: Visitor) -> Response {
+    show(views::home::home(&of(&visitor))).into_response()
+}
+
+/// `GET /accessibilite`
+pub async fn accessibility(visitor: Visitor) -> Response {
+    show(views::statements::accessibility(&of(&visitor))).into_response()
+}
+
+/// `GET /donnees`
+pub async fn privacy(visitor: Visitor) -> Response {
+    show(views::statements::privacy(&of(&visitor))).into_response()
+}
+
+/// Any other address.
+pub async fn not_found(State(state): State<AppState>, visitor: Visitor) -> Response {
+    failure::page(&state, &visitor, WebError::NotFound)
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Preferences {
+    size: String,
+    theme: String,
+    language: String,
+    back: String,
+}
+
+/// `POST /preferences`: text size, theme and language, without JavaScript.
+pub async fn preferences(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let wanted: Preferences = match fold(fields) {
+        Ok(wanted) => wanted,
+        Err(error) => return failure::page(&state, &visitor, error),
+    };
+    let mut jar = CookieJar::new();
+    if matches!(wanted.size.as_str(), "1" | "2" | "3") {
+        jar = jar.add(visitor::preference("taille", &wanted.size));
+    }
+    if matches!(wanted.theme.as_str(), "light" | "dark" | "auto") {
+        jar = jar.add(visitor::preference("theme", &wanted.theme));
+    }
+    if let Some(lang) = Lang::from_code(&wanted.language) {
+        jar = jar.add(visitor::preference("lang", lang.code()));
+    }
+    let ours = wanted.back.starts_with('/')
+        && !wanted.back.starts_with("//")
+        && !wanted.back.contains(['\\', '\r', '\n']);
+    let back = if ours { wanted.back.as_str() } else { "/" };
+    (jar, Redirect::to(back)).into_response()
+}

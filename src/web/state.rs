@@ -1,0 +1,134 @@
+//! What every handler shares.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use governor::{DefaultKeyedRateLimiter, Quota};
+
+use crate::domain::WorkshopId;
+use crate::i18n::Lang;
+use crate::live::secrets::Secrets;
+use crate::live::{OpenFault, Registry, RegistryParts, RoomHandle};
+use crate::screen::Door;
+use crate::storage::Store;
+
+use super::error::WebError;
+
+/// Wrong codes one address may try each minute. A whole hall shares one address:
+/// only failures count, and a right code is never refused.
+const WRONG_CODES: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// Workshops one address may create each minute.
+const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+
+/// What the server is made of. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState(Arc<Parts>);
+
+/// The pieces behind [`AppState`].
+pub struct Parts {
+    /// Where logs are kept.
+    pub store: Store,
+    /// Live rooms.
+    pub registry: Registry,
+    /// What rooms and other tasks are made with.
+    pub live: RegistryParts,
+    /// Links, keys and marks.
+    pub secrets: Secrets,
+    /// Address of the server as phones reach it, without a slash at the end.
+    pub base: String,
+    /// Address by which this server reaches itself, for the rehearsal.
+    pub own: String,
+    /// Language for those who chose none.
+    pub lang: Lang,
+    /// Failed join codes, by address.
+    pub wrong_codes: DefaultKeyedRateLimiter<std::net::IpAddr>,
+    /// Creations, by address.
+    pub creations: DefaultKeyedRateLimiter<std::net::IpAddr>,
+    connections: AtomicU64,
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What [`AppState::new`] is told by the server.
+pub struct Setting {
+    /// Links, keys and marks.
+    pub secrets: Secrets,
+    /// Address of the server as phones reach it, without a slash at the end.
+    pub base: String,
+    /// Address by which this server reaches itself.
+    pub own: String,
+    /// Language for those who chose none.
+    pub lang: Lang,
+}
+
+impl AppState {
+    /// Everything the handlers need, from what the server opened.
+    pub fn new(live: RegistryParts, setting: Setting) -> Self {
+        Self(Arc::new(Parts {
+            store: live.store.clone(),
+            registry: Registry::new(live.clone()),
+            live,
+            secrets: setting.secrets,
+            base: setting.base,
+            own: setting.own,
+            lang: setting.lang,
+            wrong_codes: DefaultKeyedRateLimiter::keyed(Quota::per_minute(WRONG_CODES)),
+            creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
+            connections: AtomicU64::new(0),
+        }))
+    }
+
+    /// A number that no other connection of this process has.
+    pub fn next_connection(&self) -> u64 {
+        self.connections.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The live room of a join code, as it stands in an address.
+    ///
+    /// # Errors
+    /// [`WebError::UnknownCode`], or a fault of the store.
+    pub async fn room(&self, code: &str) -> Result<(WorkshopId, RoomHandle), WebError> {
+        let code = super::code::normal(code).ok_or(WebError::UnknownCode)?;
+        let id = self.store.find(&code).await?.ok_or(WebError::UnknownCode)?;
+        let door = Door { code, base: self.base.clone(), keys: self.keys(id) };
+        match self.registry.room(id, door).await {
+            Ok(room) => Ok((id, room)),
+            Err(OpenFault::Unknown) => Err(WebError::UnknownCode),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
+    fn keys(&self, id: WorkshopId) -> crate::screen::Keys {
+        let secrets = self.secrets.clone();
+        crate::screen::Keys::new(move |seat| secrets.key_of(id, seat))
+    }
+
+    /// Deletes for good what has come to its date, and forgets idle limits.
+    pub async fn purge_due(&self) {
+        self.wrong_codes.retain_recent();
+        self.creations.retain_recent();
+        let due = match self.store.due(crate::clock::now()).await {
+            Ok(due) => due,
+            Err(error) => {
+                return tracing::error!(%error, "could not list what is due: {error}");
+            }
+        };
+        let purges = due.into_iter().map(|id| async move {
+            self.registry.end(id).await;
+            match self.store.purge(id).await {
+                Ok(()) => tracing::info!(workshop.id = %id, "workshop {id} deleted at its date"),
+                Err(error) => {
+                    tracing::error!(workshop.id = %id, %error, "workshop {id} stays: {error}");
+                }
+            }
+        });
+        // Purges asked together share one rewriting of the file.
+        futures_util::future::join_all(purges).await;
+    }
+}

@@ -1,0 +1,17 @@
+//! Everything that is tested from outside the crate, in one binary.
+//!
+//! First the house rules (`tidy`), then the tools that journeys are made of: a
+//! page as a browser keeps it, the person who reads it, a network that can be
+//! broken, and a server that can be killed. Each tool has its own tests beside
+//! it. How to write a journey: `tests/README.md`.
+
+#![cfg(test)]
+
+mod tidy;
+
+mod page;
+mod participant;
+mod rough_network;
+mod server;
+mod stand_in;
+mod waiting;

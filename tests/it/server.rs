@@ -1,0 +1,129 @@
+//! The real program, as an operator starts it, in a folder of its own.
+//!
+//! It is killed with this value. `kill9` and `restart` are what a power cut is:
+//! no warning, then the same port and the same folder again.
+
+use std::io::{BufRead, BufReader, Read};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use tempfile::TempDir;
+
+use crate::waiting::DEADLINE;
+
+/// The program prints where it listens as this, then the port.
+const ANNOUNCED: &str = "http://localhost:";
+
+/// A running server and its data.
+pub(crate) struct TestServer {
+    program: PathBuf,
+    data: TempDir,
+    port: u16,
+    child: Child,
+}
+
+impl TestServer {
+    /// A new server with nothing in it.
+    #[expect(dead_code, reason = "journeys begin here; this goes with the first of them")]
+    pub(crate) fn start() -> Self {
+        Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")))
+    }
+
+    fn of(program: &Path) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let (child, port) = launch(program, data.path(), 0);
+        Self { program: program.to_owned(), data, port, child }
+    }
+
+    pub(crate) fn address(&self) -> SocketAddr {
+        SocketAddr::from((Ipv4Addr::LOCALHOST, self.port))
+    }
+
+    /// Where it keeps everything.
+    pub(crate) fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// SIGKILL: it has no time for anything.
+    pub(crate) fn kill9(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// SIGTERM, and how it ended.
+    pub(crate) fn stop(&mut self) -> ExitStatus {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(asked.unwrap().success());
+        self.child.wait().unwrap()
+    }
+
+    /// Starts it again where it was, after `kill9` or `stop`.
+    pub(crate) fn restart(&mut self) {
+        let (child, port) = launch(&self.program, self.data.path(), self.port);
+        assert_eq!(port, self.port, "the same address as before");
+        self.child = child;
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        // It may have ended by itself: then there is nothing left to do.
+        let _gone = self.child.kill();
+        let _gone = self.child.wait();
+    }
+}
+
+fn launch(program: &Path, data: &Path, port: u16) -> (Child, u16) {
+    let mut child = Command::new(program)
+        .args(["--listen", &format!("127.0.0.1:{port}"), "--lang", "fr", "--data"])
+        .arg(data)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+    let (tell, lines) = channel();
+    read_on(child.stdout.take().expect("it is piped"), tell.clone());
+    read_on(child.stderr.take().expect("it is piped"), tell);
+    match announced(&lines) {
+        Ok(port) => (child, port),
+        Err(said) => {
+            let _gone = child.kill();
+            let _gone = child.wait();
+            panic!("it never said where it listens, but:\n{}", said.join("\n"));
+        }
+    }
+}
+
+/// Reads to the end, long after nobody listens: a full pipe would stop it.
+fn read_on(output: impl Read + Send + 'static, tell: Sender<String>) {
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let _nobody_listens = tell.send(line);
+        }
+    });
+}
+
+/// The port, once it is said; or everything that was said instead.
+fn announced(lines: &Receiver<String>) -> Result<u16, Vec<String>> {
+    let mut said = Vec::new();
+    while let Ok(line) = lines.recv_timeout(DEADLINE) {
+        if let Some(port) = port_in(&line) {
+            return Ok(port);
+        }
+        said.push(line);
+    }
+    Err(said)
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    let after = &line[line.find(ANNOUNCED)? + ANNOUNCED.len()..];
+    let end = after.find(|found: char| !found.is_ascii_digit()).unwrap_or(after.len());
+    after[..end].parse().ok()
+}
+
+#[cfg(test)]
+mod tests;
