@@ -4,21 +4,22 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use maud::Markup;
 use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::preferences::preferences;
+use super::look::look;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
+use crate::assets::BUILD;
 use crate::clock;
 use crate::domain::{Person, Role, Workshop};
 use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
 use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
 use crate::views;
-use crate::views::context::Context;
-use crate::views::layout::{LiveAttributes, live_part};
+use crate::views::layout::{Live, live_main, HEAD};
 
 /// What an address may say beside the page.
 #[derive(Deserialize, Default)]
@@ -28,8 +29,12 @@ pub struct PageQuery {
     part: String,
     /// The secret of a role's link: traded for a cookie, and gone from the address.
     cle: String,
-    /// The card to move, on the facilitator's page without JavaScript.
+    /// One card, on the facilitator's page without JavaScript.
     carte: String,
+    /// One person, likewise.
+    personne: String,
+    /// One step of the agenda, likewise.
+    etape: String,
 }
 
 type Asked = (State<AppState>, Path<String>, Query<PageQuery>, Visitor, HeaderMap);
@@ -166,19 +171,32 @@ impl Painted<'_> {
         if self.visitor.json {
             return self.json();
         }
-        if let (Page::Desk, false) = (self.page, self.query.carte.is_empty()) {
-            let page = views::desk::move_page(&self.viewer(), preferences(self.visitor), &self.query.carte);
+        if let Some(page) = self.small_page() {
             return page.map_or(StatusCode::NOT_FOUND.into_response(), |page| {
                 Html(with_ops(page.into_string())).into_response()
             });
         }
         let screen = self.screen();
         let part = !self.query.part.is_empty();
-        let body = if part { live_part(&screen).into_string() } else { String::new() };
+        let body = if part { part_of(&screen) } else { String::new() };
         if part {
             return self.tagged(headers, body);
         }
         Html(with_ops(self.whole(&screen))).into_response()
+    }
+
+    /// The pages beside the facilitator's: one card, one person, one step.
+    fn small_page(&self) -> Option<Option<Markup>> {
+        let (viewer, look) = (self.viewer(), look(self.visitor));
+        let PageQuery { carte, personne, etape, .. } = self.query;
+        match self.page {
+            Page::Desk if !carte.is_empty() => Some(views::desk::move_page(&viewer, &look, carte)),
+            Page::Desk if !personne.is_empty() => {
+                Some(views::desk::person_page(&viewer, &look, personne))
+            }
+            Page::Desk if !etape.is_empty() => Some(views::desk::round_page(&viewer, &look, etape)),
+            Page::Desk | Page::Phone | Page::Wall | Page::Pad => None,
+        }
     }
 
     /// The live part, with a tag so that a page that missed nothing costs nothing.
@@ -224,7 +242,7 @@ impl Painted<'_> {
 
     fn whole(&self, screen: &Screen) -> String {
         let viewer = self.viewer();
-        let look = preferences(self.visitor);
+        let look = &look(self.visitor);
         let code = &self.sight.door.code;
         let live = Live {
             socket: format!("/a/{code}/ws?page={}&lang={}", name(self.page), self.visitor.lang.code()),
@@ -256,6 +274,15 @@ impl Painted<'_> {
         let json = HeaderValue::from_static("application/json");
         ([(header::CONTENT_TYPE, json)], body).into_response()
     }
+}
+
+/// The live element, then other keyed elements of the page (its title).
+fn part_of(screen: &Screen) -> String {
+    let mut part = live_main(screen).into_string();
+    for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
+        part.push_str(&piece.html);
+    }
+    part
 }
 
 /// Gives every form of a whole page its own op, for browsers without JavaScript.

@@ -1,0 +1,1 @@
+//! Every step and state of the phone, as a browser reads it.
