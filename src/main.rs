@@ -3,12 +3,15 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use collecte::i18n::words;
 use collecte::server::config::{self, Config, Job, Request};
 use collecte::server::terminal::{self, Opening, Paint};
-use collecte::server::{Misuse, Server, StartError, Stop, address, assemble, listen, log, signal};
+use collecte::server::{
+    Misuse, Server, StartError, Stop, address, assemble, backup, listen, log, signal,
+};
 
 /// Why a run ended badly.
 enum Failure {
@@ -31,31 +34,30 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Vec<OsString>) -> Result<(), Failure> {
-    match config::read(args, variable).map_err(Failure::Misuse)? {
+    let config = match config::read(args, variable).map_err(Failure::Misuse)? {
         Request::Show(text) => {
             terminal::show(text.trim_end());
-            Ok(())
+            return Ok(());
         }
-        Request::Run(config) => {
-            log::start();
-            match &config.job {
-                Job::Serve => serve(&config).map_err(Failure::Start),
-                Job::Backup { file } => {
-                    assemble::backup(&config.data, file).map_err(Failure::Start)
-                }
-            }
-        }
-    }
+        Request::Run(config) => config,
+    };
+    log::start();
+    let done = match &config.job {
+        Job::Serve => serve(&config),
+        Job::Backup { file } => copy_out(&config, file),
+        Job::Restore { file } => copy_in(&config, file),
+    };
+    done.map_err(Failure::Start)
 }
 
 /// Runs the server until the operator or the system stops it.
 fn serve(config: &Config) -> Result<(), StartError> {
+    let server = Server::open(config)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|source| StartError::Runtime { source })?;
     runtime.block_on(async {
-        let server = Server::open(config)?;
         let bound = listen::bind(config.listen)?;
         let addresses = address::addresses(bound.address, config.public_url.as_ref());
         let opening = Opening {
@@ -63,22 +65,35 @@ fn serve(config: &Config) -> Result<(), StartError> {
             bound: bound.address,
             moved_from: bound.moved_from,
             first_start: server.is_first_start(),
-            data: server.folder(),
+            data: &config.data,
         };
-        let assembled = assemble::assemble(&server, config, bound.address, &addresses)?;
         terminal::show(&terminal::opening(opening, Paint::of_output(variable), config.lang));
+        let router = assemble::assemble(&server, config, bound.address, &addresses);
         let stop = async {
             signal::stop_asked().await;
             terminal::show(words(config.lang).terminal_stopping());
         };
-        if server.listen(bound.listener, assembled.router, stop).await == Stop::Clean {
+        if server.listen(bound.listener, router, stop).await == Stop::Clean {
             terminal::show(words(config.lang).terminal_stopped());
-        }
-        if let Err(error) = assembled.store.close().await {
-            tracing::error!(%error, "the store did not close: {error}");
         }
         Ok(())
     })
+}
+
+/// Copies the data folder, running or not.
+fn copy_out(config: &Config, file: &Path) -> Result<(), StartError> {
+    let secret = backup::backup(&config.data, file)?;
+    let (log, secret) = (file.display().to_string(), secret.display().to_string());
+    terminal::show(&words(config.lang).terminal_backup_done(&log, &secret));
+    Ok(())
+}
+
+/// Puts a copy into an empty data folder.
+fn copy_in(config: &Config, file: &Path) -> Result<(), StartError> {
+    backup::restore(file, &config.data)?;
+    let folder = config.data.display().to_string();
+    terminal::show(&words(config.lang).terminal_restore_done(&folder));
+    Ok(())
 }
 
 /// A variable of the environment, unless it is not text.

@@ -73,6 +73,7 @@ pub struct Claim(pub [u8; 16]);
 
 /// One contribution as it stands.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each mark is independent of the others")]
 pub struct Contribution {
     /// Its id, made by who sent it.
     pub id: ContributionId,

@@ -281,19 +281,15 @@ pub struct Wall {
 
 coded! {
     /// Size of the hall: how far the last row sits.
+    #[derive(Default)]
     Hall {
         /// Five metres.
         Small = "small",
         /// Seven metres.
+        #[default]
         Medium = "medium",
         /// Ten metres.
         Large = "large",
-    }
-}
-
-impl Default for Hall {
-    fn default() -> Self {
-        Self::Medium
     }
 }
 

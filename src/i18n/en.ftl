@@ -141,6 +141,7 @@ create-title = Create a workshop
 create-go = Create a workshop
 create-name = Title of the workshop
 create-name-hint = For example: Crossing what we know, in Brest
+create-first-name = Your first name (optional)
 create-place = Place
 create-date = Date
 create-organiser = Organiser
@@ -196,6 +197,8 @@ join-name-hint = A first name, a nickname, or nothing.
 join-go = Join
 join-without-name = Continue without a name
 join-agree = I understand, I take part
+join-comfort = Language and text size
+join-two = Two of you on this phone? You can add the other person right after.
 join-shared = There are two of us on this phone
 join-second-name = First name of the second person
 join-add-person = Add a person on this phone
@@ -242,6 +245,7 @@ phone-whose = For whom?
 phone-me = Me
 phone-mine = Mine ({ $n })
 phone-all = All ({ $n })
+phone-newest = The newest { $n } of { $n-total }.
 phone-nothing-yet = Nothing yet. The first one may be yours.
 phone-follow-wall = Follow the wall.
 phone-your-turn-title = Your turn!
@@ -261,6 +265,7 @@ say-withdraw = Withdraw this contribution
 say-withdraw-sure = Withdraw it? It will disappear from the wall and the notes.
 say-withdrawn = Contribution withdrawn.
 say-unname = Remove my name
+say-rename = Put my name back
 say-unnamed = Your name is no longer there.
 say-left = You can write { $n } more.
 say-none-left = You have given all you can in this step, thank you.
@@ -287,6 +292,7 @@ frozen = One moment: the facilitator has paused the workshop. Your text is kept.
 ## fields: what is asked in each kind of contribution
 
 field-text = Your text
+field-action = What is to be done?
 field-name = Name of the innovation
 field-name-hint = The only field that is needed.
 field-what = What people do there
@@ -389,6 +395,7 @@ rules-agreed = { $n ->
    *[other] { $n } have agreed
 }
 rules-licence = What we share here is published under { $licence }.
+licence-read = Read the licence
 rules-may-pass = We listen, we do not judge, anyone may pass.
 
 ## silent writing
@@ -455,6 +462,8 @@ floor-notes = Notes of the discussion
 floor-note-for = Note for “{ $title }”
 floor-ask-question = Ask a question
 floor-support = Me too
+support-given = Noted
+support-undo = Take my support back
 floor-supports = { $n ->
     [one] { $n } supporter
    *[other] { $n } supporters
@@ -557,6 +566,7 @@ vote-may-change = Can be changed until the close.
 
 word-lead = One word, only one. You may pass.
 ended = The workshop is over. Thank you!
+ended-short = Over
 ended-thanks = Thank you, { $name }!
 ended-notes = Read the notes
 ended-address = The notes are at this address:
@@ -874,6 +884,27 @@ import-title = Import an exported workshop
 import-file = JSON file of Collecte
 import-go = Import
 
+## csv: headings of the table for people
+
+csv-number = No.
+csv-id = Identifier
+csv-section = Part
+csv-round = Step
+csv-kind = Kind
+csv-text = Text
+csv-what = What people do there
+csv-place = Place
+csv-tie = Link with it
+csv-who = Who
+csv-due = By when
+csv-sub-question = Sub-question
+csv-name = Name
+csv-headline = Group
+csv-gesture = What it asks of us
+csv-merged = Merged into no.
+csv-support = Support
+csv-channel = Came in
+
 ## sheet: the printed A4 join sheet
 
 sheet-title = Join the workshop
@@ -948,6 +979,50 @@ err-fields = { $n ->
 }
 err-home = Back to the home page
 
+## privacy: the notice on personal data
+
+privacy-who-title = Who is responsible?
+privacy-who = The organisation that runs the workshop decides on its purpose and answers for your data. It keeps the server, or somebody keeps it for them.
+privacy-what-title = What is kept
+privacy-what-words = What you contribute, its earlier wordings, your support and your answers.
+privacy-what-name = The first name or nickname you give, if you give one. No account, no e-mail, no number.
+privacy-what-anonymous = In an anonymous step, nothing in the database ties your words to you: only your phone can still edit them.
+privacy-what-not = Your IP address is not recorded with what you write. No page asks anything of another server.
+privacy-long-title = For how long
+privacy-long = { $n ->
+    [one] { $n } day after its creation, the workshop is erased from this server, whole. The facilitator may erase it earlier.
+   *[other] { $n } days after its creation, the workshop is erased from this server, whole. The facilitator may erase it earlier.
+}
+privacy-cookies-title = On your device
+privacy-cookies-place = One necessary cookie keeps your place in the workshop; another one, for the team, keeps its role.
+privacy-cookies-look = Three cookies keep your language, text size and colours, if you choose them.
+privacy-cookies-draft = Your drafts, and what waits for the network, stay in your browser until they are sent.
+privacy-licence-title = Publication and withdrawal
+privacy-licence = { $n ->
+    [one] What is shared is published under the licence announced at the door. During the workshop and { $n } hour after it, you can edit it, take your name off or withdraw it. Later, copies made under a free licence cannot be called back.
+   *[other] What is shared is published under the licence announced at the door. During the workshop and, unless the recipe says otherwise, { $n } hours after it, you can edit it, take your name off or withdraw it. Later, copies made under a free licence cannot be called back.
+}
+privacy-rights-title = Your rights
+privacy-rights = You can ask the organisation to see, correct or erase your data, and complain to the data protection authority.
+
+## accessibility: the statement
+
+access-aim = Collecte aims at level AA of RGAA 4.1 and of WCAG 2.2.
+access-state = It has not been audited yet: its rate of conformity is not known. What follows is our own assessment.
+access-done-title = What is there for you
+access-done-keyboard = Everything can be done by keyboard, grouping included; no gesture is the only way.
+access-done-reader = Every field has a name, every error is told in words, changes are announced without interrupting you, except when it is your turn.
+access-done-sight = Text up to 180 %, light or dark colours, higher contrast; nothing is told by colour alone.
+access-done-time = No clock cuts anybody off or erases a text; one more minute is always possible.
+access-done-script = The pages work without JavaScript; they then have to be refreshed.
+access-gaps-title = What is missing
+access-gaps-audit = No full audit by somebody else.
+access-gaps-people = No regular testing yet with people who use a screen reader.
+access-gaps-breton = No interface in Breton, and no easy-to-read version.
+access-contact-title = An obstacle?
+access-contact = Tell the facilitator during the workshop, or the organisation that invited you: you will get an answer, and somebody will write for you if you wish.
+access-appeal = Without a satisfying answer, you can turn to the ombudsman (in France, the Défenseur des droits).
+
 ## net: the state of the connection
 
 net-online = Online
@@ -996,6 +1071,8 @@ terminal-stopped = Stopped. Everything is saved.
 terminal-port-moved = Port { $asked } is taken: the server uses port { $used }.
 terminal-scan = Or scan this code with a phone:
 terminal-first-start = First start: folder and secrets created.
+terminal-backup-done = Copied: { $log } and { $secret }. Keep both together, in a safe place.
+terminal-restore-done = The data are in place in { $path }.
 terminal-workshops = { $n ->
     [one] { $n } workshop kept
    *[other] { $n } workshops kept
@@ -1041,6 +1118,9 @@ help-help = Show this help
 help-version = Show the version
 help-backup = Copy all workshops into a file, even while the server runs
 help-backup-file = File to write or to replace
+help-usage-restore = collecte restore [OPTIONS] <FILE>
+help-restore = Put a copy back into an empty data folder while the server is stopped
+help-restore-file = Copy to read; its secret must be beside it, in .secret
 help-data = Folder of the workshops and secrets, created when missing (variable COLLECTE_DATA; default { $folder })
 help-listen = Address and port to listen on, or the port alone (variable COLLECTE_LISTEN; default { $address }, or a port nearby when it is taken)
 help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)

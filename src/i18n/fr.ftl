@@ -153,6 +153,7 @@ create-title = Créer un atelier
 create-go = Créer un atelier
 create-name = Titre de l’atelier
 create-name-hint = Par exemple : Croiser nos savoirs à Brest
+create-first-name = Votre prénom (facultatif)
 create-place = Lieu
 create-date = Date
 create-organiser = Organisation
@@ -208,6 +209,8 @@ join-name-hint = Un prénom, un surnom, ou rien.
 join-go = Rejoindre
 join-without-name = Continuer sans nom
 join-agree = J’ai compris, je participe
+join-comfort = Langue et taille du texte
+join-two = Vous êtes deux sur ce téléphone ? Vous ajouterez l’autre personne juste après.
 join-shared = Nous sommes deux sur ce téléphone
 join-second-name = Prénom de la deuxième personne
 join-add-person = Ajouter une personne sur ce téléphone
@@ -254,6 +257,7 @@ phone-whose = Pour qui ?
 phone-me = Moi
 phone-mine = Les miennes ({ $n })
 phone-all = Toutes ({ $n })
+phone-newest = Les { $n } dernières, sur { $n-total }.
 phone-nothing-yet = Rien encore. La première contribution sera peut-être la vôtre.
 phone-follow-wall = Suivez le mur.
 phone-your-turn-title = À vous !
@@ -273,6 +277,7 @@ say-withdraw = Retirer cette contribution
 say-withdraw-sure = La retirer ? Elle disparaîtra du mur et du compte rendu.
 say-withdrawn = Contribution retirée.
 say-unname = Retirer mon nom
+say-rename = Remettre mon nom
 say-unnamed = Votre nom n’y est plus.
 say-left = Il vous en reste { $n } à écrire.
 say-none-left = Vous avez tout donné pour cette étape, merci.
@@ -299,6 +304,7 @@ frozen = Un instant : l’animation a mis l’atelier en pause. Votre texte est
 ## fields: what is asked in each kind of contribution
 
 field-text = Votre texte
+field-action = Que faire ?
 field-name = Nom de l’innovation
 field-name-hint = Le seul champ nécessaire.
 field-what = Ce qu’on y fait
@@ -401,6 +407,7 @@ rules-agreed = { $n ->
    *[other] { $n } accords
 }
 rules-licence = Ce que nous partageons ici sera publié sous licence { $licence }.
+licence-read = Lire la licence
 rules-may-pass = On écoute, on ne juge pas, on peut passer.
 
 ## silent writing
@@ -467,6 +474,8 @@ floor-notes = Notes de la discussion
 floor-note-for = Noter pour « { $title } »
 floor-ask-question = Poser une question
 floor-support = Moi aussi
+support-given = C’est noté
+support-undo = Annuler ce soutien
 floor-supports = { $n ->
     [one] { $n } soutien
    *[other] { $n } soutiens
@@ -563,6 +572,7 @@ vote-may-change = Modifiable jusqu’à la clôture.
 
 word-lead = Un mot, un seul. On peut passer.
 ended = L’atelier est terminé. Merci !
+ended-short = Terminé
 ended-thanks = Merci, { $name } !
 ended-notes = Lire le compte rendu
 ended-address = Le compte rendu est à cette adresse :
@@ -883,6 +893,27 @@ import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
 import-go = Importer
 
+## csv: headings of the table for people
+
+csv-number = N°
+csv-id = Identifiant
+csv-section = Partie
+csv-round = Étape
+csv-kind = Nature
+csv-text = Texte
+csv-what = Ce qu’on y fait
+csv-place = Lieu
+csv-tie = Lien avec elle
+csv-who = Qui
+csv-due = Pour quand
+csv-sub-question = Sous-question
+csv-name = Nom
+csv-headline = Regroupement
+csv-gesture = Ce que cela nous demande
+csv-merged = Fusionnée avec le n°
+csv-support = Soutiens
+csv-channel = Arrivée
+
 ## sheet: the printed A4 join sheet
 
 sheet-title = Rejoindre l’atelier
@@ -957,6 +988,50 @@ err-fields = { $n ->
 }
 err-home = Retour à l’accueil
 
+## privacy: the notice on personal data
+
+privacy-who-title = Qui est responsable ?
+privacy-who = L’organisation qui anime l’atelier décide de son but et répond de vos données. Le serveur est tenu par elle, ou par qui l’héberge pour elle.
+privacy-what-title = Ce qui est gardé
+privacy-what-words = Vos contributions, leurs versions précédentes, vos soutiens et vos réponses.
+privacy-what-name = Le prénom ou le surnom que vous donnez, si vous en donnez un. Ni compte, ni courriel, ni numéro.
+privacy-what-anonymous = Dans une étape anonyme, rien dans la base ne relie vos mots à vous : seul votre téléphone peut encore les modifier.
+privacy-what-not = Votre adresse IP n’est pas enregistrée avec vos contributions. Aucune page ne demande quoi que ce soit à un autre serveur.
+privacy-long-title = Combien de temps
+privacy-long = { $n ->
+    [one] { $n } jour après sa création, l’atelier est effacé de ce serveur, en entier. L’animation peut l’effacer avant.
+   *[other] { $n } jours après sa création, l’atelier est effacé de ce serveur, en entier. L’animation peut l’effacer avant.
+}
+privacy-cookies-title = Sur votre appareil
+privacy-cookies-place = Un cookie nécessaire garde votre place dans l’atelier ; un autre, pour l’équipe, garde son rôle.
+privacy-cookies-look = Trois cookies gardent votre langue, la taille du texte et les couleurs, si vous les choisissez.
+privacy-cookies-draft = Vos brouillons et ce qui attend le réseau restent dans votre navigateur jusqu’à l’envoi.
+privacy-licence-title = Publication et retrait
+privacy-licence = { $n ->
+    [one] Les contributions partagées sont publiées sous la licence annoncée à l’entrée. Pendant l’atelier et { $n } heure après, vous pouvez les modifier, en retirer votre nom ou les retirer. Ensuite, des copies faites sous licence libre ne peuvent plus être rappelées.
+   *[other] Les contributions partagées sont publiées sous la licence annoncée à l’entrée. Pendant l’atelier et, sauf autre choix de la recette, { $n } heures après, vous pouvez les modifier, en retirer votre nom ou les retirer. Ensuite, des copies faites sous licence libre ne peuvent plus être rappelées.
+}
+privacy-rights-title = Vos droits
+privacy-rights = Vous pouvez demander à l’organisation l’accès à vos données, leur correction ou leur effacement, et vous plaindre à la CNIL.
+
+## accessibility: the statement
+
+access-aim = Collecte vise le niveau AA du RGAA 4.1 et des règles WCAG 2.2.
+access-state = Il n’a pas encore été audité : son taux de conformité n’est pas connu. Ce qui suit est une auto-évaluation.
+access-done-title = Ce qui est prévu pour vous
+access-done-keyboard = Tout se fait au clavier, y compris regrouper ; aucun geste n’est le seul moyen.
+access-done-reader = Chaque champ a un nom, chaque erreur est dite en mots, les changements sont annoncés sans vous interrompre, sauf quand c’est à vous.
+access-done-sight = Texte jusqu’à 180 %, couleurs claires ou sombres, contraste renforcé ; aucune information par la couleur seule.
+access-done-time = Aucun temps ne coupe la parole ni n’efface un texte ; une minute de plus est toujours possible.
+access-done-script = Les pages marchent sans JavaScript ; il faut alors les actualiser.
+access-gaps-title = Ce qui manque
+access-gaps-audit = Aucun audit complet par un tiers.
+access-gaps-people = Pas encore d’essai suivi avec des personnes qui utilisent un lecteur d’écran.
+access-gaps-breton = Pas d’interface en breton, ni de version en facile à lire et à comprendre.
+access-contact-title = Un obstacle ?
+access-contact = Dites-le à l’animation pendant l’atelier, ou à l’organisation qui vous a invité : on vous répondra, et on écrira pour vous si vous le souhaitez.
+access-appeal = Sans réponse satisfaisante, vous pouvez saisir la Défenseure ou le Défenseur des droits.
+
 ## net: the state of the connection
 
 net-online = En ligne
@@ -1005,6 +1080,8 @@ terminal-stopped = Arrêté. Tout est enregistré.
 terminal-port-moved = Le port { $asked } est pris : le serveur utilise le port { $used }.
 terminal-scan = Ou scannez ce code avec un téléphone :
 terminal-first-start = Premier démarrage : dossier et secrets créés.
+terminal-backup-done = Copie faite : { $log } et { $secret }. Gardez les deux ensemble, à l’abri.
+terminal-restore-done = Les données sont en place dans { $path }.
 terminal-workshops = { $n ->
     [one] { $n } atelier gardé
    *[other] { $n } ateliers gardés
@@ -1050,6 +1127,9 @@ help-help = Afficher cette aide
 help-version = Afficher la version
 help-backup = Copier tous les ateliers dans un fichier, même pendant que le serveur tourne
 help-backup-file = Fichier à écrire, ou à remplacer
+help-usage-restore = collecte restore [OPTIONS] <FICHIER>
+help-restore = Remettre une copie dans un dossier de données vide, serveur arrêté
+help-restore-file = Copie à lire ; son secret doit être à côté, en .secret
 help-data = Dossier des ateliers et des secrets, créé s’il manque (variable COLLECTE_DATA ; par défaut { $folder })
 help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTEN ; par défaut { $address }, ou un port voisin s’il est pris)
 help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)

@@ -7,7 +7,7 @@
 //! Nothing is sent to find out: the default route is read by connecting a UDP
 //! socket, which only asks the kernel which way it would go.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
 use super::config::PublicUrl;
 
@@ -60,6 +60,13 @@ pub struct Addresses {
     pub phones: Vec<PhoneAddress>,
 }
 
+impl Addresses {
+    /// The address to print and draw: the likeliest for phones, else the one of this machine.
+    pub fn base(&self) -> &str {
+        self.phones.first().map_or(&self.here, |phone| &phone.url)
+    }
+}
+
 /// One address that phones may dial.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhoneAddress {
@@ -74,6 +81,16 @@ pub struct PhoneAddress {
 /// The addresses of a server bound to `bound`, asking the system what it has now.
 pub fn addresses(bound: SocketAddr, public_url: Option<&PublicUrl>) -> Addresses {
     choose(bound, public_url, &rank(&interfaces(), default_route()))
+}
+
+/// The address by which a server bound to `bound` reaches itself.
+pub fn own(bound: SocketAddr) -> String {
+    let ip = match bound.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip @ (IpAddr::V4(_) | IpAddr::V6(_)) => ip,
+    };
+    url(&host(ip), bound.port())
 }
 
 /// Sorts out the interfaces phones can reach, the likeliest first.

@@ -36,28 +36,36 @@ pub(super) fn read(args: Vec<OsString>, lang: Lang) -> Result<Read, Misuse> {
 }
 
 fn command(words: Words) -> Command {
-    let usage = words.help_usage_serve();
-    let backup = Command::new("backup")
-        .about(words.help_backup())
-        .override_usage(words.help_usage_backup())
-        .help_template(template(words, "{positionals}", words.help_arguments()))
-        .arg(
-            Arg::new("file")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .value_name(words.help_value_file())
-                .help(words.help_backup_file()),
-        );
     Command::new("collecte")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.help_about())
-        .override_usage(usage)
+        .override_usage(words.help_usage_serve())
         .help_template(template(words, "{subcommands}", words.help_commands()))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args(flags(words))
-        .subcommand(backup)
+        .subcommand(with_file("backup", words.help_usage_backup(), words.help_backup(), words))
+        .subcommand(with_file("restore", words.help_usage_restore(), words.help_restore(), words))
+}
+
+/// A command that takes one file.
+fn with_file(
+    name: &'static str,
+    usage: &'static str,
+    about: &'static str,
+    words: Words,
+) -> Command {
+    let file = Arg::new("file")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .value_name(words.help_value_file())
+        .help(if name == "backup" { words.help_backup_file() } else { words.help_restore_file() });
+    Command::new(name)
+        .about(about)
+        .override_usage(usage)
+        .help_template(template(words, "{positionals}", words.help_arguments()))
+        .arg(file)
 }
 
 /// Where clap puts the parts, under our own headings.

@@ -41,9 +41,14 @@ pub struct Config {
 pub enum Job {
     /// Runs the server until it is told to stop.
     Serve,
-    /// Copies all that is stored into a new file.
+    /// Copies all that is stored into a file, the secret beside it.
     Backup {
         /// The file to write.
+        file: PathBuf,
+    },
+    /// Puts a copy into a data folder that has no workshops yet.
+    Restore {
+        /// The file to read.
         file: PathBuf,
     },
 }
@@ -139,9 +144,13 @@ fn asked(
 }
 
 fn job(matches: &ArgMatches) -> Job {
-    match matches.subcommand_matches("backup").and_then(|it| it.get_one::<PathBuf>("file")) {
-        Some(file) => Job::Backup { file: file.clone() },
-        None => Job::Serve,
+    let file = |name| matches.subcommand_matches(name)?.get_one::<PathBuf>("file").cloned();
+    if let Some(file) = file("backup") {
+        Job::Backup { file }
+    } else if let Some(file) = file("restore") {
+        Job::Restore { file }
+    } else {
+        Job::Serve
     }
 }
 

@@ -1,18 +1,18 @@
 //! The server as a value: what is around the pages and the rooms.
 //!
-//! `Server::open` takes the data folder and its secret; `Server::listen` serves a
-//! router until it is told to stop. The listener, the router and the stop come
-//! from outside, so that a test starts one on any port and ends it at will.
+//! `Server::open` takes the data folder, its log and its secret; `Server::listen`
+//! serves a router until it is told to stop. The listener, the router and the stop
+//! come from outside, so that a test starts one on any port and ends it at will.
 //!
 //! Stopping, in order: no new connection; the token is cancelled, and whoever holds
-//! a socket closes it; every tracked task is waited for, five seconds at most.
-//! Whoever called then closes the store, to which nobody writes any more.
+//! a socket closes it; every tracked task is waited for, five seconds at most; then
+//! the store carries out what it was given, and closes.
 
 pub mod address;
 pub mod assemble;
+pub mod backup;
 mod command_line;
 pub mod config;
-mod folder;
 mod hourly;
 pub mod listen;
 pub mod log;
@@ -23,7 +23,6 @@ mod start_error;
 pub mod terminal;
 
 use std::net::SocketAddr;
-use std::path::Path;
 use std::time::Duration;
 
 use axum::Router;
@@ -32,8 +31,8 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::storage::Store;
 use config::Config;
-use folder::Folder;
 pub use misuse::Misuse;
 use secret::Secret;
 pub use start_error::StartError;
@@ -44,7 +43,7 @@ const GRACE: Duration = Duration::from_secs(5);
 /// A server that has its data folder and does not listen yet.
 #[derive(Debug)]
 pub struct Server {
-    folder: Folder,
+    store: Store,
     secret: Secret,
     first_start: bool,
     stopping: CancellationToken,
@@ -58,21 +57,23 @@ pub enum Stop {
     Clean,
     /// Some were still there at the deadline and are given up.
     Deadline,
+    /// The store failed while closing; what was acknowledged is on the disk all the same.
+    Unclosed,
 }
 
 impl Server {
-    /// Takes the data folder, made on the first start together with its secret.
+    /// Takes the data folder, made on the first start together with its secret. Blocks
+    /// while the log is checked.
     pub fn open(config: &Config) -> Result<Self, StartError> {
-        let folder = Folder::open(&config.data)?;
-        let first_start = !Secret::exists(&folder);
-        let secret = Secret::open(&folder)?;
+        let store = Store::open(&config.data)?;
+        let (secret, first_start) = Secret::open(&config.data)?;
         let (stopping, tasks) = (CancellationToken::new(), TaskTracker::new());
-        Ok(Self { folder, secret, first_start, stopping, tasks })
+        Ok(Self { store, secret, first_start, stopping, tasks })
     }
 
-    /// The folder where the store keeps its files.
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
+    /// The durable log; another handle on the same one.
+    pub fn store(&self) -> Store {
+        self.store.clone()
     }
 
     /// The keys of links and claims come from it.
@@ -104,10 +105,10 @@ impl Server {
         self.tasks.spawn(hourly::repeat(self.stopping(), work));
     }
 
-    /// Serves `router` until `stop` is done or the token is cancelled. The data folder
-    /// stays ours until `self` is dropped.
+    /// Serves `router` until `stop` is done or the token is cancelled, then gives the
+    /// data folder back.
     pub async fn listen(
-        &self,
+        self,
         listener: TcpListener,
         router: Router,
         stop: impl Future<Output = ()>,
@@ -129,13 +130,18 @@ impl Server {
         self.stop().await
     }
 
-    async fn stop(&self) -> Stop {
+    async fn stop(self) -> Stop {
         self.stopping.cancel();
         self.tasks.close();
-        if tokio::time::timeout(GRACE, self.tasks.wait()).await.is_ok() {
+        let ended = tokio::time::timeout(GRACE, self.tasks.wait()).await.is_ok();
+        let left = self.tasks.len();
+        if let Err(error) = self.store.close().await {
+            tracing::error!(%error, "the store did not close well: {error}");
+            return Stop::Unclosed;
+        }
+        if ended {
             return Stop::Clean;
         }
-        let left = self.tasks.len();
         tracing::warn!(tasks = left, "{left} tasks were still running at the end of the stop");
         Stop::Deadline
     }

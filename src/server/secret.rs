@@ -3,51 +3,66 @@
 //! Links and claims are stored as hashes keyed by it, so a stolen database alone
 //! opens nothing. Each use derives its own key: two uses never share one.
 //!
-//! The file appears whole or not at all, and is never written over.
+//! The file appears whole or not at all. The store holds the folder meanwhile, so
+//! that no other server makes one at the same time.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::folder::Folder;
 use super::start_error::StartError;
 
 /// 256 bits: as much as the hash it keys.
 const LENGTH: usize = 32;
-const NAME: &str = "secret";
 
 /// Known to this server only; shows nothing of itself in logs.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret([u8; LENGTH]);
 
 impl Secret {
-    /// The secret of a data folder, made on the first start.
-    ///
-    /// The folder is held by us alone, so nobody can make another at the same time.
-    pub fn open(folder: &Folder) -> Result<Self, StartError> {
-        let path = folder.path().join(NAME);
-        let unreadable = |source| StartError::SecretUnreadable { path: path.clone(), source };
-        match fs::read(&path) {
-            Ok(bytes) => match bytes.try_into() {
-                Ok(bytes) => Ok(Self(bytes)),
-                Err(_) => Err(StartError::SecretDamaged { path }),
-            },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                create(folder.path()).map_err(unreadable)
-            }
-            Err(error) => Err(unreadable(error)),
+    /// The secret of a data folder, made on the first start; and whether it was made now.
+    pub fn open(folder: &Path) -> Result<(Self, bool), StartError> {
+        let path = Self::file(folder);
+        if let Some(secret) = Self::read(&path)? {
+            return Ok((secret, false));
         }
-    }
-
-    /// Whether this folder had a secret before us.
-    pub(super) fn exists(folder: &Folder) -> bool {
-        folder.path().join(NAME).exists()
+        let mut bytes = [0; LENGTH];
+        getrandom::fill(&mut bytes).map_err(|error| StartError::SecretUnreadable {
+            path: path.clone(),
+            source: io::Error::other(error),
+        })?;
+        let secret = Self(bytes);
+        secret.write(&path)?;
+        Ok((secret, true))
     }
 
     /// The key for one use, such as `"collecte 1 claim"`; the same at every start.
     pub fn key(&self, purpose: &'static str) -> [u8; 32] {
         blake3::derive_key(purpose, &self.0)
+    }
+
+    /// Where a data folder has it.
+    pub(super) fn file(folder: &Path) -> PathBuf {
+        folder.join("secret")
+    }
+
+    /// The secret in a file; none when there is no file.
+    pub(super) fn read(path: &Path) -> Result<Option<Self>, StartError> {
+        match fs::read(path) {
+            Ok(bytes) => match bytes.try_into() {
+                Ok(bytes) => Ok(Some(Self(bytes))),
+                Err(_) => Err(StartError::SecretDamaged { path: path.to_owned() }),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(StartError::SecretUnreadable { path: path.to_owned(), source }),
+        }
+    }
+
+    /// Puts the secret into a file that only its owner can read.
+    pub(super) fn write(&self, path: &Path) -> Result<(), StartError> {
+        put(path, &self.0)
+            .map_err(|source| StartError::SecretUnreadable { path: path.to_owned(), source })
     }
 }
 
@@ -58,23 +73,24 @@ impl fmt::Debug for Secret {
 }
 
 /// Writes beside, forces to the disk, then gives the name: a crash leaves no half secret.
-fn create(folder: &Path) -> io::Result<Secret> {
-    let mut bytes = [0; LENGTH];
-    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    let unfinished = folder.join("secret.new");
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let unfinished = path.with_extension("new");
     // What a crash left here was never used.
     match fs::remove_file(&unfinished) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
     }
     let mut file = for_owner_alone().open(&unfinished)?;
-    file.write_all(&bytes)?;
+    file.write_all(bytes)?;
     file.sync_all()?;
-    fs::rename(&unfinished, folder.join(NAME))?;
+    fs::rename(&unfinished, path)?;
     // The new name itself has to reach the disk; only Unix can force a folder.
     #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    Ok(Secret(bytes))
+    if let Some(folder) = path.parent() {
+        let here = folder.as_os_str().is_empty();
+        File::open(if here { Path::new(".") } else { folder })?.sync_all()?;
+    }
+    Ok(())
 }
 
 fn for_owner_alone() -> OpenOptions {
@@ -90,25 +106,22 @@ mod tests {
     use super::*;
     use crate::i18n::Lang;
 
-    fn folder() -> (tempfile::TempDir, Folder) {
-        let place = tempfile::tempdir().unwrap();
-        let folder = Folder::open(&place.path().join("donnees")).unwrap();
-        (place, folder)
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
     }
 
     #[test]
     fn a_restart_finds_the_same_secret_and_another_folder_has_another() {
-        let (_place, folder) = folder();
-        let first = Secret::open(&folder).unwrap();
-        assert_eq!(Secret::open(&folder).unwrap(), first);
-        let (_other_place, other) = self::folder();
-        assert_ne!(Secret::open(&other).unwrap(), first);
+        let (folder, other) = (folder(), folder());
+        let (first, made) = Secret::open(folder.path()).unwrap();
+        assert!(made);
+        assert_eq!(Secret::open(folder.path()).unwrap(), (first.clone(), false));
+        assert_ne!(Secret::open(other.path()).unwrap().0, first);
     }
 
     #[test]
     fn each_use_has_its_own_key() {
-        let (_place, folder) = folder();
-        let secret = Secret::open(&folder).unwrap();
+        let (secret, _) = Secret::open(folder().path()).unwrap();
         assert_eq!(secret.key("collecte 1 claim"), secret.key("collecte 1 claim"));
         assert_ne!(secret.key("collecte 1 claim"), secret.key("collecte 1 link"));
         assert_ne!(secret.key("collecte 1 claim"), secret.0);
@@ -119,9 +132,9 @@ mod tests {
     #[test]
     fn the_file_is_for_its_owner_alone_and_nothing_is_left_beside_it() {
         use std::os::unix::fs::PermissionsExt as _;
-        let (_place, folder) = folder();
+        let folder = folder();
         fs::write(folder.path().join("secret.new"), "half").unwrap();
-        Secret::open(&folder).unwrap();
+        Secret::open(folder.path()).unwrap();
         let meta = fs::metadata(folder.path().join("secret")).unwrap();
         assert_eq!((meta.permissions().mode() & 0o777, meta.len()), (0o600, 32));
         assert!(!folder.path().join("secret.new").exists());
@@ -129,21 +142,21 @@ mod tests {
 
     #[test]
     fn a_damaged_secret_is_refused_in_words_and_left_as_it_is() {
-        let (_place, folder) = folder();
+        let folder = folder();
         let path = folder.path().join("secret");
         fs::write(&path, "short").unwrap();
-        let refused = Secret::open(&folder).unwrap_err();
+        let refused = Secret::open(folder.path()).unwrap_err();
         assert!(refused.sentence(Lang::En).contains("damaged"));
-        assert!(refused.sentence(Lang::Fr).contains("abîmé"));
+        assert!(refused.sentence(Lang::Fr).contains("32"));
         assert_eq!(fs::read(&path).unwrap(), b"short");
     }
 
     #[test]
     fn a_secret_that_cannot_be_read_is_refused_with_the_cause() {
-        let (_place, folder) = folder();
+        let folder = folder();
         // A folder of that name: unreadable as a file even for the superuser.
         fs::create_dir(folder.path().join("secret")).unwrap();
-        let said = Secret::open(&folder).unwrap_err().sentence(Lang::En);
+        let said = Secret::open(folder.path()).unwrap_err().sentence(Lang::En);
         assert!(said.contains("cannot be read") && said.contains("Cause:"), "{said}");
     }
 }

@@ -6,28 +6,17 @@
 use std::error::Error;
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::i18n::{Lang, words};
+use crate::i18n::{Lang, Words, words};
 use crate::storage::OpenError;
 
 /// What failed before the first request.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The data folder cannot be created, opened or locked.
-    #[error("data folder {path:?} cannot be used")]
-    Folder {
-        /// The folder.
-        path: PathBuf,
-        /// The system's answer.
-        source: io::Error,
-    },
-    /// Another running server has the data folder.
-    #[error("data folder {path:?} is in use")]
-    InUse {
-        /// The folder.
-        path: PathBuf,
-    },
+    /// The data folder or a copy of it cannot be opened.
+    #[error(transparent)]
+    Store(#[from] OpenError),
     /// The secret cannot be read, or not be written the first time.
     #[error("secret {path:?} cannot be read or written")]
     SecretUnreadable {
@@ -76,30 +65,14 @@ pub enum StartError {
         /// The system's answer.
         source: io::Error,
     },
-    /// The log cannot be opened, trusted or copied.
-    #[error("the log cannot be opened")]
-    Store {
-        /// What the store found.
-        source: OpenError,
-    },
 }
 
 impl StartError {
-    /// The same trouble as the store tells it.
-    pub(super) fn store(error: OpenError) -> Self {
-        match error {
-            OpenError::InUse { folder } => Self::InUse { path: folder },
-            other => Self::Store { source: other },
-        }
-    }
-
     /// What to tell the operator: what is wrong, what to do, and the cause if there is one.
     pub fn sentence(&self, lang: Lang) -> String {
         let words = words(lang);
-        let shown = |path: &PathBuf| path.display().to_string();
         let what = match self {
-            Self::Folder { path, .. } => words.start_folder(&shown(path)),
-            Self::InUse { path } => words.start_in_use(&shown(path)),
+            Self::Store(error) => of_store(error, words),
             Self::SecretUnreadable { path, .. } => words.start_secret_unreadable(&shown(path)),
             Self::SecretDamaged { path } => words.start_secret_damaged(&shown(path)),
             Self::PortBusy { address } => words.start_port_busy(&address.to_string()),
@@ -109,7 +82,6 @@ impl StartError {
             Self::Listen { address, .. } => words.start_listen(&address.to_string()),
             Self::PortForbidden { address } => words.start_port_forbidden(&address.to_string()),
             Self::Runtime { .. } => words.start_runtime().to_owned(),
-            Self::Store { source } => store_sentence(source, lang),
         };
         match self.source() {
             Some(cause) => format!("{what}\n{}", words.start_cause(&cause.to_string())),
@@ -118,16 +90,54 @@ impl StartError {
     }
 }
 
-fn store_sentence(error: &OpenError, lang: Lang) -> String {
-    let words = words(lang);
+/// What the store found in the way.
+fn of_store(error: &OpenError, words: Words) -> String {
     match error {
-        OpenError::InUse { folder: path } => words.start_in_use(&path.display().to_string()),
-        OpenError::ReadOnly { path, .. } => words.start_data_read_only(&path.display().to_string()),
-        OpenError::Full { path, .. } => words.start_data_full(&path.display().to_string()),
-        OpenError::NotOurs { path } => words.start_data_not_ours(&path.display().to_string()),
-        OpenError::Newer { path, .. } => words.start_data_newer(&path.display().to_string()),
-        OpenError::Damaged { path, .. } => words.start_data_damaged(&path.display().to_string()),
-        OpenError::Occupied { path } => words.start_data_occupied(&path.display().to_string()),
-        OpenError::Unavailable { path, .. } => words.start_folder(&path.display().to_string()),
+        OpenError::InUse { folder } => words.start_in_use(&shown(folder)),
+        OpenError::ReadOnly { path, .. } => words.start_data_read_only(&shown(path)),
+        OpenError::Unavailable { path, .. } => words.start_folder(&shown(path)),
+        OpenError::Full { path, .. } => words.start_data_full(&shown(path)),
+        OpenError::NotOurs { path } => words.start_data_not_ours(&shown(path)),
+        OpenError::Newer { path, .. } => words.start_data_newer(&shown(path)),
+        OpenError::Damaged { path, .. } => words.start_data_damaged(&shown(path)),
+        OpenError::Occupied { path } => words.start_data_occupied(&shown(path)),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_that_fails_says_what_to_do_and_why_in_each_language() {
+        let path = PathBuf::from("donnees");
+        let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
+        let address = SocketAddr::from(([0, 0, 0, 0], 80));
+        let cases = [
+            (StartError::Store(OpenError::InUse { folder: path.clone() }), "donnees"),
+            (StartError::SecretUnreadable { path: path.clone(), source: denied() }, "denied"),
+            (StartError::PortForbidden { address }, "0.0.0.0:80"),
+            (StartError::PortsBusy { first: 8080, last: 8089 }, "8089"),
+            (StartError::Runtime { source: denied() }, "denied"),
+        ];
+        for (error, detail) in cases {
+            let [french, english] = [Lang::Fr, Lang::En].map(|lang| error.sentence(lang));
+            assert!(french.contains(detail) && english.contains(detail), "{french}\n{english}");
+            assert_ne!(french, english);
+        }
+    }
+
+    #[test]
+    fn a_file_in_the_way_of_the_folder_is_told_with_its_cause() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("donnees");
+        std::fs::write(&file, "").unwrap();
+        let refused = StartError::from(crate::storage::Store::open(&file).unwrap_err());
+        let said = refused.sentence(Lang::Fr);
+        assert!(said.contains(&shown(&file)) && said.contains("Cause"), "{said}");
     }
 }

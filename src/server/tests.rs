@@ -1,6 +1,7 @@
 //! A server from its start to its stop, over real sockets.
 
 use std::future::{pending, ready};
+use std::path::Path;
 
 use axum::extract::ConnectInfo;
 use axum::routing::get;
@@ -11,6 +12,7 @@ use tokio::sync::oneshot;
 use super::config::Job;
 use super::*;
 use crate::i18n::Lang;
+use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
     Config { job: Job::Serve, data: data.into(), listen: None, public_url: None, lang: Lang::Fr }
@@ -116,13 +118,15 @@ async fn the_hourly_work_begins_with_the_server_and_ends_with_it() {
 }
 
 #[tokio::test]
-async fn the_folder_of_a_running_server_is_taken_until_it_is_dropped() {
+async fn the_folder_of_a_running_server_is_taken_until_it_has_stopped() {
     let (place, server) = opened();
     let same = config(&place.path().join("donnees"));
-    assert!(matches!(Server::open(&same), Err(StartError::InUse { .. })));
+    let refused = Server::open(&same).unwrap_err();
+    assert!(matches!(refused, StartError::Store(OpenError::InUse { .. })), "{refused}");
     let key = server.secret().key("collecte 1 test");
     assert!(server.is_first_start());
-    drop(server);
+    let (listener, _) = bound().await;
+    assert_eq!(server.listen(listener, Router::new(), ready(())).await, Stop::Clean);
     let again = Server::open(&same).unwrap();
     assert_eq!(again.secret().key("collecte 1 test"), key);
     assert!(!again.is_first_start());

@@ -107,6 +107,15 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The letter of the n-th group, from 0: A to Z, then AA.
+pub fn letter(index: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
+    match index / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letter(more - 1)),
+    }
+}
+
 /// A name inside a sentence, whatever its direction of writing.
 pub fn name(text: &str) -> Markup {
     html! { bdi { (text) } }

@@ -6,9 +6,16 @@
 //!
 //! Nothing here decides anything: what may be seen is asked of the domain.
 
-pub mod card;
 pub mod context;
 pub mod desk;
 pub mod form;
 pub mod layout;
 pub mod look;
+
+pub mod card;
+
+pub mod home;
+pub mod join;
+pub mod statements;
+
+pub mod phone;

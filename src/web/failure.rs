@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::error::WebError;
-use super::preferences::preferences;
+use super::look::look;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::i18n::words;
@@ -24,6 +25,6 @@ pub fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
     if visitor.json {
         return (status, Json(json!({ "code": code, "say": say }))).into_response();
     }
-    let page = views::home::failure(preferences(visitor), say);
-    (status, page).into_response()
+    let page = views::home::failure(&look(visitor), say);
+    (status, show(page)).into_response()
 }

@@ -4,21 +4,23 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use maud::Markup;
 use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::preferences::preferences;
+use super::look::look;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
+use crate::assets::BUILD;
 use crate::clock;
 use crate::domain::{Person, Role, Workshop};
 use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
 use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
 use crate::views;
-use crate::views::context::Context;
-use crate::views::layout::{LiveAttributes, live_part};
+use crate::views::layout::{Live, live_main, HEAD};
 
 /// What an address may say beside the page.
 #[derive(Deserialize, Default)]
@@ -28,8 +30,12 @@ pub struct PageQuery {
     part: String,
     /// The secret of a role's link: traded for a cookie, and gone from the address.
     cle: String,
-    /// The card to move, on the facilitator's page without JavaScript.
+    /// One card, on the facilitator's page without JavaScript.
     carte: String,
+    /// One person, likewise.
+    personne: String,
+    /// One step of the agenda, likewise.
+    etape: String,
 }
 
 type Asked = (State<AppState>, Path<String>, Query<PageQuery>, Visitor, HeaderMap);
@@ -166,19 +172,32 @@ impl Painted<'_> {
         if self.visitor.json {
             return self.json();
         }
-        if let (Page::Desk, false) = (self.page, self.query.carte.is_empty()) {
-            let page = views::desk::move_page(&self.viewer(), preferences(self.visitor), &self.query.carte);
+        if let Some(page) = self.small_page() {
             return page.map_or(StatusCode::NOT_FOUND.into_response(), |page| {
-                Html(with_ops(page.into_string())).into_response()
+                show(page).into_response()
             });
         }
         let screen = self.screen();
         let part = !self.query.part.is_empty();
-        let body = if part { live_part(&screen).into_string() } else { String::new() };
+        let body = if part { part_of(&screen) } else { String::new() };
         if part {
             return self.tagged(headers, body);
         }
-        Html(with_ops(self.whole(&screen))).into_response()
+        show(self.whole(&screen)).into_response()
+    }
+
+    /// The pages beside the facilitator's: one card, one person, one step.
+    fn small_page(&self) -> Option<Option<Markup>> {
+        let (viewer, look) = (self.viewer(), look(self.visitor));
+        let PageQuery { carte, personne, etape, .. } = self.query;
+        match self.page {
+            Page::Desk if !carte.is_empty() => Some(views::desk::move_page(&viewer, &look, carte)),
+            Page::Desk if !personne.is_empty() => {
+                Some(views::desk::person_page(&viewer, &look, personne))
+            }
+            Page::Desk if !etape.is_empty() => Some(views::desk::round_page(&viewer, &look, etape)),
+            Page::Desk | Page::Phone | Page::Wall | Page::Pad => None,
+        }
     }
 
     /// The live part, with a tag so that a page that missed nothing costs nothing.
@@ -222,9 +241,9 @@ impl Painted<'_> {
         }
     }
 
-    fn whole(&self, screen: &Screen) -> String {
+    fn whole(&self, screen: &Screen) -> Markup {
         let viewer = self.viewer();
-        let look = preferences(self.visitor);
+        let look = &look(self.visitor);
         let code = &self.sight.door.code;
         let live = Live {
             socket: format!("/a/{code}/ws?page={}&lang={}", name(self.page), self.visitor.lang.code()),
@@ -233,7 +252,7 @@ impl Painted<'_> {
             at: clock::now(),
             build: BUILD,
         };
-        let page = match self.page {
+        match self.page {
             Page::Phone => self.with_person(|viewer, person| {
                 if person.seats.is_empty() {
                     views::join::page(viewer, look)
@@ -244,8 +263,7 @@ impl Painted<'_> {
             Page::Desk => views::desk::page(&viewer, look, &live, screen),
             Page::Wall => views::wall::page(&viewer, look, &live, screen),
             Page::Pad => views::pad::page(&viewer, look, &live, screen),
-        };
-        page.into_string()
+        }
     }
 
     fn json(&self) -> Response {
@@ -258,19 +276,13 @@ impl Painted<'_> {
     }
 }
 
-/// Gives every form of a whole page its own op, for browsers without JavaScript.
-/// Typed text cannot hold this mark: its quotes are escaped.
-pub fn with_ops(page: String) -> String {
-    const EMPTY: &str = "name=\"op\" value=\"\"";
-    let mut parts = page.split(EMPTY);
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        // Without randomness the form stays empty, and the server makes the op.
-        let op = super::fresh::op().map(|op| op.to_string()).unwrap_or_default();
-        filled.push_str(&format!("name=\"op\" value=\"{op}\""));
-        filled.push_str(part);
+/// The live element, then other keyed elements of the page (its title).
+fn part_of(screen: &Screen) -> String {
+    let mut part = live_main(screen).into_string();
+    for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
+        part.push_str(&piece.html);
     }
-    filled
+    part
 }
 
 fn name(page: Page) -> &'static str {

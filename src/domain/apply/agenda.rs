@@ -6,6 +6,7 @@ use crate::domain::{
 };
 
 impl Workshop {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn apply_agenda(&mut self, event: &Event) {
         match event {
             Event::RoundAdded { plan, before } => {
@@ -32,6 +33,7 @@ impl Workshop {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn apply_turn(&mut self, event: &Event) {
         match event {
             Event::TurnsOrdered { round, waiting } => {

@@ -4,6 +4,7 @@ use super::unreachable_here;
 use crate::domain::{Event, GroupAct, Happened, RoundId, UndoStep, Workshop, limits};
 
 impl Workshop {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn apply_grouping(&mut self, happened: &Happened) {
         match &happened.event {
             Event::Grouped { round, act } => {

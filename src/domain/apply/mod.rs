@@ -54,6 +54,7 @@ impl Workshop {
     }
 
     /// Folds a whole log, oldest first.
+    #[must_use]
     pub fn replay<'a>(mut self, log: impl IntoIterator<Item = &'a Happened>) -> Self {
         for happened in log {
             self.apply(happened);
@@ -61,6 +62,7 @@ impl Workshop {
         self
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     fn apply_workshop(&mut self, happened: &Happened) {
         match &happened.event {
             Event::Created { id, about, rounds, purge_at } => {

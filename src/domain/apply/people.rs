@@ -6,6 +6,7 @@ use super::unreachable_here;
 use crate::domain::{Author, ContributionId, Event, Happened, Round, Seat, SeatId, Wall, Workshop};
 
 impl Workshop {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn apply_people(&mut self, happened: &Happened) {
         match &happened.event {
             Event::LinkIssued(link) => {

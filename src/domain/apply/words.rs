@@ -11,6 +11,7 @@ use crate::domain::{
 };
 
 impl Workshop {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn apply_words(&mut self, happened: &Happened) {
         match &happened.event {
             Event::Contributed { .. } => self.hear(happened),

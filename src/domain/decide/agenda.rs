@@ -8,6 +8,7 @@ use crate::domain::{
 };
 
 impl Decision<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn agenda(&self, command: Command) -> Decided {
         self.must_lead()?;
         match command {
@@ -125,11 +126,12 @@ impl Timer {
         };
         Ok(match (act, self) {
             (TimerAct::Off, _) => Self::Off,
-            (TimerAct::Start(s), _) => Self::Until(now.plus(seconds(s)?)),
+            (TimerAct::Start(s), _) | (TimerAct::Extend(s), Self::Off) => {
+                Self::Until(now.plus(seconds(s)?))
+            }
             (TimerAct::Extend(s), Self::Paused(left)) => Self::Paused(left.max(0) + seconds(s)?),
             // A minute more after the end is a minute from now.
             (TimerAct::Extend(s), Self::Until(end)) => Self::Until(end.max(now).plus(seconds(s)?)),
-            (TimerAct::Extend(s), Self::Off) => Self::Until(now.plus(seconds(s)?)),
             (TimerAct::Pause, Self::Until(end)) => Self::Paused(end.0 - now.0),
             (TimerAct::Resume, Self::Paused(left)) => Self::Until(now.plus(left)),
             (TimerAct::Pause | TimerAct::Resume, same) => same,

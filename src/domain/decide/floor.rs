@@ -8,11 +8,12 @@ use crate::domain::{
 };
 
 impl Decision<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn floor(&self, command: Command) -> Decided {
         match command {
             Command::NextTurn(round) => {
                 self.must_be_team()?;
-                self.next(self.running(round)?)
+                Ok(self.next(self.running(round)?))
             }
             Command::GiveTurn { round, seat } => self.give(self.running(round)?, seat),
             Command::EndTurn { round, seat, outcome } => {
@@ -55,10 +56,10 @@ impl Decision<'_> {
         }
     }
 
-    fn next(&self, round: &Round) -> Decided {
+    fn next(&self, round: &Round) -> Vec<Event> {
         let mut events = self.finish(round);
         events.extend(self.upcoming(round, None).map(|seat| self.given(round, seat)));
-        Ok(events)
+        events
     }
 
     fn give(&self, round: &Round, seat: SeatId) -> Decided {

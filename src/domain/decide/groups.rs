@@ -8,6 +8,7 @@ use crate::domain::{
 };
 
 impl Decision<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn groups(&self, command: Command) -> Decided {
         self.must_be_team()?;
         match command {
@@ -19,12 +20,12 @@ impl Decision<'_> {
                 if old.headline == headline && old.gesture == gesture {
                     return Ok(vec![]);
                 }
-                Ok(self.acts(old.round, vec![GroupAct::Named { group, headline, gesture }]))
+                Ok(acts_in(old.round, vec![GroupAct::Named { group, headline, gesture }]))
             }
             Command::MoveGroup { group, before } => self.rank(group, before),
             Command::DissolveGroup(group) => {
                 let old = self.workshop.group(group)?;
-                Ok(self.acts(old.round, vec![GroupAct::Dissolved(group)]))
+                Ok(acts_in(old.round, vec![GroupAct::Dissolved(group)]))
             }
             Command::Put { round, cards, group, before } => {
                 let round = self.workshop.grouping_of(round)?;
@@ -32,7 +33,7 @@ impl Decision<'_> {
                     allowed(self.workshop.group(group)?.round == round)?;
                 }
                 let acts = self.put(round, &cards, group, before)?;
-                Ok(self.acts(round, acts))
+                Ok(acts_in(round, acts))
             }
             Command::Merge { round, card, into } => {
                 self.merge(self.workshop.grouping_of(round)?, card, into)
@@ -41,15 +42,11 @@ impl Decision<'_> {
                 let round = self.workshop.grouping_of(round)?;
                 let merged = self.workshop.contribution(card)?.merged_into.is_some();
                 let split = GroupAct::Merged { card, into: None };
-                Ok(if merged { self.acts(round, vec![split]) } else { vec![] })
+                Ok(if merged { acts_in(round, vec![split]) } else { vec![] })
             }
             Command::Undo(round) => self.undo(self.workshop.grouping_of(round)?),
             _ => Err(Refusal::NotAllowed),
         }
-    }
-
-    fn acts(&self, round: RoundId, acts: Vec<GroupAct>) -> Vec<Event> {
-        acts.into_iter().map(|act| Event::Grouped { round, act }).collect()
     }
 
     fn make(
@@ -70,7 +67,7 @@ impl Decision<'_> {
         let made = Group { id, round, rank, headline, gesture: None };
         let mut acts = vec![GroupAct::Made(made)];
         acts.extend(self.put(round, &cards, Some(id), None)?);
-        Ok(self.acts(round, acts))
+        Ok(acts_in(round, acts))
     }
 
     fn rank(&self, id: GroupId, before: Option<GroupId>) -> Decided {
@@ -85,7 +82,7 @@ impl Decision<'_> {
         };
         let low = index.checked_sub(1).map(|index| &others[index].rank);
         let rank = Rank::between(low, others.get(index).map(|group| &group.rank));
-        Ok(self.acts(group.round, vec![GroupAct::Ranked { group: id, rank }]))
+        Ok(acts_in(group.round, vec![GroupAct::Ranked { group: id, rank }]))
     }
 
     /// Puts cards one after the other before `before`, or at the end of `group`.
@@ -140,7 +137,7 @@ impl Decision<'_> {
             .map(|entry| GroupAct::Merged { card: entry.id, into: Some(into) })
             .collect();
         acts.push(GroupAct::Merged { card, into: Some(into) });
-        Ok(self.acts(round, acts))
+        Ok(acts_in(round, acts))
     }
 
     fn undo(&self, round: RoundId) -> Decided {
@@ -159,4 +156,8 @@ impl Decision<'_> {
         }
         Ok(vec![Event::Undone { round, step: step.op, acts: step.acts.clone() }])
     }
+}
+
+fn acts_in(round: RoundId, acts: Vec<GroupAct>) -> Vec<Event> {
+    acts.into_iter().map(|act| Event::Grouped { round, act }).collect()
 }

@@ -92,12 +92,12 @@ pub fn record(workshop: &Workshop, ask: &Ask, events: Vec<Event>) -> Vec<Happene
 }
 
 fn is_anonymous(workshop: &Workshop, event: &Event) -> bool {
-    let author = match event {
-        Event::Contributed { author, .. } => Some(*author),
-        Event::Edited { id, .. } | Event::Marked { id, .. } => {
-            workshop.contributions.get(id).map(|entry| entry.author)
-        }
-        _ => None,
+    let author = if let Event::Contributed { author, .. } = event {
+        Some(*author)
+    } else if let Event::Edited { id, .. } | Event::Marked { id, .. } = event {
+        workshop.contributions.get(id).map(|entry| entry.author)
+    } else {
+        None
     };
     matches!(author, Some(Author::Claim(_)))
 }

@@ -7,6 +7,7 @@ use crate::domain::{
 };
 
 impl Decision<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn people(&self, command: Command) -> Decided {
         match command {
             Command::TakeSeat { seat, name, language, device, key, simulated } => {

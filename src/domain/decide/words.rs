@@ -9,6 +9,7 @@ use crate::domain::{
 };
 
 impl Decision<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn words(&self, command: Command) -> Decided {
         match command {
             Command::Contribute { id, round, kind, statement, channel } => {

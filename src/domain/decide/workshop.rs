@@ -26,6 +26,7 @@ pub fn create(
 }
 
 impl Decision<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
     pub(super) fn workshop(&self, command: Command) -> Decided {
         match command {
             Command::Describe(about) => {

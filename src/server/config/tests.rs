@@ -59,7 +59,7 @@ fn a_flag_goes_before_its_variable_and_the_variable_before_the_default() {
 }
 
 #[test]
-fn a_backup_takes_a_file_and_the_same_flags_on_either_side() {
+fn backup_and_restore_take_a_file_and_the_same_flags_on_either_side() {
     let job = Job::Backup { file: "copie.sqlite".into() };
     for line in
         ["collecte backup copie.sqlite --data ici", "collecte --data ici backup copie.sqlite"]
@@ -67,6 +67,8 @@ fn a_backup_takes_a_file_and_the_same_flags_on_either_side() {
         let config = config(line, &[]);
         assert_eq!((config.job, config.data), (job.clone(), PathBuf::from("ici")));
     }
+    let job = Job::Restore { file: "copie.sqlite".into() };
+    assert_eq!(config("collecte restore copie.sqlite", &[]).job, job);
 }
 
 #[test]

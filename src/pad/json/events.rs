@@ -1,0 +1,146 @@
+//! From a read file to the events that create the workshop again, with the same ids.
+//!
+//! What was counted needs somebody: people without a name stand for it, so that no
+//! passing, answer or support is ascribed to a person who signs.
+//! Record these events as nobody's (`By::Nobody`): then nobody can undo the grouping
+//! of a former meeting by accident.
+
+use super::Import;
+use super::read::{Entry, Round};
+use crate::domain::{
+    Answer, Author, Event, GroupAct, KeyMark, Language, Mark, Moment, Outcome, RoundId, SeatId,
+    Status, Text, WorkshopId, limits,
+};
+
+/// What a new workshop needs and a file does not hold.
+pub struct Fresh<'a> {
+    /// Its id.
+    pub workshop: WorkshopId,
+    /// When everything is deleted.
+    pub purge_at: Moment,
+    /// Ids for people without a name.
+    pub seat: &'a mut dyn FnMut() -> SeatId,
+    /// The spoken key of each seat.
+    pub key: &'a mut dyn FnMut(SeatId) -> KeyMark,
+}
+
+impl Import {
+    /// The events that create this workshop; links are issued apart.
+    pub fn into_events(self, fresh: &mut Fresh<'_>) -> Vec<Event> {
+        let crowd = self.crowd(fresh);
+        let mut events = vec![Event::Created {
+            id: fresh.workshop,
+            about: Box::new(self.about.clone()),
+            rounds: self.rounds.iter().map(|round| round.plan.clone()).collect(),
+            purge_at: fresh.purge_at,
+        }];
+        let language = self.about.language;
+        let nameless = crowd.iter().take(self.others).map(|seat| (*seat, None));
+        let people = self.people.iter().map(|(seat, name)| (*seat, Some(name.clone())));
+        events
+            .extend(people.chain(nameless).map(|(seat, name)| taken(seat, name, language, fresh)));
+        for entry in &self.entries {
+            said(entry, &crowd, &mut events);
+        }
+        self.grouping(&mut events);
+        self.agenda(&crowd, &mut events);
+        if self.ended {
+            events.push(Event::Ended);
+        }
+        events
+    }
+
+    /// As many people as were counted anywhere at once.
+    fn crowd(&self, fresh: &mut Fresh<'_>) -> Vec<SeatId> {
+        let counted = self.rounds.iter().flat_map(|round| {
+            [round.passed, round.answers.iter().fold(0, |sum: usize, n| sum.saturating_add(*n))]
+        });
+        let support = self.entries.iter().map(|entry| entry.support);
+        let most = counted.chain(support).chain([self.others]).max().unwrap_or(0);
+        (0..most.min(limits::SEATS * 3)).map(|_| (fresh.seat)()).collect()
+    }
+
+    fn grouping(&self, events: &mut Vec<Event>) {
+        for group in &self.groups {
+            let act = GroupAct::Made(group.clone());
+            events.push(Event::Grouped { round: group.round, act });
+        }
+        for (round, card, placement) in &self.placements {
+            let act = GroupAct::Put { card: *card, placement: Some(placement.clone()) };
+            events.push(Event::Grouped { round: *round, act });
+        }
+        for entry in self.entries.iter().filter(|entry| entry.merged_into.is_some()) {
+            let act = GroupAct::Merged { card: entry.id, into: entry.merged_into };
+            events.push(Event::Grouped { round: entry.round, act });
+        }
+    }
+
+    /// The current round comes last: it is the one people find open or just closed.
+    fn agenda(&self, crowd: &[SeatId], events: &mut Vec<Event>) {
+        let is_current = |round: &&Round| self.current == Some(round.plan.id);
+        let before = self.rounds.iter().filter(|round| !is_current(round));
+        for round in before.chain(self.rounds.iter().filter(is_current)) {
+            let id = round.plan.id;
+            if round.status != Status::Waiting {
+                events.push(Event::RoundOpened(id));
+            }
+            turns(round, crowd, events);
+            answers(round, crowd, events);
+            if round.status == Status::Closed {
+                events.push(Event::RoundClosed(id));
+            }
+            if round.revealed {
+                events.push(Event::RoundRevealed(id));
+            }
+            if round.skipped {
+                events.push(Event::RoundSkipped { round: id, skipped: true });
+            }
+        }
+    }
+}
+
+fn taken(seat: SeatId, name: Option<Text>, language: Language, fresh: &mut Fresh<'_>) -> Event {
+    let key = (fresh.key)(seat);
+    Event::SeatTaken { seat, name, language, device: None, key, simulated: false }
+}
+
+fn said(entry: &Entry, crowd: &[SeatId], events: &mut Vec<Event>) {
+    events.push(Event::Contributed {
+        id: entry.id,
+        round: entry.round,
+        kind: entry.kind,
+        statement: Box::new(entry.statement.clone()),
+        author: entry.seat.map_or(Author::Nobody, Author::Seat),
+        name: entry.name.clone(),
+        channel: entry.channel,
+        shared: true,
+    });
+    if entry.answered {
+        events.push(Event::Marked { id: entry.id, mark: Mark::Answered, on: true });
+    }
+    let support = crowd.iter().take(entry.support);
+    events.extend(support.map(|seat| Event::Supported { id: entry.id, seat: *seat, on: true }));
+}
+
+/// Where people who pass are asked again, it takes two passes to have passed.
+fn turns(round: &Round, crowd: &[SeatId], events: &mut Vec<Event>) {
+    let times = if round.plan.turn.is_some_and(|rules| rules.comes_back) { 2 } else { 1 };
+    for seat in crowd.iter().take(round.passed) {
+        let passed =
+            Event::TurnEnded { round: round.plan.id, seat: *seat, outcome: Outcome::Passed };
+        events.extend(std::iter::repeat_n(passed, times));
+    }
+}
+
+fn answers(round: &Round, crowd: &[SeatId], events: &mut Vec<Event>) {
+    let [fine, reserves, passes] = round.answers;
+    // The words of a reservation were not published; that there was one was.
+    let kept = Text::parse("…", 1).map_or(Answer::Pass, Answer::Reserve);
+    let given = std::iter::repeat_n(Answer::Fine, fine)
+        .chain(std::iter::repeat_n(kept, reserves))
+        .chain(std::iter::repeat_n(Answer::Pass, passes));
+    let id: RoundId = round.plan.id;
+    let answered =
+        |(seat, answer): (&SeatId, Answer)| Event::Answered { round: id, seat: *seat, answer };
+    events.extend(crowd.iter().zip(given).map(answered));
+}

@@ -1,0 +1,115 @@
+//! The complete export, read back as plain JSON and as a workshop.
+
+use serde_json::Value;
+
+use super::{each_once, keeps_secrets};
+use crate::domain::{By, Happened, KeyMark, Moment, OpId, SeatId, Workshop, WorkshopId};
+use crate::domain::{Fingerprint, RoundPlan};
+use crate::pad::fixture::demo;
+use crate::pad::json::{Fresh, json, parse};
+
+/// The workshop that a file creates.
+fn imported(file: &str) -> Workshop {
+    let mut next = 0;
+    let mut seat = || {
+        next += 1;
+        SeatId(next)
+    };
+    let mut key = |seat: SeatId| KeyMark { nonce: 0, mark: Fingerprint(seat.0.to_be_bytes()) };
+    let mut fresh =
+        Fresh { workshop: WorkshopId(99), purge_at: Moment(1), seat: &mut seat, key: &mut key };
+    let events = parse(file).unwrap().into_events(&mut fresh);
+    let log: Vec<Happened> = (1..)
+        .zip(events)
+        .map(|(seq, event)| Happened { seq, at: Moment(5), op: OpId(1), by: By::Nobody, event })
+        .collect();
+    Workshop::empty(WorkshopId(99)).replay(&log)
+}
+
+#[test]
+fn what_was_imported_exports_the_same_bytes() {
+    let play = demo();
+    let first = json(&play.workshop);
+    let again = imported(&first);
+    assert_eq!(json(&again), first);
+    let plans = |workshop: &Workshop| -> Vec<RoundPlan> {
+        workshop.rounds.iter().map(|round| round.plan.clone()).collect()
+    };
+    assert_eq!(plans(&again), plans(&play.workshop), "plans survive completely");
+    assert_eq!(again.current, play.workshop.current);
+    assert_eq!(again.present().count(), play.workshop.present().count());
+}
+
+#[test]
+fn a_meeting_that_ended_exports_the_same_bytes() {
+    let mut play = demo();
+    play.team(crate::domain::Command::End);
+    let first = json(&play.workshop);
+    assert!(first.contains("\"ended\": true"));
+    assert_eq!(json(&imported(&first)), first);
+}
+
+#[test]
+fn every_public_text_stands_in_it_once() {
+    let play = demo();
+    let file: Value = serde_json::from_str(&json(&play.workshop)).unwrap();
+    let entries = file["contributions"].as_array().unwrap();
+    assert_eq!(entries.len(), play.workshop.public().count());
+    let fields = ["text", "what"];
+    let texts: Vec<String> = entries
+        .iter()
+        .flat_map(|entry| fields.iter().filter_map(|field| entry[*field].as_str()))
+        .map(str::to_owned)
+        .collect();
+    each_once(&play.workshop, &texts);
+}
+
+#[test]
+fn nobody_stands_in_it_who_signed_nothing() {
+    let play = demo();
+    let text = json(&play.workshop);
+    keeps_secrets(&play.workshop, &text);
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let signing = file["people"]["signing"].as_array().unwrap();
+    let names: Vec<&str> = signing.iter().map(|person| person["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"Maïwenn") && names.contains(&"Claire & Paul"), "{names:?}");
+    assert!(!names.contains(&"Mme Le Goff"), "asked to leave: her words stay, her seat does not");
+    let others = file["people"]["others"].as_u64().unwrap();
+    assert_eq!(signing.len() as u64 + others, play.workshop.present().count() as u64);
+    for entry in file["contributions"].as_array().unwrap() {
+        let unsigned = entry.get("name").is_none();
+        assert!(!unsigned || entry.get("seat").is_none(), "{entry}");
+    }
+}
+
+#[test]
+fn a_file_that_is_wrong_says_where() {
+    let file = json(&demo().workshop);
+    let wrong = |from: &str, to: &str| {
+        assert!(file.contains(from), "{from}");
+        let error = parse(&file.replacen(from, to, 1)).unwrap_err();
+        (error.code, error.path)
+    };
+    let at = |code, path: &str| (code, path.to_owned());
+    assert_eq!(wrong("collecte/1", "collecte/9"), at("unknown_format", "format"));
+    assert_eq!(
+        wrong("\"step\": \"frame\"", "\"step\": \"x\""),
+        at("unknown_code", "rounds[1].step")
+    );
+    assert_eq!(wrong("\"CC-BY-SA-4.0\"", "\"MIT\""), at("unknown_code", "workshop.licence"));
+    assert_eq!(wrong("\"support\": 0", "\"support\": 99999999").0, "too_many");
+    assert_eq!(wrong("\"ended\": false", "\"ended\": 3").0, "bad_json");
+    assert_eq!(wrong("\"title\": \"Sout", "\"title\": \"\", \"x\": \"").0, "empty");
+    assert_eq!(parse("[]").unwrap_err().code, "bad_json");
+    let mut twice: Value = serde_json::from_str(&file).unwrap();
+    twice["contributions"][1]["id"] = twice["contributions"][0]["id"].clone();
+    assert_eq!(parse(&twice.to_string()).unwrap_err().code, "id_twice");
+    let mut circle: Value = serde_json::from_str(&file).unwrap();
+    for (card, into) in [(0, 1), (1, 0)] {
+        circle["contributions"][card]["merged_into"] = circle["contributions"][into]["id"].clone();
+    }
+    assert_eq!(parse(&circle.to_string()).unwrap_err().code, "merged_in_circles");
+    let mut stranger: Value = serde_json::from_str(&file).unwrap();
+    stranger["contributions"][0]["round"] = Value::from("a".repeat(26));
+    assert_eq!(parse(&stranger.to_string()).unwrap_err().code, "unknown_id");
+}

@@ -1,0 +1,80 @@
+//! "Me too", "interests me" and "I take it": what one can do with somebody's entry.
+//!
+//! The button is the same for all and stays where it is; that it was pressed is a
+//! small piece of one's own beside it.
+
+use maud::{Markup, html};
+
+use super::entries::newest;
+use super::me::Me;
+use crate::domain::{Contribution, Kind, Round, Step};
+use crate::screen::{Place, Screen};
+use crate::views::context::Context;
+use crate::views::form::{Sending, button, hidden, live_form};
+
+/// What stands under an entry that all may read.
+pub(super) fn acts(ctx: &Context<'_>, round: &Round, entry: &Contribution) -> Markup {
+    let id = entry.id.to_string();
+    let take = entry.kind == Kind::Action && entry.statement.who.is_none() && round.is_open();
+    html! {
+        @if supports(ctx, round, entry) {
+            div.acts id=(acts_id(entry)) data-keep { (give(ctx, entry, &id)) }
+        }
+        @if take { (take_on(ctx, &id)) }
+    }
+}
+
+/// Whether people may support this entry in this step.
+fn supports(ctx: &Context<'_>, round: &Round, entry: &Contribution) -> bool {
+    let given = ctx.workshop().round(entry.round).ok().and_then(|from| from.plan.collects);
+    round.plan.step == Step::WallReading || given.is_some_and(|rules| rules.support)
+}
+
+fn acts_id(entry: &Contribution) -> String {
+    format!("a-{}", entry.id)
+}
+
+fn give(ctx: &Context<'_>, entry: &Contribution, id: &str) -> Markup {
+    let words = ctx.words;
+    let question = entry.kind == Kind::Question;
+    let label = if question { words.floor_support() } else { words.read_wall_bookmark() };
+    let inside = html! {
+        (hidden("card", id))
+        (hidden("on", "1"))
+        (button("support", label))
+    };
+    live_form(ctx, &format!("f-sup-{id}"), Sending::Plain, inside)
+}
+
+fn take_on(ctx: &Context<'_>, id: &str) -> Markup {
+    let inside = html! {
+        (hidden("card", id))
+        (button("take", ctx.words.field_it_is_me()))
+    };
+    live_form(ctx, &format!("f-take-{id}"), Sending::Plain, inside)
+}
+
+/// Beside each entry this phone supports: that it does, and a way back.
+pub(super) fn personal(me: &Me<'_>, round: &Round, screen: &mut Screen) {
+    let shown = newest(&me.ctx, round);
+    for entry in shown.filter(|entry| supports(&me.ctx, round, entry)) {
+        let Some(seat) = me.seats.iter().find(|seat| entry.support.contains(&seat.id)) else {
+            continue;
+        };
+        let id = entry.id.to_string();
+        let inside = html! {
+            (hidden("card", &id))
+            (hidden("seat", &seat.id.to_string()))
+            (hidden("on", "0"))
+            span { "✓ " (me.ctx.words.support_given()) " " }
+            (button("support", me.ctx.words.support_undo()))
+        };
+        screen.put(Place::new(format!("u-{id}"), acts_id(entry), "0"), |at| {
+            html! {
+                div.given id=(at.id) data-in=(at.into) data-k=(at.key) {
+                    (live_form(&me.ctx, &format!("f-uns-{id}"), Sending::Plain, inside))
+                }
+            }
+        });
+    }
+}
