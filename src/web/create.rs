@@ -106,11 +106,7 @@ pub async fn import(
         may_create(&state, from)?;
         let json = only_file(multipart).await?;
         let import = pad::json::parse(&json).map_err(|error| WebError::BadForm(error.code))?;
-        let workshop = fresh::workshop()?;
-        let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
-        let dice = fresh::bits()?;
-        let mut events =
-            import.events(&pad::json::Fresh { workshop, purge_at: purge_date(), dice, key: &key });
+        let mut events = taken_up(&state, import)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
         store(&state, &visitor, events).await
     };
@@ -118,6 +114,15 @@ pub async fn import(
         Ok(response) => response,
         Err(error) => failure::page(&state, &visitor, error),
     }
+}
+
+/// The events that create a read workshop again, under a new id of its own.
+fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
+    let workshop = fresh::workshop()?;
+    let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
+    let dice = fresh::bits()?;
+    let purge_at = purge_date();
+    Ok(import.into_events(&pad::json::Fresh { workshop, purge_at, dice, key: &key }))
 }
 
 /// Loopback is the operator or the rehearsal; others are bounded, widely.

@@ -68,11 +68,11 @@ fn make(
     let address = format!("{}pad", sight.door.address());
     let outline = || pad::Outline::of(workshop, &address);
     Ok(match extension {
-        "md" => ("text/markdown; charset=utf-8", pad::markdown::render(&outline())),
-        "html" => ("text/html; charset=utf-8", pad::html::render(&outline())),
-        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::machine(workshop)),
-        "csv" => ("text/csv; charset=utf-8", pad::csv::french(workshop)),
-        "json" => ("application/json", pad::json::export(workshop)),
+        "md" => ("text/markdown; charset=utf-8", pad::markdown::markdown(&outline())),
+        "html" => ("text/html; charset=utf-8", pad::html::html(&outline())),
+        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::csv_for_machines(workshop)),
+        "csv" => ("text/csv; charset=utf-8", pad::csv::csv(workshop)),
+        "json" => ("application/json", pad::json::json(workshop)),
         _ => return Err(WebError::NotFound),
     })
 }

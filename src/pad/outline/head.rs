@@ -7,14 +7,9 @@ use crate::domain::{Language, Role, Text, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
 
 impl<'w> Outline<'w> {
-    /// The notes of `workshop` in its own language; `address` is where they can be read
-    /// online.
-    pub fn of(workshop: &'w Workshop, address: &'w str) -> Self {
-        Self::in_language(workshop, workshop.language(), address)
-    }
-
-    /// The same with fixed words, and prompts where they have it, in `language`.
-    pub fn in_language(workshop: &'w Workshop, language: Language, address: &'w str) -> Self {
+    /// The notes of `workshop` with fixed words, and prompts where they have it, in
+    /// `language`; `address` is where they can be read online.
+    pub fn of(workshop: &'w Workshop, language: Language, address: &'w str) -> Self {
         let lang = Lang::from_code(language.code()).unwrap_or_default();
         let words = words(lang);
         Self {
