@@ -21,3 +21,4 @@ pub mod statements;
 pub mod phone;
 
 pub mod wall;
+pub mod resources;
