@@ -776,6 +776,22 @@ rehearsal-stop = Stop the rehearsal
 rehearsal-erase = Erase the rehearsal
 rehearsal-erased = The rehearsal is erased, the workshop is empty.
 rehearsal-done = Rehearsal finished.
+rehearsal-begins = Rehearsal in workshop { $code }. Watch it on the wall: { $url }
+rehearsal-lead-link = Or from the facilitator’s page: { $url }
+rehearsal-arrived = { $n ->
+    [one] { $n } person is here.
+   *[other] { $n } people are here.
+}
+rehearsal-step = Step { $n } of { $n-of }: { $title }
+rehearsal-sum = { $people }, { $contributions }, { $groups }, in { $seconds }.
+rehearsal-refused = { $n ->
+    [one] One request was refused: somebody else was leading too.
+   *[other] { $n } requests were refused: somebody else was leading too.
+}
+rehearsal-failed = The rehearsal stopped: { $detail }
+rehearsal-bad-link = This is not a facilitator’s link: “{ $link }”. Copy it from the workshop’s page of links.
+rehearsal-no-tls = The command plays only on an http:// address, such as http://localhost:8080; got “{ $url }”. To rehearse behind a domain name, use the button on the facilitator’s page.
+rehearsal-no-server = No server answers at { $url }. Start collecte first, then try again.
 
 ## wall: projected
 
@@ -1126,9 +1142,12 @@ help-listen = Address and port to listen on, or the port alone (variable COLLECT
 help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)
 help-rehearse = Fill a workshop with simulated people
 help-rehearse-recipe = Recipe to play
-help-rehearse-people = Number of simulated people
 help-rehearse-fast = Play as fast as possible
-help-rehearse-server = Address of the server to play on
+help-rehearse-server = Address of the server where the workshop is made (default { $address })
+help-rehearse-link = Facilitator’s link of an existing workshop, to play there instead of making one
+help-usage-rehearse = collecte rehearse [OPTIONS]
+help-value-recipe = RECIPE
+help-value-link = LINK
 
 ## misuse: a command line that was not understood
 

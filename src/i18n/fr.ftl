@@ -782,6 +782,22 @@ rehearsal-stop = Arrêter la répétition
 rehearsal-erase = Effacer la répétition
 rehearsal-erased = La répétition est effacée, l’atelier est vide.
 rehearsal-done = Répétition terminée.
+rehearsal-begins = Répétition dans l’atelier { $code }. À voir sur le mur : { $url }
+rehearsal-lead-link = Ou depuis l’animation : { $url }
+rehearsal-arrived = { $n ->
+    [one] { $n } personne est là.
+   *[other] { $n } personnes sont là.
+}
+rehearsal-step = Étape { $n } sur { $n-of } : { $title }
+rehearsal-sum = { $people }, { $contributions }, { $groups }, en { $seconds }.
+rehearsal-refused = { $n ->
+    [one] Une demande a été refusée : quelqu’un d’autre animait aussi.
+   *[other] { $n } demandes ont été refusées : quelqu’un d’autre animait aussi.
+}
+rehearsal-failed = La répétition s’est arrêtée : { $detail }
+rehearsal-bad-link = Ce n’est pas le lien d’une animation : « { $link } ». Copiez-le depuis la page des liens de l’atelier.
+rehearsal-no-tls = La commande ne joue que sur une adresse en http://, comme http://localhost:8080 ; reçu : « { $url } ». Pour répéter derrière un nom de domaine, utilisez le bouton de la page d’animation.
+rehearsal-no-server = Aucun serveur ne répond à { $url }. Lancez d’abord collecte, puis recommencez.
 
 ## wall: projected
 
@@ -1135,9 +1151,12 @@ help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTE
 help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)
 help-rehearse = Remplir un atelier de personnes simulées
 help-rehearse-recipe = Recette à jouer
-help-rehearse-people = Nombre de personnes simulées
 help-rehearse-fast = Jouer le plus vite possible
-help-rehearse-server = Adresse du serveur où jouer
+help-rehearse-server = Adresse du serveur où créer l’atelier (par défaut { $address })
+help-rehearse-link = Lien d’animation d’un atelier existant, où jouer au lieu d’en créer un
+help-usage-rehearse = collecte rehearse [OPTIONS]
+help-value-recipe = RECETTE
+help-value-link = LIEN
 
 ## misuse: a command line that was not understood
 

@@ -13,6 +13,7 @@ mod docs;
 
 mod page;
 mod participant;
+mod rehearsal;
 mod rough_network;
 mod server;
 mod stand_in;
