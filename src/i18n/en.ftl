@@ -692,6 +692,77 @@ desk-delete-type = To confirm, type the workshop code
 desk-deleted = The workshop is deleted.
 desk-erased-on = Will be erased on { $date }
 desk-backup = Download a backup
+desk-online = { $n } online
+desk-not-begun = The workshop has not begun.
+desk-all-done = All steps are done.
+desk-step-next = Next step: { $title }
+desk-step-starts = { $n } min after the start
+desk-step-menu = Settings of the step “{ $title }”
+desk-step-takes = Takes up the step
+desk-step-takes-none = none
+desk-step-before = Place before
+desk-step-at-the-end = at the end
+desk-step-take-in = Take the step in again
+desk-step-page = What was said during a step
+desk-drafts = { $n ->
+    [one] { $n } draft still private
+   *[other] { $n } drafts still private
+}
+desk-draft-mark = not shared yet
+desk-hidden-cards = Hidden ({ $n })
+desk-answered-not = Not answered yet
+desk-merged-here = Merged here
+desk-card-page = One contribution
+desk-move-here = Move
+desk-move-left = To the left
+desk-move-right = To the right
+desk-journal = Latest moves
+desk-did-moved = “{ $text }” moved to “{ $title }”
+desk-did-moved-many = { $n ->
+    [one] { $n } card moved to “{ $title }”.
+   *[other] { $n } cards moved to “{ $title }”.
+}
+desk-did-made = Group “{ $title }” made.
+desk-did-dissolved = Group “{ $title }” taken apart.
+desk-did-named = Group named “{ $title }”.
+desk-did-ranked = Group “{ $title }” changed its place.
+desk-did-split = Contributions split.
+desk-turn-first = First
+desk-turn-nobody = Nobody has the floor.
+desk-turn-pass = Passed
+desk-floor-add = Add to the queue
+desk-say-for = Write for { $name }
+desk-say-for-somebody = Write for somebody
+desk-say-person = Whose words?
+desk-say-room = The room
+desk-say-paper = Paper card
+desk-say-note = Note
+desk-say-testimony = Note a testimony
+desk-say-talk = Text of the talk
+desk-say-other-notes = Other notes
+desk-answers = Answers
+desk-answer-for = Answer for somebody
+desk-answer-passed = { $n ->
+    [one] { $n } person passes
+   *[other] { $n } people pass
+}
+desk-person-page = One person
+desk-person-key-lead = With this key the person gets their place back on another phone. Say it to them alone.
+desk-person-simulated = simulated person
+desk-person-out = Out of the workshop
+desk-wall-now = The wall shows: { $scene }
+desk-wall-dark = The wall is off.
+desk-wall-quote-stop = Stop showing this contribution
+desk-menu = Leading the workshop
+desk-tools = Other pages
+desk-end-undo = Resume the workshop
+desk-window = Everybody can read again, edit or withdraw their words until { $date }.
+desk-window-over = The withdrawal period has been over since { $date }.
+desk-rehearse = Rehearse with simulated people
+desk-rehearse-pace = Pace of the rehearsal
+desk-keys = Single-key shortcuts
+desk-key-undone = 0: put back to ungrouped
+desk-key-help = ?: this help
 
 ## rehearsal: simulated people
 

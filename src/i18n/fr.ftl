@@ -698,6 +698,77 @@ desk-delete-type = Pour confirmer, recopiez le code de l’atelier
 desk-deleted = L’atelier est supprimé.
 desk-erased-on = Effacement prévu le { $date }
 desk-backup = Télécharger une sauvegarde
+desk-online = { $n } en ligne
+desk-not-begun = L’atelier n’a pas encore commencé.
+desk-all-done = Toutes les étapes sont passées.
+desk-step-next = Étape suivante : { $title }
+desk-step-starts = à { $n } min du début
+desk-step-menu = Réglages de l’étape « { $title } »
+desk-step-takes = Reprend l’étape
+desk-step-takes-none = aucune
+desk-step-before = Placer avant
+desk-step-at-the-end = à la fin
+desk-step-take-in = Remettre l’étape
+desk-step-page = Ce qui a été dit pendant une étape
+desk-drafts = { $n ->
+    [one] { $n } brouillon encore privé
+   *[other] { $n } brouillons encore privés
+}
+desk-draft-mark = pas encore partagée
+desk-hidden-cards = Masquées ({ $n })
+desk-answered-not = Pas encore répondu
+desk-merged-here = Fusionnées ici
+desk-card-page = Une contribution
+desk-move-here = Déplacer
+desk-move-left = Vers la gauche
+desk-move-right = Vers la droite
+desk-journal = Derniers gestes
+desk-did-moved = « { $text } » déplacé vers « { $title } »
+desk-did-moved-many = { $n ->
+    [one] { $n } carte déplacée vers « { $title } ».
+   *[other] { $n } cartes déplacées vers « { $title } ».
+}
+desk-did-made = Regroupement « { $title } » créé.
+desk-did-dissolved = Regroupement « { $title } » défait.
+desk-did-named = Regroupement nommé « { $title } ».
+desk-did-ranked = Regroupement « { $title } » changé de place.
+desk-did-split = Contributions séparées.
+desk-turn-first = En premier
+desk-turn-nobody = Personne n’a la parole.
+desk-turn-pass = A passé
+desk-floor-add = Ajouter à la file
+desk-say-for = Écrire pour { $name }
+desk-say-for-somebody = Écrire pour quelqu’un
+desk-say-person = De qui ?
+desk-say-room = La salle
+desk-say-paper = Carte en papier
+desk-say-note = Noter
+desk-say-testimony = Noter un témoignage
+desk-say-talk = Texte de l’exposé
+desk-say-other-notes = Autres notes
+desk-answers = Réponses
+desk-answer-for = Répondre pour quelqu’un
+desk-answer-passed = { $n ->
+    [one] { $n } personne passe
+   *[other] { $n } personnes passent
+}
+desk-person-page = Une personne
+desk-person-key-lead = Avec cette clé, la personne retrouve sa place sur un autre téléphone. Dites-la à elle seule.
+desk-person-simulated = personne simulée
+desk-person-out = Sorties de l’atelier
+desk-wall-now = Le mur montre : { $scene }
+desk-wall-dark = Le mur est éteint.
+desk-wall-quote-stop = Ne plus montrer cette contribution
+desk-menu = Conduite de l’atelier
+desk-tools = Autres pages
+desk-end-undo = Reprendre l’atelier
+desk-window = Chaque personne peut relire, modifier ou retirer ses mots jusqu’au { $date }.
+desk-window-over = La période de retrait est finie depuis le { $date }.
+desk-rehearse = Répéter avec des personnes simulées
+desk-rehearse-pace = Rythme de la répétition
+desk-keys = Raccourcis à une touche
+desk-key-undone = 0 : remettre à classer
+desk-key-help = ? : cette aide
 
 ## rehearsal: simulated people
 

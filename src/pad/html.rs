@@ -15,7 +15,7 @@ use crate::i18n::{Words, words};
 const STYLE: &str = include_str!("../../assets/css/notes.css");
 
 /// The notes as an HTML file.
-pub fn html(outline: &Outline<'_>) -> String {
+pub fn render(outline: &Outline<'_>) -> String {
     let words = words(outline.language);
     html! {
         (DOCTYPE)

@@ -33,7 +33,7 @@ pub(super) fn simple(look: &Look, title: &str, path: &str, content: Markup) -> M
         style: Asset::PhoneCss,
         path,
         live: None,
-        header: html! { p.what { a href="/" { (words.app_name()) } } },
+        header: html! { p.bar-title { a href="/" { (words.app_name()) } } },
         body: html! { main id="live" { (content) } },
     })
 }

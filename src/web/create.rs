@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use axum::Form;
 use axum::extract::{ConnectInfo, Multipart, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use serde_json::json;
@@ -14,13 +14,13 @@ use serde_json::json;
 use super::error::WebError;
 use super::form::{Fields, fold};
 use super::look::look;
-use super::pages::with_ops;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
 use super::{code, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, SeatId, Text, Workshop, create, limits,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits,
     record,
 };
 use crate::i18n::Lang;
@@ -51,12 +51,12 @@ pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
         })
         .collect();
     let page = views::home::create(&look(&visitor), &choices, clock::now());
-    Html(with_ops(page.into_string())).into_response()
+    show(page).into_response()
 }
 
 /// `GET /importer`
 pub async fn import_form(visitor: Visitor) -> Response {
-    views::home::import(&look(&visitor)).into_response()
+    show(views::home::import(&look(&visitor))).into_response()
 }
 
 /// The create form. Unknown fields are refused.
@@ -106,7 +106,11 @@ pub async fn import(
         may_create(&state, from)?;
         let json = only_file(multipart).await?;
         let import = pad::json::parse(&json).map_err(|error| WebError::BadForm(error.code))?;
-        let mut events = taken_up(&state, import)?;
+        let workshop = fresh::workshop()?;
+        let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
+        let dice = fresh::bits()?;
+        let mut events =
+            import.events(&pad::json::Fresh { workshop, purge_at: purge_date(), dice, key: &key });
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
         store(&state, &visitor, events).await
     };
@@ -114,22 +118,6 @@ pub async fn import(
         Ok(response) => response,
         Err(error) => failure::page(&state, &visitor, error),
     }
-}
-
-/// The events that create a read workshop again, under a new id of its own.
-fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
-    let workshop = fresh::workshop()?;
-    // People who are only counted get ids that follow from the workshop's.
-    let mut seats = workshop.0;
-    Ok(import.into_events(&mut pad::json::Fresh {
-        workshop,
-        purge_at: purge_date(),
-        seat: &mut || {
-            seats = seats.wrapping_add(1);
-            SeatId(seats)
-        },
-        key: &mut |seat| state.secrets.key_mark(workshop, seat, 0),
-    }))
 }
 
 /// Loopback is the operator or the rehearsal; others are bounded, widely.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::error::WebError;
 use super::failure;
 use super::look::look;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::live::Sight;
@@ -32,7 +33,7 @@ pub async fn choice(
     match state.room(&code).await {
         Ok((_, room)) => {
             let sight = room.look();
-            views::export::page(&sight.workshop, &sight.door, &look(&visitor)).into_response()
+            show(views::export::page(&sight.workshop, &sight.door, &look(&visitor))).into_response()
         }
         Err(error) => failure::page(&state, &visitor, error),
     }
@@ -67,11 +68,11 @@ fn make(
     let address = format!("{}pad", sight.door.address());
     let outline = || pad::Outline::of(workshop, workshop.language(), &address);
     Ok(match extension {
-        "md" => ("text/markdown; charset=utf-8", pad::markdown::markdown(&outline())),
-        "html" => ("text/html; charset=utf-8", pad::html::html(&outline())),
-        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::csv_for_machines(workshop)),
-        "csv" => ("text/csv; charset=utf-8", pad::csv::csv(workshop)),
-        "json" => ("application/json", pad::json::json(workshop)),
+        "md" => ("text/markdown; charset=utf-8", pad::markdown::render(&outline())),
+        "html" => ("text/html; charset=utf-8", pad::html::render(&outline())),
+        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::machine(workshop)),
+        "csv" => ("text/csv; charset=utf-8", pad::csv::french(workshop)),
+        "json" => ("application/json", pad::json::export(workshop)),
         _ => return Err(WebError::NotFound),
     })
 }

@@ -21,6 +21,7 @@ mod pages;
 mod painter;
 mod rehearsal;
 mod remove;
+mod show;
 mod simple;
 mod socket;
 mod state;

@@ -10,6 +10,7 @@ use super::error::WebError;
 use super::failure;
 use super::form::{Fields, fold};
 use super::look::look as of;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, Visitor};
 use crate::i18n::Lang;
@@ -17,17 +18,17 @@ use crate::views;
 
 /// `GET /`
 pub async fn home(visitor: Visitor) -> Response {
-    views::home::home(&of(&visitor)).into_response()
+    show(views::home::home(&of(&visitor))).into_response()
 }
 
 /// `GET /accessibilite`
 pub async fn accessibility(visitor: Visitor) -> Response {
-    views::statements::accessibility(&of(&visitor)).into_response()
+    show(views::statements::accessibility(&of(&visitor))).into_response()
 }
 
 /// `GET /donnees`
 pub async fn privacy(visitor: Visitor) -> Response {
-    views::statements::privacy(&of(&visitor)).into_response()
+    show(views::statements::privacy(&of(&visitor))).into_response()
 }
 
 /// Any other address.

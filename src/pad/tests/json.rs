@@ -6,19 +6,17 @@ use super::{each_once, keeps_secrets};
 use crate::domain::{By, Happened, KeyMark, Moment, OpId, SeatId, Workshop, WorkshopId};
 use crate::domain::{Fingerprint, RoundPlan};
 use crate::pad::fixture::demo;
-use crate::pad::json::{Fresh, json, parse};
+use crate::pad::json::{Fresh, export, parse};
 
 /// The workshop that a file creates.
 fn imported(file: &str) -> Workshop {
-    let mut next = 0;
-    let mut seat = || {
-        next += 1;
-        SeatId(next)
+    // Few keys for many people: the import must look for free ones.
+    let key = |seat: SeatId, nonce: u16| {
+        let drawn = (seat.0 % 64 + u128::from(nonce)) % 64;
+        KeyMark { nonce, mark: Fingerprint(drawn.to_be_bytes()) }
     };
-    let mut key = |seat: SeatId| KeyMark { nonce: 0, mark: Fingerprint(seat.0.to_be_bytes()) };
-    let mut fresh =
-        Fresh { workshop: WorkshopId(99), purge_at: Moment(1), seat: &mut seat, key: &mut key };
-    let events = parse(file).unwrap().into_events(&mut fresh);
+    let fresh = Fresh { workshop: WorkshopId(99), purge_at: Moment(1), dice: 5, key: &key };
+    let events = parse(file).unwrap().events(&fresh);
     let log: Vec<Happened> = (1..)
         .zip(events)
         .map(|(seq, event)| Happened { seq, at: Moment(5), op: OpId(1), by: By::Nobody, event })
@@ -29,14 +27,17 @@ fn imported(file: &str) -> Workshop {
 #[test]
 fn what_was_imported_exports_the_same_bytes() {
     let play = demo();
-    let first = json(&play.workshop);
+    let first = export(&play.workshop);
     let again = imported(&first);
-    assert_eq!(json(&again), first);
+    assert_eq!(export(&again), first);
     let plans = |workshop: &Workshop| -> Vec<RoundPlan> {
         workshop.rounds.iter().map(|round| round.plan.clone()).collect()
     };
     assert_eq!(plans(&again), plans(&play.workshop), "plans survive completely");
     assert_eq!(again.current, play.workshop.current);
+    let keys: std::collections::BTreeSet<_> =
+        again.seats.values().map(|seat| seat.key.mark).collect();
+    assert_eq!(keys.len(), again.seats.len(), "each person has a key of their own");
     assert_eq!(again.present().count(), play.workshop.present().count());
 }
 
@@ -44,15 +45,15 @@ fn what_was_imported_exports_the_same_bytes() {
 fn a_meeting_that_ended_exports_the_same_bytes() {
     let mut play = demo();
     play.team(crate::domain::Command::End);
-    let first = json(&play.workshop);
+    let first = export(&play.workshop);
     assert!(first.contains("\"ended\": true"));
-    assert_eq!(json(&imported(&first)), first);
+    assert_eq!(export(&imported(&first)), first);
 }
 
 #[test]
 fn every_public_text_stands_in_it_once() {
     let play = demo();
-    let file: Value = serde_json::from_str(&json(&play.workshop)).unwrap();
+    let file: Value = serde_json::from_str(&export(&play.workshop)).unwrap();
     let entries = file["contributions"].as_array().unwrap();
     assert_eq!(entries.len(), play.workshop.public().count());
     let fields = ["text", "what"];
@@ -67,7 +68,7 @@ fn every_public_text_stands_in_it_once() {
 #[test]
 fn nobody_stands_in_it_who_signed_nothing() {
     let play = demo();
-    let text = json(&play.workshop);
+    let text = export(&play.workshop);
     keeps_secrets(&play.workshop, &text);
     let file: Value = serde_json::from_str(&text).unwrap();
     let signing = file["people"]["signing"].as_array().unwrap();
@@ -84,7 +85,7 @@ fn nobody_stands_in_it_who_signed_nothing() {
 
 #[test]
 fn a_file_that_is_wrong_says_where() {
-    let file = json(&demo().workshop);
+    let file = export(&demo().workshop);
     let wrong = |from: &str, to: &str| {
         assert!(file.contains(from), "{from}");
         let error = parse(&file.replacen(from, to, 1)).unwrap_err();

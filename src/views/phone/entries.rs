@@ -18,9 +18,8 @@ pub(super) fn shared(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
     if !shows(round) {
         return;
     }
-    let readable = readable(ctx, round);
-    head(ctx, round, readable.len(), screen);
-    for entry in readable.into_iter().rev().take(NEWEST) {
+    head(ctx, round, readable(ctx, round).count(), screen);
+    for entry in newest(ctx, round) {
         let place = Place::nth(card_id(entry), "all-list", LAST.saturating_sub(entry.order));
         screen.put(place, |at| {
             let foot = support::acts(ctx, round, entry);
@@ -34,18 +33,28 @@ pub(super) fn card_id(entry: &Contribution) -> String {
     format!("w-{}", entry.id)
 }
 
-/// What this step lets people read, oldest first.
-pub(super) fn readable<'a>(ctx: &Context<'a>, round: &Round) -> Vec<&'a Contribution> {
+/// What this step lets people read, newest first.
+fn readable<'a>(ctx: &Context<'a>, round: &Round) -> impl Iterator<Item = &'a Contribution> {
     let sources = ctx.workshop().sources(round.plan.id);
     ctx.workshop()
         .public()
+        .rev()
         .filter(|entry| entry.merged_into.is_none() && entry.kind != Kind::Talk)
-        .filter(|entry| sources.contains(&entry.round))
-        .collect()
+        .filter(move |entry| sources.contains(&entry.round))
+}
+
+/// The entries that a phone shows, newest first; none where the step shows none.
+/// Looks at no more than it must: this runs for every phone.
+pub(super) fn newest<'a>(
+    ctx: &Context<'a>,
+    round: &Round,
+) -> impl Iterator<Item = &'a Contribution> {
+    let most = if shows(round) { NEWEST } else { 0 };
+    readable(ctx, round).take(most)
 }
 
 /// Whether the step has entries to read; groups have their own place.
-pub(super) fn shows(round: &Round) -> bool {
+fn shows(round: &Round) -> bool {
     match round.plan.step {
         Step::Welcome | Step::Frame | Step::Pause => false,
         Step::Grouping | Step::Naming | Step::ReadBack => false,

@@ -103,7 +103,7 @@ pub fn page(
 /// Title and code, at the top of each page of a workshop.
 pub fn bar(ctx: &Context<'_>) -> Markup {
     html! {
-        p.what dir="auto" { (ctx.workshop().title()) }
+        p.bar-title dir="auto" { (ctx.workshop().title()) }
         p.code { span.sr { (ctx.words.join_code()) " " } (ctx.viewer.door.code) }
     }
 }
