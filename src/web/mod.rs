@@ -66,7 +66,8 @@ pub fn router(state: AppState) -> Router {
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))
         .route("/sante", get(health::get))
-        .nest("/a/{code}", workshop)
+        // With the slash: the cookies of a workshop are for what lies under it.
+        .nest("/a/{code}/", workshop)
         .fallback(simple::not_found)
         .layer(from_fn_with_state(state.clone(), headers::same_site))
         .layer(from_fn(headers::add))
