@@ -65,12 +65,9 @@ pub fn router(state: AppState) -> Router {
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))
         .route("/sante", get(health::get))
-<<<<<<< HEAD
+        // With the slash: the cookies of a workshop are for what lies under it.
         .route("/a/{code}", get(simple::with_slash))
         .route("/a/{code}/", get(pages::phone))
-=======
-        // With the slash: the cookies of a workshop are for what lies under it.
->>>>>>> docs
         .nest("/a/{code}/", workshop)
         .fallback(simple::not_found)
         .layer(from_fn_with_state(state.clone(), headers::same_site))
