@@ -1,6 +1,6 @@
-//! Markdown: CommonMark without tables or raw HTML, for pads, wikis and sites.
+//! Markdown: `CommonMark` without tables or raw HTML, for pads, wikis and sites.
 //!
-//! Whatever people typed reads back letter for letter in any CommonMark reader: each
+//! Whatever people typed reads back letter for letter in any `CommonMark` reader: each
 //! sign that could mean something is escaped, lines inside an entry are indented under
 //! it. Line feeds only, no byte-order mark, ends with a line feed.
 
@@ -105,13 +105,12 @@ impl Page {
         } else {
             lines(entry.text, &indent)
         };
-        let details: String = entry
-            .details(self.words)
-            .iter()
-            .map(|detail| format!(" – {}", lines(detail, &indent)))
-            .collect();
+        let mut details = String::new();
+        for detail in entry.details(self.words) {
+            // Writing into a String cannot fail.
+            write!(details, " – {}", lines(&detail, &indent)).ok();
+        }
         let name = entry.signature().map(|name| format!(" — {}", inline(name)));
-        // Writing into a String cannot fail.
         writeln!(points, "{}- {text}{details}{}", "  ".repeat(depth), name.unwrap_or_default())
             .ok();
         for inner in &entry.merged {

@@ -19,3 +19,5 @@ pub mod join;
 pub mod statements;
 
 pub mod phone;
+
+pub mod wall;

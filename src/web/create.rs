@@ -20,7 +20,7 @@ use super::visitor::{self, ROLE, Visitor};
 use super::{code, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, SeatId, Text, Workshop, create, limits,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits,
     record,
 };
 use crate::i18n::Lang;
@@ -119,17 +119,10 @@ pub async fn import(
 /// The events that create a read workshop again, under a new id of its own.
 fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
     let workshop = fresh::workshop()?;
-    // People who are only counted get ids that follow from the workshop's.
-    let mut seats = workshop.0;
-    Ok(import.into_events(&mut pad::json::Fresh {
-        workshop,
-        purge_at: purge_date(),
-        seat: &mut || {
-            seats = seats.wrapping_add(1);
-            SeatId(seats)
-        },
-        key: &mut |seat| state.secrets.key_mark(workshop, seat, 0),
-    }))
+    let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
+    let dice = fresh::bits()?;
+    let purge_at = purge_date();
+    Ok(import.into_events(&pad::json::Fresh { workshop, purge_at, dice, key: &key }))
 }
 
 /// Loopback is the operator or the rehearsal; others are bounded, widely.

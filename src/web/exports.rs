@@ -66,7 +66,7 @@ fn make(
 ) -> Result<(&'static str, String), WebError> {
     let workshop = &sight.workshop;
     let address = format!("{}pad", sight.door.address());
-    let outline = || pad::Outline::of(workshop, workshop.language(), &address);
+    let outline = || pad::Outline::of(workshop, &address);
     Ok(match extension {
         "md" => ("text/markdown; charset=utf-8", pad::markdown::markdown(&outline())),
         "html" => ("text/html; charset=utf-8", pad::html::html(&outline())),

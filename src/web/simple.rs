@@ -1,7 +1,7 @@
 //! Pages that belong to no workshop.
 
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -29,6 +29,14 @@ pub async fn accessibility(visitor: Visitor) -> Response {
 /// `GET /donnees`
 pub async fn privacy(visitor: Visitor) -> Response {
     show(views::statements::privacy(&of(&visitor))).into_response()
+}
+
+/// `GET /a/CODE`, as people type it.
+pub async fn with_slash(Path(code): Path<String>) -> Response {
+    match super::code::normal(&code) {
+        Some(code) => Redirect::to(&format!("/a/{code}/")).into_response(),
+        None => Redirect::to("/").into_response(),
+    }
 }
 
 /// Any other address.

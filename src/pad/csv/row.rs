@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Contribution, ContributionId, Group, Kind, Step, Text, Workshop};
+use crate::domain::{Contribution, ContributionId, Group, Kind, Step, Text, Tie, Workshop};
 use crate::i18n::Words;
 use crate::pad::{section_of, signed};
 
@@ -98,10 +98,11 @@ impl Row<'_> {
     pub(super) fn in_words(&self, workshop: &Workshop, words: Words) -> [String; COLUMNS] {
         let entry = self.entry;
         let mut cells = self.in_codes(workshop);
-        cells[2] = words.section(section_of(workshop, entry)).to_owned();
-        cells[4] = words.kind(entry.kind).to_owned();
-        cells[8] = entry.statement.tie.map(|tie| words.tie(tie)).unwrap_or_default().to_owned();
-        cells[17] = words.channel(entry.channel).to_owned();
+        words.section(section_of(workshop, entry)).clone_into(&mut cells[2]);
+        words.kind(entry.kind).clone_into(&mut cells[4]);
+        let tie = entry.statement.tie.map(|tie| words.tie(tie));
+        tie.unwrap_or_default().clone_into(&mut cells[8]);
+        words.channel(entry.channel).clone_into(&mut cells[17]);
         cells
     }
 
@@ -126,7 +127,7 @@ impl Row<'_> {
             statement.text.to_string(),
             said(statement.what.as_ref()),
             said(statement.place.as_ref()),
-            statement.tie.map(|tie| tie.code()).unwrap_or_default().to_owned(),
+            statement.tie.map(Tie::code).unwrap_or_default().to_owned(),
             said(who),
             said(statement.due.as_ref()),
             sub_question.unwrap_or_default().to_owned(),

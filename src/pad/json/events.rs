@@ -5,12 +5,17 @@
 //! Record these events as nobody's (`By::Nobody`): then nobody can undo the grouping
 //! of a former meeting by accident.
 
+use std::collections::BTreeSet;
+
 use super::Import;
 use super::read::{Entry, Round};
 use crate::domain::{
-    Answer, Author, Event, GroupAct, KeyMark, Language, Mark, Moment, Outcome, RoundId, SeatId,
-    Status, Text, WorkshopId, limits,
+    Answer, Author, Event, Fingerprint, GroupAct, KeyMark, Language, Mark, Moment, Outcome,
+    RoundId, SeatId, Status, Text, WorkshopId, limits,
 };
+
+/// Keys tried before giving up on finding one that nobody has.
+const KEY_TRIES: u16 = 200;
 
 /// What a new workshop needs and a file does not hold.
 pub struct Fresh<'a> {
@@ -18,16 +23,17 @@ pub struct Fresh<'a> {
     pub workshop: WorkshopId,
     /// When everything is deleted.
     pub purge_at: Moment,
-    /// Ids for people without a name.
-    pub seat: &'a mut dyn FnMut() -> SeatId,
-    /// The spoken key of each seat.
-    pub key: &'a mut dyn FnMut(SeatId) -> KeyMark,
+    /// Randomness for the ids of people without a name.
+    pub dice: u128,
+    /// The spoken key of a seat at a nonce; the first one that nobody has is taken.
+    pub key: &'a dyn Fn(SeatId, u16) -> KeyMark,
 }
 
 impl Import {
     /// The events that create this workshop; links are issued apart.
-    pub fn into_events(self, fresh: &mut Fresh<'_>) -> Vec<Event> {
-        let crowd = self.crowd(fresh);
+    pub fn into_events(self, fresh: &Fresh<'_>) -> Vec<Event> {
+        let crowd = self.crowd(fresh.dice);
+        let mut keys = Keys { key: fresh.key, taken: BTreeSet::new() };
         let mut events = vec![Event::Created {
             id: fresh.workshop,
             about: Box::new(self.about.clone()),
@@ -37,8 +43,9 @@ impl Import {
         let language = self.about.language;
         let nameless = crowd.iter().take(self.others).map(|seat| (*seat, None));
         let people = self.people.iter().map(|(seat, name)| (*seat, Some(name.clone())));
-        events
-            .extend(people.chain(nameless).map(|(seat, name)| taken(seat, name, language, fresh)));
+        events.extend(
+            people.chain(nameless).map(|(seat, name)| taken(seat, name, language, &mut keys)),
+        );
         for entry in &self.entries {
             said(entry, &crowd, &mut events);
         }
@@ -51,13 +58,13 @@ impl Import {
     }
 
     /// As many people as were counted anywhere at once.
-    fn crowd(&self, fresh: &mut Fresh<'_>) -> Vec<SeatId> {
+    fn crowd(&self, dice: u128) -> Vec<SeatId> {
         let counted = self.rounds.iter().flat_map(|round| {
             [round.passed, round.answers.iter().fold(0, |sum: usize, n| sum.saturating_add(*n))]
         });
         let support = self.entries.iter().map(|entry| entry.support);
         let most = counted.chain(support).chain([self.others]).max().unwrap_or(0);
-        (0..most.min(limits::SEATS * 3)).map(|_| (fresh.seat)()).collect()
+        (0..most.min(limits::SEATS * 3)).map(|number| SeatId(mixed(dice, number))).collect()
     }
 
     fn grouping(&self, events: &mut Vec<Event>) {
@@ -99,8 +106,30 @@ impl Import {
     }
 }
 
-fn taken(seat: SeatId, name: Option<Text>, language: Language, fresh: &mut Fresh<'_>) -> Event {
-    let key = (fresh.key)(seat);
+/// Spoken keys, each given once.
+struct Keys<'a> {
+    key: &'a dyn Fn(SeatId, u16) -> KeyMark,
+    taken: BTreeSet<Fingerprint>,
+}
+
+impl Keys<'_> {
+    fn of(&mut self, seat: SeatId) -> KeyMark {
+        let free = (0..KEY_TRIES).map(|nonce| (self.key)(seat, nonce));
+        let first = (self.key)(seat, 0);
+        let key = free.into_iter().find(|key| !self.taken.contains(&key.mark)).unwrap_or(first);
+        self.taken.insert(key.mark);
+        key
+    }
+}
+
+/// A different id for each number, as unforeseeable as the dice.
+fn mixed(dice: u128, number: usize) -> u128 {
+    // An odd factor makes it one-to-one; the golden ratio spreads neighbours.
+    dice ^ (number as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
+}
+
+fn taken(seat: SeatId, name: Option<Text>, language: Language, keys: &mut Keys<'_>) -> Event {
+    let key = keys.of(seat);
     Event::SeatTaken { seat, name, language, device: None, key, simulated: false }
 }
 

@@ -62,7 +62,7 @@ impl Plan {
             minutes: plan.minutes,
             collects: plan.collects.as_ref().map(Collected::written),
             takes: plan.takes.iter().map(ToString::to_string).collect(),
-            turn: plan.turn.as_ref().map(Turn::written),
+            turn: plan.turn.map(Turn::written),
             sub_questions: plan.sub_questions.iter().map(Texts::written).collect(),
             suggestions: plan.suggestions.iter().map(Texts::written).collect(),
             scene: plan.scene.code().to_owned(),
@@ -126,7 +126,7 @@ impl Collected {
 }
 
 impl Turn {
-    fn written(rules: &TurnRules) -> Self {
+    fn written(rules: TurnRules) -> Self {
         Self {
             order: rules.order.code().to_owned(),
             seconds: rules.seconds,

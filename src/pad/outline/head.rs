@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::{Colophon, Fact, Outline};
-use crate::domain::{Language, Role, Workshop};
+use crate::domain::{Language, Role, Text, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
 
 impl<'w> Outline<'w> {
-    /// The notes of `workshop` with fixed words in `language`; `address` is where they
-    /// can be read online.
+    /// The notes of `workshop` with fixed words, and prompts where they have it, in
+    /// `language`; `address` is where they can be read online.
     pub fn of(workshop: &'w Workshop, language: Language, address: &'w str) -> Self {
         let lang = Lang::from_code(language.code()).unwrap_or_default();
         let words = words(lang);
@@ -49,11 +49,8 @@ fn team(workshop: &Workshop) -> Vec<&str> {
     let leads = |role: Role| workshop.links.values().filter(move |link| link.role == role);
     let mut names: Vec<&str> = Vec::new();
     for link in leads(Role::Facilitator).chain(leads(Role::CoFacilitator)) {
-        if let Some(name) = link.label.as_ref().filter(|_| !link.revoked) {
-            if !names.contains(&name.as_str()) {
-                names.push(name.as_str());
-            }
-        }
+        let name = link.label.as_ref().filter(|_| !link.revoked).map(Text::as_str);
+        names.extend(name.filter(|name| !names.contains(name)));
     }
     names
 }

@@ -1,7 +1,7 @@
 //! What was asked once: a question written alone and then told in a go-round is one
 //! thread, whose entries stand in one list.
 
-use crate::domain::{Contribution, Round, RoundId, Section, Step, Text, Workshop};
+use crate::domain::{Contribution, Language, Round, RoundId, Section, Step, Text, Workshop};
 
 use super::build::section_of;
 
@@ -87,13 +87,16 @@ impl<'w> Thread<'w> {
     }
 }
 
+/// What answers one sub-question; the question, and the language it is in.
+pub(super) type Answers<'w> = (Option<(&'w Text, Language)>, Vec<&'w Contribution>);
+
 /// Sub-questions of a round with the entries that answer each; those that answer
 /// none come first, under nothing.
 pub(super) fn by_sub_question<'w>(
     thread: &Thread<'w>,
     entries: &[&'w Contribution],
-    language: crate::domain::Language,
-) -> Vec<(Option<(&'w Text, crate::domain::Language)>, Vec<&'w Contribution>)> {
+    language: Language,
+) -> Vec<Answers<'w>> {
     let questions = thread.first().map_or(&[][..], |round| &round.plan.sub_questions);
     let index = |entry: &Contribution| {
         entry.statement.sub_question.map(|index| index as usize).filter(|i| *i < questions.len())

@@ -10,15 +10,13 @@ use crate::pad::json::{Fresh, json, parse};
 
 /// The workshop that a file creates.
 fn imported(file: &str) -> Workshop {
-    let mut next = 0;
-    let mut seat = || {
-        next += 1;
-        SeatId(next)
+    // Few keys for many people: the import must look for free ones.
+    let key = |seat: SeatId, nonce: u16| {
+        let drawn = (seat.0 % 64 + u128::from(nonce)) % 64;
+        KeyMark { nonce, mark: Fingerprint(drawn.to_be_bytes()) }
     };
-    let mut key = |seat: SeatId| KeyMark { nonce: 0, mark: Fingerprint(seat.0.to_be_bytes()) };
-    let mut fresh =
-        Fresh { workshop: WorkshopId(99), purge_at: Moment(1), seat: &mut seat, key: &mut key };
-    let events = parse(file).unwrap().into_events(&mut fresh);
+    let fresh = Fresh { workshop: WorkshopId(99), purge_at: Moment(1), dice: 5, key: &key };
+    let events = parse(file).unwrap().into_events(&fresh);
     let log: Vec<Happened> = (1..)
         .zip(events)
         .map(|(seq, event)| Happened { seq, at: Moment(5), op: OpId(1), by: By::Nobody, event })
@@ -37,6 +35,9 @@ fn what_was_imported_exports_the_same_bytes() {
     };
     assert_eq!(plans(&again), plans(&play.workshop), "plans survive completely");
     assert_eq!(again.current, play.workshop.current);
+    let keys: std::collections::BTreeSet<_> =
+        again.seats.values().map(|seat| seat.key.mark).collect();
+    assert_eq!(keys.len(), again.seats.len(), "each person has a key of their own");
     assert_eq!(again.present().count(), play.workshop.present().count());
 }
 

@@ -118,7 +118,10 @@ fn an_unnamed_author_signs_nothing() {
     let named: Vec<(String, Option<&str>)> = entries
         .filter_map(|block| match &block.content {
             Content::Entries(entries) => Some(entries),
-            _ => None,
+            Content::Heading { .. }
+            | Content::Question { .. }
+            | Content::Group(_)
+            | Content::Note(_) => None,
         })
         .flatten()
         .map(|entry| (flat(entry.text), entry.name))

@@ -60,9 +60,7 @@ fn step(desk: &Desk<'_>, screen: &mut Screen, line: Line<'_>) {
                     (mark(round))
                     a href={ "?etape=" (id) } { (desk.say(&round.plan.title)) }
                     span id={ "rn-" (id) } data-keep {}
-                    @if desk.leads() && desk.workshop.ended.is_none() && !(current && round.is_open()) {
-                        (press_about("f-open", ("round", &id.to_string()), open_word(desk, round), desk.title(round)))
-                    }
+                    @if !(current && round.is_open()) { (open(desk, round)) }
                 }
                 p.muted {
                     (desk.words.step(round.plan.step)) " · " (state(desk, round))
@@ -107,10 +105,16 @@ fn state(desk: &Desk<'_>, round: &Round) -> &'static str {
     if round.skipped { desk.words.status_skipped() } else { desk.words.status(round.status) }
 }
 
-fn open_word(desk: &Desk<'_>, round: &Round) -> &'static str {
-    match round.status {
+fn open(desk: &Desk<'_>, round: &Round) -> Markup {
+    let id = round.plan.id.to_string();
+    let label = match round.status {
         Status::Waiting | Status::Open => desk.words.desk_open(),
         Status::Closed => desk.words.desk_reopen(),
+    };
+    html! {
+        @if desk.leads() && desk.workshop.ended.is_none() {
+            (press_about("f-open", ("round", &id), label, desk.title(round)))
+        }
     }
 }
 

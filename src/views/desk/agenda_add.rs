@@ -54,7 +54,8 @@ fn choices(desk: &Desk<'_>, screen: &mut Screen, among: &Choice) {
         let id = round.plan.id;
         screen.put(Place::nth(format!("{prefix}-{id}"), select, place as u64), |at| {
             html! {
-                option id=(at.id) data-in=(at.into) data-k=(at.key) value=(id) { (desk.title(round)) }
+                option
+                    id=(at.id) data-in=(at.into) data-k=(at.key) value=(id) { (desk.title(round)) }
             }
         });
     }

@@ -4,13 +4,17 @@
 use maud::{Markup, html};
 
 use super::forms::{area, form, hidden};
+use super::people;
 use super::sight::{Desk, count};
 use crate::domain::{Answer, Round};
 use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     screen.put(Place::nth("answers", "side", 20), |at| {
-        html! { section.panel aria-labelledby="answers-title" data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+        html! {
+            section.panel aria-labelledby="answers-title"
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+        }
     });
     screen.put(Place::nth("answers-title", "answers", 1), |at| {
         html! { h2 id=(at.id) data-in=(at.into) data-k=(at.key) { (desk.words.desk_answers()) } }
@@ -25,7 +29,7 @@ pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
             }
         }
     });
-    people(desk, screen);
+    people::options(desk, screen, ("answer-seat", "oa"));
 }
 
 fn numbers(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
@@ -50,7 +54,8 @@ fn numbers(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
 fn reservations(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     screen.put(Place::nth("reserves", "answers", 3), |at| {
         html! {
-            ul.cards aria-label=(desk.words.pad_reservations()) data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+            ul.cards aria-label=(desk.words.pad_reservations())
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
         }
     });
     for (seat, answer) in &round.answers {
@@ -82,15 +87,4 @@ fn for_somebody(desk: &Desk<'_>, round: &Round) -> Markup {
         }
     };
     form(desk, "f-answer", "answer", fields)
-}
-
-fn people(desk: &Desk<'_>, screen: &mut Screen) {
-    for seat in desk.seated() {
-        let id = seat.id;
-        screen.put(Place::nth(format!("oa-{id}"), "answer-seat", seat.number.into()), |at| {
-            html! {
-                option id=(at.id) data-in=(at.into) data-k=(at.key) value=(id) { (desk.ctx.name(seat)) }
-            }
-        });
-    }
 }

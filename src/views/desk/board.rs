@@ -87,7 +87,8 @@ fn menu(desk: &Desk<'_>, groups: &[&Group], screen: &mut Screen) {
         html! {
             dialog id=(at.id) data-in=(at.into) data-k=(at.key) aria-label=(words.group_move()) {
                 p.muted { (words.group_menu_lead()) }
-                ul role="listbox" tabindex="0" aria-label=(words.group_move()) id="move-list" data-keep {}
+                ul role="listbox" tabindex="0" aria-label=(words.group_move())
+                    id="move-list" data-keep {}
                 button type="button" data-shut { (words.cancel()) }
             }
         }

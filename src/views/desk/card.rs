@@ -23,7 +23,9 @@ fn talk(desk: &Desk<'_>, at: &Place, entry: &Contribution) -> Markup {
     html! {
         li.card.hidden-card[entry.hidden] id=(at.id) data-in=(at.into) data-k=(at.key) {
             details {
-                summary { (desk.words.kind(entry.kind)) " – " bdi { (excerpt(&entry.statement.text)) } }
+                summary {
+                    (desk.words.kind(entry.kind)) " – " bdi { (excerpt(&entry.statement.text)) }
+                }
                 (crate::views::card::said(&desk.ctx, entry))
             }
             div.row { (marks(desk, entry)) (acts(desk, entry)) }
@@ -45,14 +47,18 @@ pub(super) fn grouped(desk: &Desk<'_>, at: &Place, entry: &Contribution) -> Mark
                 div.row {
                     (acts(desk, entry))
                     @for other in merged {
-                        (press_about("f-split", ("card", &other.id.to_string()), words.group_split(),
-                            &excerpt(&other.statement.text)))
+                        (split(desk, other))
                     }
                 }
             }
         }
     };
     contribution_card(&desk.ctx, at, entry, CardKind::Grouping, foot)
+}
+
+fn split(desk: &Desk<'_>, other: &Contribution) -> Markup {
+    let field = ("card", &*other.id.to_string());
+    press_about("f-split", field, desk.words.group_split(), &excerpt(&other.statement.text))
 }
 
 /// What became of it.

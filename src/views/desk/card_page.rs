@@ -58,7 +58,8 @@ fn to_group(desk: &Desk<'_>, grouping: RoundId, entry: &Contribution) -> Markup 
             }
             @for (place, group) in groups.iter().enumerate() {
                 label {
-                    input type="radio" name="group" value=(group.id) checked[stands == Some(group.id)];
+                    input type="radio" name="group" value=(group.id)
+                        checked[stands == Some(group.id)];
                     span { (words.group_label(&letter(place), title(desk, group))) }
                 }
             }

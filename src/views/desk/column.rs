@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::forms::{field, form, hidden};
+use super::forms::{field, form, hidden, press};
 use super::sight::{Desk, count, letter};
 use crate::domain::{Group, GroupId, Round, RoundId, Step, Text};
 use crate::screen::{Place, Screen};
@@ -44,10 +44,12 @@ pub(super) fn of_group(
     let band = format!("col band-{}", place % BANDS);
     screen.put(Place::new(format!("g-{id}"), "cols", format!("1{}", group.rank.as_str())), |at| {
         html! {
-            section class=(band) aria-labelledby={ "gt-" (id) } id=(at.id) data-in=(at.into) data-k=(at.key) {
+            section class=(band) aria-labelledby={ "gt-" (id) }
+                id=(at.id) data-in=(at.into) data-k=(at.key) {
                 div id={ "gh-" (id) } data-keep {}
                 p.muted id={ "gc-" (id) } data-keep {}
-                ul.cards data-group=(id) aria-labelledby={ "gt-" (id) } id={ "gl-" (id) } data-keep {}
+                ul.cards data-group=(id) aria-labelledby={ "gt-" (id) }
+                    id={ "gl-" (id) } data-keep {}
             }
         }
     });
@@ -77,13 +79,14 @@ fn tools(desk: &Desk<'_>, round: &Round, screen: &mut Screen, among: (&[&Group],
     let id = group.id;
     screen.put(Place::nth(format!("gf-{id}"), format!("gh-{id}"), 2), |at| {
         html! {
-            details.menu open[round.plan.step == Step::Naming] id=(at.id) data-in=(at.into) data-k=(at.key) {
+            details.menu open[round.plan.step == Step::Naming]
+                id=(at.id) data-in=(at.into) data-k=(at.key) {
                 summary {
                     (desk.words.group_rename()) span.sr { " " bdi { (title(desk, group)) } }
                 }
                 (naming(desk, group))
                 (shift(desk, groups, place))
-                button.small form="f-ungroup" name="group" value=(id) { (desk.words.group_remove()) }
+                (press("f-ungroup", "group", &id.to_string(), desk.words.group_remove()))
             }
         }
     });

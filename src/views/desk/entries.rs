@@ -12,7 +12,10 @@ use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     screen.put(Place::nth("entries-box", "work", 20), |at| {
-        html! { section.panel aria-labelledby="entries-title" data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+        html! {
+            section.panel aria-labelledby="entries-title"
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+        }
     });
     screen.put(Place::nth("entries-title", "entries-box", 1), |at| {
         let title = match round.plan.collects {
@@ -43,7 +46,8 @@ pub(super) fn draw_plain(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
 fn list(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("entries", "entries-box", 9), |at| {
         html! {
-            ul.cards data-outbox aria-label=(desk.words.desk_entries()) data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+            ul.cards data-outbox aria-label=(desk.words.desk_entries())
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
         }
     });
 }

@@ -82,7 +82,9 @@ fn tie(desk: &Desk<'_>, spot: &Spot<'_>) -> Markup {
             select id=(id) name="tie" {
                 option value="" { (desk.words.tie_none()) }
                 @for tie in Tie::ALL {
-                    option value=(tie.code()) selected[chosen == Some(*tie)] { (desk.words.tie(*tie)) }
+                    option value=(tie.code()) selected[chosen == Some(*tie)] {
+                        (desk.words.tie(*tie))
+                    }
                 }
             }
         }

@@ -21,7 +21,8 @@ pub(super) fn draw(desk: &Desk<'_>, grouping: RoundId, screen: &mut Screen) {
         html! {
             details id=(at.id) data-in=(at.into) data-k=(at.key) {
                 summary { (desk.words.desk_journal()) }
-                ol.journal tabindex="0" aria-label=(desk.words.desk_journal()) id="journal" data-keep {}
+                ol.journal tabindex="0" aria-label=(desk.words.desk_journal())
+                    id="journal" data-keep {}
             }
         }
     });

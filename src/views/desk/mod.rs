@@ -67,7 +67,10 @@ pub fn shared(viewer: &Viewer<'_>) -> Screen {
 /// The wide middle: what the current step works on.
 fn work(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("work", "live", 40), |at| {
-        html! { section aria-label=(desk.words.desk_entries()) data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+        html! {
+            section aria-label=(desk.words.desk_entries())
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+        }
     });
     let Some(round) = desk.workshop.current_round() else {
         return ready::draw(desk, screen);
@@ -83,7 +86,10 @@ fn work(desk: &Desk<'_>, screen: &mut Screen) {
 /// The narrow side: the floor, the answers, people, the wall, the end.
 fn side(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("side", "live", 50), |at| {
-        html! { section aria-label=(desk.words.desk_menu()) data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+        html! {
+            section aria-label=(desk.words.desk_menu())
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+        }
     });
     if let Some(round) = desk.workshop.current_round() {
         turns::draw(desk, round, screen);

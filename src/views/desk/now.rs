@@ -9,7 +9,10 @@ use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("now", "live", 30), |at| {
-        html! { section aria-labelledby="now-title" data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+        html! {
+            section aria-labelledby="now-title"
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+        }
     });
     let round = desk.workshop.current_round();
     head(desk, round, screen);
@@ -64,7 +67,9 @@ fn buttons(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
         let fields = html! {
             (hidden("round", &round.plan.id.to_string()))
             @if can_reveal(round) {
-                button name="do" value="reveal" title=(words.desk_reveal_lead()) { (words.desk_reveal()) }
+                button name="do" value="reveal" title=(words.desk_reveal_lead()) {
+                    (words.desk_reveal())
+                }
             }
             @match round.status {
                 Status::Open => button name="do" value="close" { (words.desk_close_step()) },

@@ -14,7 +14,10 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("people", "side", 30), |at| {
         html! {
             details.panel id=(at.id) data-in=(at.into) data-k=(at.key) {
-                summary { h2 id="people-title" { (words.desk_people()) } " " span id="people-count" data-keep {} }
+                summary {
+                    h2 id="people-title" { (words.desk_people()) }
+                    " " span id="people-count" data-keep {}
+                }
                 (add(desk))
                 ul.people aria-labelledby="people-title" id="seats" data-keep {}
                 div id="people-out" data-keep {}
@@ -41,6 +44,22 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
         });
     }
     out(desk, screen);
+}
+
+/// Everybody as options of the select `into`, in order of arrival; `prefix` keeps
+/// the ids of two selects apart.
+pub(super) fn options(desk: &Desk<'_>, screen: &mut Screen, to: (&str, &str)) {
+    let (into, prefix) = to;
+    for seat in desk.seated() {
+        let id = seat.id;
+        screen.put(Place::nth(format!("{prefix}-{id}"), into, seat.number.into()), |at| {
+            html! {
+                option id=(at.id) data-in=(at.into) data-k=(at.key) value=(id) {
+                    (desk.ctx.name(seat))
+                }
+            }
+        });
+    }
 }
 
 /// Somebody without a phone; the team writes for this person.

@@ -8,8 +8,8 @@ use maud::{Markup, html};
 
 use super::fields::{Spot, fields};
 use super::forms::hidden;
-use super::notes;
 use super::sight::Desk;
+use super::{notes, people};
 use crate::domain::{Kind, Round, SeatId, Step, Visible};
 use crate::screen::{Place, Screen};
 use crate::views::form::{Sending, live_form};
@@ -95,13 +95,14 @@ fn for_somebody(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
             }
         };
         html! {
-            details.panel open[round.plan.turn.is_none()] id=(at.id) data-in=(at.into) data-k=(at.key) {
+            details.panel open[round.plan.turn.is_none()]
+                id=(at.id) data-in=(at.into) data-k=(at.key) {
                 summary { h2 { (words.desk_say_for_somebody()) } }
                 (saying(desk, round, &form, inner))
             }
         }
     });
-    people(desk, round, screen);
+    whose(desk, round, screen);
 }
 
 /// Whether everybody writes their own: then an entry must not be given to the room
@@ -110,19 +111,12 @@ fn alone(round: &Round) -> bool {
     round.plan.collects.is_some_and(|collects| collects.visible == Visible::Later)
 }
 
-fn people(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
+fn whose(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     screen.put(Place::new("os-none", "say-seat", ""), |at| {
         let room = if alone(round) { "…" } else { desk.words.desk_say_room() };
         html! { option id=(at.id) data-in=(at.into) data-k=(at.key) value="" { (room) } }
     });
-    for seat in desk.seated() {
-        let id = seat.id;
-        screen.put(Place::nth(format!("os-{id}"), "say-seat", seat.number.into()), |at| {
-            html! {
-                option id=(at.id) data-in=(at.into) data-k=(at.key) value=(id) { (desk.ctx.name(seat)) }
-            }
-        });
-    }
+    people::options(desk, screen, ("say-seat", "os"));
 }
 
 /// A kind the step does not collect by itself: the text of a talk, a testimony.

@@ -83,7 +83,10 @@ impl<'a> Desk<'a> {
     /// Words that carry their language with them.
     pub(super) fn say(&self, texts: &Texts) -> Markup {
         let read = self.ctx.read(texts);
-        html! { @if read.lang().is_some() { span lang=[read.lang()] { (read.text) } } @else { (read.text) } }
+        html! {
+            @if read.lang().is_none() { (read.text) }
+            @else { span lang=[read.lang()] { (read.text) } }
+        }
     }
 
     /// The title of a round as plain text, for labels and options.

@@ -12,11 +12,16 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
         html! { div data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
     });
     screen.put(Place::nth("top-title", "top", 1), |at| {
-        html! { h1 id=(at.id) data-in=(at.into) data-k=(at.key) dir="auto" { (desk.workshop.title()) } }
+        html! {
+            h1 id=(at.id) data-in=(at.into) data-k=(at.key) dir="auto" { (desk.workshop.title()) }
+        }
     });
     screen.put(Place::nth("top-code", "top", 2), |at| {
         html! {
-            p id=(at.id) data-in=(at.into) data-k=(at.key) { strong { (words.desk_code(&desk.door.code)) } }
+            p
+                id=(at.id) data-in=(at.into) data-k=(at.key) {
+                strong { (words.desk_code(&desk.door.code)) }
+            }
         }
     });
     screen.put(Place::nth("top-count", "top", 3), |at| {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::forms::{form, hidden, order, press};
 use super::now::run_or_pause;
 use super::sight::{Desk, count};
-use super::turns_list;
+use super::{people, turns_list};
 use crate::domain::{Round, SeatId, Speaking, Timer};
 use crate::screen::{Place, Screen};
 
@@ -15,7 +15,10 @@ pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
         return;
     }
     screen.put(Place::nth("turns", "side", 10), |at| {
-        html! { section.panel aria-labelledby="turns-title" data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+        html! {
+            section.panel aria-labelledby="turns-title"
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+        }
     });
     screen.put(Place::nth("turns-title", "turns", 1), |at| {
         let title = if round.calls_everybody() {
@@ -101,7 +104,7 @@ fn shared_forms(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
         }
     });
     if !round.calls_everybody() {
-        people(desk, screen);
+        people::options(desk, screen, ("raise-seat", "oq"));
     }
 }
 
@@ -116,17 +119,6 @@ fn raise(desk: &Desk<'_>, round: &str) -> Markup {
         }
     };
     form(desk, "f-raise", "raise", fields)
-}
-
-fn people(desk: &Desk<'_>, screen: &mut Screen) {
-    for seat in desk.seated() {
-        let id = seat.id;
-        screen.put(Place::nth(format!("oq-{id}"), "raise-seat", seat.number.into()), |at| {
-            html! {
-                option id=(at.id) data-in=(at.into) data-k=(at.key) value=(id) { (desk.ctx.name(seat)) }
-            }
-        });
-    }
 }
 
 fn waiting(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {

@@ -12,7 +12,8 @@ use crate::screen::{Place, Screen};
 pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     screen.put(Place::nth("turn-list", "turns", 5), |at| {
         html! {
-            ol.people aria-labelledby="turns-title" data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+            ol.people aria-labelledby="turns-title"
+                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
         }
     });
     let first = gone(round);
@@ -60,7 +61,10 @@ fn acts(desk: &Desk<'_>, round: &Round, seat: SeatId) -> Markup {
         (press("f-give", "seat", words.desk_turn_give()))
         @if round.calls_everybody() {
             details.menu {
-                summary { span aria-hidden="true" { "⋯" } span.sr { (words.more()) " " bdi { (name) } } }
+                summary {
+                    span aria-hidden="true" { "⋯" }
+                    span.sr { (words.more()) " " bdi { (name) } }
+                }
                 div.row {
                     (press("f-first", "seats", words.desk_turn_first()))
                     (press("f-later", "seat", words.desk_turn_later()))
@@ -82,10 +86,10 @@ fn passed(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
                 summary { (words.desk_turn_passed()) }
                 ul.people {
                     @for seat in &round.turns.passed {
-                        @let name = desk.name(*seat);
+                        @let (name, id) = (desk.name(*seat), seat.to_string());
                         li {
                             bdi { (name) }
-                            (press_about("f-give", ("seat", &seat.to_string()), words.desk_turn_give(), &name))
+                            (press_about("f-give", ("seat", &id), words.desk_turn_give(), &name))
                         }
                     }
                 }

@@ -80,7 +80,8 @@ fn scenes(desk: &Desk<'_>) -> Markup {
                 (desk.words.desk_wall_follow())
             }
             @for scene in Scene::ALL {
-                button.small name="scene" value=(scene.code()) aria-pressed=(chosen == Some(*scene)) {
+                button.small name="scene" value=(scene.code())
+                    aria-pressed=(chosen == Some(*scene)) {
                     (desk.words.scene(*scene))
                 }
             }
@@ -93,7 +94,8 @@ fn halls(desk: &Desk<'_>) -> Markup {
     let fields = html! {
         div.row {
             @for hall in Hall::ALL {
-                button.small name="hall" value=(hall.code()) aria-pressed=(desk.workshop.wall.hall == *hall) {
+                button.small name="hall" value=(hall.code())
+                    aria-pressed=(desk.workshop.wall.hall == *hall) {
                     (desk.words.hall(*hall))
                 }
             }

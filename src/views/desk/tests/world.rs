@@ -37,12 +37,14 @@ pub(super) fn round_of(step: Step) -> RoundId {
 fn plan(step: Step) -> RoundPlan {
     let title = texts(&format!("Étape {}", step.code()));
     let mut plan = RoundPlan::of_step(round_of(step), step, title, texts("Que voyez-vous ?"));
-    plan.takes = match step {
-        Step::WallReading => vec![round_of(Step::Harvest)],
-        Step::Grouping => vec![round_of(Step::SilentWriting)],
-        Step::Naming | Step::ReadBack => vec![round_of(Step::Grouping)],
-        _ => vec![],
-    };
+    let takes = [
+        (Step::WallReading, Step::Harvest),
+        (Step::Grouping, Step::SilentWriting),
+        (Step::Naming, Step::Grouping),
+        (Step::ReadBack, Step::Grouping),
+    ];
+    plan.takes =
+        takes.iter().filter(|(by, _)| *by == step).map(|(_, taken)| round_of(*taken)).collect();
     if step == Step::Discussion {
         plan.sub_questions = vec![texts("Pour vous ?"), texts("Pour nous ?")];
     }
@@ -131,9 +133,10 @@ impl World {
             key: KeyMark { nonce: 1, mark },
             simulated: false,
         };
-        match phone {
-            true => self.run(Actor { seat: None, ..Actor::participant(seat) }, taken),
-            false => self.lead(taken),
+        if phone {
+            self.run(Actor { seat: None, ..Actor::participant(seat) }, taken);
+        } else {
+            self.lead(taken);
         }
         seat
     }
@@ -227,15 +230,15 @@ impl World {
     fn speak(&mut self, people: [SeatId; 3]) {
         let round = self.workshop.current_round().unwrap().plan.clone();
         let [ana, bran, nour] = people;
-        if round.collects.is_some_and(|collects| collects.phones) {
-            self.say(ana, &format!("parole d’Anaïg, {}", round.step.code()));
+        if let Some(collects) = round.collects {
+            if collects.phones {
+                self.say(ana, &format!("parole d’Anaïg, {}", round.step.code()));
+            }
+            self.note(Some(nour), collects.kind, "noté pour Nour");
         }
-        if round.collects.is_some() {
-            self.note(Some(nour), round.collects.unwrap().kind, "noté pour Nour");
-        }
-        if round.turn.is_some() {
+        if let Some(rules) = round.turn {
             let id = round.id;
-            if round.turn.unwrap().on_request {
+            if rules.on_request {
                 self.lead(Command::AskFloor { round: id, seat: bran });
                 self.lead(Command::AskFloor { round: id, seat: ana });
             }
