@@ -107,6 +107,11 @@ impl<'a> Context<'a> {
     }
 }
 
+/// A number of things, as sentences take it.
+pub fn many(things: usize) -> i64 {
+    i64::try_from(things).unwrap_or(i64::MAX)
+}
+
 /// The letter of the n-th group, from 0: A to Z, then AA.
 pub fn letter(index: usize) -> String {
     let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
