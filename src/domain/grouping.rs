@@ -105,6 +105,8 @@ pub enum GroupAct {
 pub struct UndoStep {
     /// The command that did it.
     pub op: OpId,
+    /// Place of its first act in the log.
+    pub seq: u64,
     /// In which grouping.
     pub round: RoundId,
     /// Who did it.

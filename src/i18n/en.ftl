@@ -274,7 +274,7 @@ say-example = For example: { $text }
 draft-title = Your draft
 draft-private = Private: nobody else can see it.
 draft-kept = Draft kept
-draft-share-at-turn = It will be shared when you say so, at your turn.
+draft-share-at-turn = Your draft will be shared when you say it, at your turn.
 hidden = Write first: answers stay hidden until shown.
 revealed = The answers are shown.
 new-live = { $n ->
@@ -693,6 +693,77 @@ desk-delete-type = To confirm, type the workshop code
 desk-deleted = The workshop is deleted.
 desk-erased-on = Will be erased on { $date }
 desk-backup = Download a backup
+desk-online = { $n } online
+desk-not-begun = The workshop has not begun.
+desk-all-done = All steps are done.
+desk-step-next = Next step: { $title }
+desk-step-starts = { $n } min after the start
+desk-step-menu = Settings of the step “{ $title }”
+desk-step-takes = Takes up the step
+desk-step-takes-none = none
+desk-step-before = Place before
+desk-step-at-the-end = at the end
+desk-step-take-in = Take the step in again
+desk-step-page = What was said during a step
+desk-drafts = { $n ->
+    [one] { $n } draft still private
+   *[other] { $n } drafts still private
+}
+desk-draft-mark = not shared yet
+desk-hidden-cards = Hidden ({ $n })
+desk-answered-not = Not answered yet
+desk-merged-here = Merged here
+desk-card-page = One contribution
+desk-move-here = Move
+desk-move-left = To the left
+desk-move-right = To the right
+desk-journal = Latest moves
+desk-did-moved = “{ $text }” moved to “{ $title }”
+desk-did-moved-many = { $n ->
+    [one] { $n } card moved to “{ $title }”.
+   *[other] { $n } cards moved to “{ $title }”.
+}
+desk-did-made = Group “{ $title }” made.
+desk-did-dissolved = Group “{ $title }” taken apart.
+desk-did-named = Group named “{ $title }”.
+desk-did-ranked = Group “{ $title }” changed its place.
+desk-did-split = Contributions split.
+desk-turn-first = First
+desk-turn-nobody = Nobody has the floor.
+desk-turn-pass = Passed
+desk-floor-add = Add to the queue
+desk-say-for = Write for { $name }
+desk-say-for-somebody = Write for somebody
+desk-say-person = Whose words?
+desk-say-room = The room
+desk-say-paper = Paper card
+desk-say-note = Note
+desk-say-testimony = Note a testimony
+desk-say-talk = Text of the talk
+desk-say-other-notes = Other notes
+desk-answers = Answers
+desk-answer-for = Answer for somebody
+desk-answer-passed = { $n ->
+    [one] { $n } person passes
+   *[other] { $n } people pass
+}
+desk-person-page = One person
+desk-person-key-lead = With this key the person gets their place back on another phone. Say it to them alone.
+desk-person-simulated = simulated person
+desk-person-out = Out of the workshop
+desk-wall-now = The wall shows: { $scene }
+desk-wall-dark = The wall is off.
+desk-wall-quote-stop = Stop showing this contribution
+desk-menu = Leading the workshop
+desk-tools = Other pages
+desk-end-undo = Resume the workshop
+desk-window = Everybody can read again, edit or withdraw their words until { $date }.
+desk-window-over = The withdrawal period has been over since { $date }.
+desk-rehearse = Rehearse with simulated people
+desk-rehearse-pace = Pace of the rehearsal
+desk-keys = Single-key shortcuts
+desk-key-undone = 0: put back to ungrouped
+desk-key-help = ?: this help
 
 ## rehearsal: simulated people
 
@@ -706,6 +777,22 @@ rehearsal-stop = Stop the rehearsal
 rehearsal-erase = Erase the rehearsal
 rehearsal-erased = The rehearsal is erased, the workshop is empty.
 rehearsal-done = Rehearsal finished.
+rehearsal-begins = Rehearsal in workshop { $code }. Watch it on the wall: { $url }
+rehearsal-lead-link = Or from the facilitator’s page: { $url }
+rehearsal-arrived = { $n ->
+    [one] { $n } person is here.
+   *[other] { $n } people are here.
+}
+rehearsal-step = Step { $n } of { $n-of }: { $title }
+rehearsal-sum = { $people }, { $contributions }, { $groups }, in { $seconds }.
+rehearsal-refused = { $n ->
+    [one] One request was refused: somebody else was leading too.
+   *[other] { $n } requests were refused: somebody else was leading too.
+}
+rehearsal-failed = The rehearsal stopped: { $detail }
+rehearsal-bad-link = This is not a facilitator’s link: “{ $link }”. Copy it from the workshop’s page of links.
+rehearsal-no-tls = The command plays only on an http:// address, such as http://localhost:8080; got “{ $url }”. To rehearse behind a domain name, use the button on the facilitator’s page.
+rehearsal-no-server = No server answers at { $url }. Start collecte first, then try again.
 
 ## wall: projected
 
@@ -1058,9 +1145,12 @@ help-listen = Address and port to listen on, or the port alone (variable COLLECT
 help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)
 help-rehearse = Fill a workshop with simulated people
 help-rehearse-recipe = Recipe to play
-help-rehearse-people = Number of simulated people
 help-rehearse-fast = Play as fast as possible
-help-rehearse-server = Address of the server to play on
+help-rehearse-server = Address of the server where the workshop is made (default { $address })
+help-rehearse-link = Facilitator’s link of an existing workshop, to play there instead of making one
+help-usage-rehearse = collecte rehearse [OPTIONS]
+help-value-recipe = RECIPE
+help-value-link = LINK
 
 ## misuse: a command line that was not understood
 

@@ -286,7 +286,7 @@ say-example = Par exemple : { $text }
 draft-title = Votre brouillon
 draft-private = Privé : personne d’autre ne le voit.
 draft-kept = Brouillon gardé
-draft-share-at-turn = Il sera partagé quand vous le direz, à votre tour.
+draft-share-at-turn = Votre brouillon sera partagé quand vous le direz, à votre tour.
 hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
 revealed = Les réponses sont affichées.
 new-live = { $n ->
@@ -699,6 +699,77 @@ desk-delete-type = Pour confirmer, recopiez le code de l’atelier
 desk-deleted = L’atelier est supprimé.
 desk-erased-on = Effacement prévu le { $date }
 desk-backup = Télécharger une sauvegarde
+desk-online = { $n } en ligne
+desk-not-begun = L’atelier n’a pas encore commencé.
+desk-all-done = Toutes les étapes sont passées.
+desk-step-next = Étape suivante : { $title }
+desk-step-starts = à { $n } min du début
+desk-step-menu = Réglages de l’étape « { $title } »
+desk-step-takes = Reprend l’étape
+desk-step-takes-none = aucune
+desk-step-before = Placer avant
+desk-step-at-the-end = à la fin
+desk-step-take-in = Remettre l’étape
+desk-step-page = Ce qui a été dit pendant une étape
+desk-drafts = { $n ->
+    [one] { $n } brouillon encore privé
+   *[other] { $n } brouillons encore privés
+}
+desk-draft-mark = pas encore partagée
+desk-hidden-cards = Masquées ({ $n })
+desk-answered-not = Pas encore répondu
+desk-merged-here = Fusionnées ici
+desk-card-page = Une contribution
+desk-move-here = Déplacer
+desk-move-left = Vers la gauche
+desk-move-right = Vers la droite
+desk-journal = Derniers gestes
+desk-did-moved = « { $text } » déplacé vers « { $title } »
+desk-did-moved-many = { $n ->
+    [one] { $n } carte déplacée vers « { $title } ».
+   *[other] { $n } cartes déplacées vers « { $title } ».
+}
+desk-did-made = Regroupement « { $title } » créé.
+desk-did-dissolved = Regroupement « { $title } » défait.
+desk-did-named = Regroupement nommé « { $title } ».
+desk-did-ranked = Regroupement « { $title } » changé de place.
+desk-did-split = Contributions séparées.
+desk-turn-first = En premier
+desk-turn-nobody = Personne n’a la parole.
+desk-turn-pass = A passé
+desk-floor-add = Ajouter à la file
+desk-say-for = Écrire pour { $name }
+desk-say-for-somebody = Écrire pour quelqu’un
+desk-say-person = De qui ?
+desk-say-room = La salle
+desk-say-paper = Carte en papier
+desk-say-note = Noter
+desk-say-testimony = Noter un témoignage
+desk-say-talk = Texte de l’exposé
+desk-say-other-notes = Autres notes
+desk-answers = Réponses
+desk-answer-for = Répondre pour quelqu’un
+desk-answer-passed = { $n ->
+    [one] { $n } personne passe
+   *[other] { $n } personnes passent
+}
+desk-person-page = Une personne
+desk-person-key-lead = Avec cette clé, la personne retrouve sa place sur un autre téléphone. Dites-la à elle seule.
+desk-person-simulated = personne simulée
+desk-person-out = Sorties de l’atelier
+desk-wall-now = Le mur montre : { $scene }
+desk-wall-dark = Le mur est éteint.
+desk-wall-quote-stop = Ne plus montrer cette contribution
+desk-menu = Conduite de l’atelier
+desk-tools = Autres pages
+desk-end-undo = Reprendre l’atelier
+desk-window = Chaque personne peut relire, modifier ou retirer ses mots jusqu’au { $date }.
+desk-window-over = La période de retrait est finie depuis le { $date }.
+desk-rehearse = Répéter avec des personnes simulées
+desk-rehearse-pace = Rythme de la répétition
+desk-keys = Raccourcis à une touche
+desk-key-undone = 0 : remettre à classer
+desk-key-help = ? : cette aide
 
 ## rehearsal: simulated people
 
@@ -712,6 +783,22 @@ rehearsal-stop = Arrêter la répétition
 rehearsal-erase = Effacer la répétition
 rehearsal-erased = La répétition est effacée, l’atelier est vide.
 rehearsal-done = Répétition terminée.
+rehearsal-begins = Répétition dans l’atelier { $code }. À voir sur le mur : { $url }
+rehearsal-lead-link = Ou depuis l’animation : { $url }
+rehearsal-arrived = { $n ->
+    [one] { $n } personne est là.
+   *[other] { $n } personnes sont là.
+}
+rehearsal-step = Étape { $n } sur { $n-of } : { $title }
+rehearsal-sum = { $people }, { $contributions }, { $groups }, en { $seconds }.
+rehearsal-refused = { $n ->
+    [one] Une demande a été refusée : quelqu’un d’autre animait aussi.
+   *[other] { $n } demandes ont été refusées : quelqu’un d’autre animait aussi.
+}
+rehearsal-failed = La répétition s’est arrêtée : { $detail }
+rehearsal-bad-link = Ce n’est pas le lien d’une animation : « { $link } ». Copiez-le depuis la page des liens de l’atelier.
+rehearsal-no-tls = La commande ne joue que sur une adresse en http://, comme http://localhost:8080 ; reçu : « { $url } ». Pour répéter derrière un nom de domaine, utilisez le bouton de la page d’animation.
+rehearsal-no-server = Aucun serveur ne répond à { $url }. Lancez d’abord collecte, puis recommencez.
 
 ## wall: projected
 
@@ -1067,9 +1154,12 @@ help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTE
 help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)
 help-rehearse = Remplir un atelier de personnes simulées
 help-rehearse-recipe = Recette à jouer
-help-rehearse-people = Nombre de personnes simulées
 help-rehearse-fast = Jouer le plus vite possible
-help-rehearse-server = Adresse du serveur où jouer
+help-rehearse-server = Adresse du serveur où créer l’atelier (par défaut { $address })
+help-rehearse-link = Lien d’animation d’un atelier existant, où jouer au lieu d’en créer un
+help-usage-rehearse = collecte rehearse [OPTIONS]
+help-value-recipe = RECETTE
+help-value-link = LIEN
 
 ## misuse: a command line that was not understood
 

@@ -55,6 +55,7 @@ pub struct Asked {
     pub role: String,
     pub label: String,
     pub link: String,
+    pub simulated: String,
     /// Where a form wants to go back to; a path of this workshop.
     pub back: String,
 }

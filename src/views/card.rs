@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 
-use super::context::{Context, typed};
+use super::context::{Context, many, typed};
 use crate::domain::{Channel, Contribution, Kind};
 use crate::screen::Place;
 
@@ -42,7 +42,7 @@ pub fn contribution_card(
 
 /// The words of an entry, who said it, and the entries that were merged into it.
 pub fn said(ctx: &Context<'_>, entry: &Contribution) -> Markup {
-    let supporters = i64::try_from(entry.support.len()).unwrap_or(i64::MAX);
+    let supporters = many(entry.support.len());
     html! {
         (statement(ctx, entry))
         (signature(ctx, entry))

@@ -108,6 +108,11 @@ impl<'a> Context<'a> {
     }
 }
 
+/// A number of things, as sentences take it.
+pub fn many(things: usize) -> i64 {
+    i64::try_from(things).unwrap_or(i64::MAX)
+}
+
 /// A name inside a sentence, whatever its direction of writing.
 pub fn name(text: &str) -> Markup {
     html! { bdi { (text) } }

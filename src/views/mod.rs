@@ -7,6 +7,7 @@
 //! Nothing here decides anything: what may be seen is asked of the domain.
 
 pub mod context;
+pub mod desk;
 pub mod form;
 pub mod layout;
 pub mod look;
@@ -21,3 +22,4 @@ pub mod phone;
 
 pub mod pad;
 pub mod wall;
+pub mod resources;

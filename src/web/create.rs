@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use axum::Form;
 use axum::extract::{ConnectInfo, Multipart, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use serde_json::json;
@@ -14,13 +14,13 @@ use serde_json::json;
 use super::error::WebError;
 use super::form::{Fields, fold};
 use super::look::look;
-use super::pages::with_ops;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
 use super::{code, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, SeatId, Text, Workshop, create, limits,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits,
     record,
 };
 use crate::i18n::Lang;
@@ -51,12 +51,12 @@ pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
         })
         .collect();
     let page = views::home::create(&look(&visitor), &choices, clock::now());
-    Html(with_ops(page.into_string())).into_response()
+    show(page).into_response()
 }
 
 /// `GET /importer`
 pub async fn import_form(visitor: Visitor) -> Response {
-    views::home::import(&look(&visitor)).into_response()
+    show(views::home::import(&look(&visitor))).into_response()
 }
 
 /// The create form. Unknown fields are refused.

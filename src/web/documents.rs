@@ -1,12 +1,12 @@
 //! The printed sheet, and the page of links.
 
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::error::WebError;
 use super::failure;
 use super::look::look;
-use super::pages::with_ops;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::domain::{Link, Role, Workshop};
@@ -22,7 +22,7 @@ pub async fn sheet(
     match state.room(&code).await {
         Ok((_, room)) => {
             let sight = room.look();
-            views::sheet::page(&sight.workshop, &sight.door, &look(&visitor)).into_response()
+            show(views::sheet::page(&sight.workshop, &sight.door, &look(&visitor))).into_response()
         }
         Err(error) => failure::page(&state, &visitor, error),
     }
@@ -43,7 +43,7 @@ pub async fn links(
         }
         let links = addressed(&state, &sight.workshop, &sight.door.code);
         let page = views::created::page(&sight.workshop, &sight.door, &links, &look(&visitor));
-        Ok(Html(with_ops(page.into_string())).into_response())
+        Ok(show(page).into_response())
     };
     match shown.await {
         Ok(response) => response,

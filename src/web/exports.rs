@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::error::WebError;
 use super::failure;
 use super::look::look;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::live::Sight;
@@ -32,7 +33,7 @@ pub async fn choice(
     match state.room(&code).await {
         Ok((_, room)) => {
             let sight = room.look();
-            views::export::page(&sight.workshop, &sight.door, &look(&visitor)).into_response()
+            show(views::export::page(&sight.workshop, &sight.door, &look(&visitor))).into_response()
         }
         Err(error) => failure::page(&state, &visitor, error),
     }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::error::WebError;
 use super::look::look;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::i18n::words;
@@ -25,5 +26,5 @@ pub fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
         return (status, Json(json!({ "code": code, "say": say }))).into_response();
     }
     let page = views::home::failure(&look(visitor), say);
-    (status, page).into_response()
+    (status, show(page)).into_response()
 }

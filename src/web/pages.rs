@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::error::WebError;
 use super::failure;
 use super::look::look;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
 use crate::assets::BUILD;
@@ -173,7 +174,7 @@ impl Painted<'_> {
         }
         if let Some(page) = self.small_page() {
             return page.map_or(StatusCode::NOT_FOUND.into_response(), |page| {
-                Html(with_ops(page.into_string())).into_response()
+                show(page).into_response()
             });
         }
         let screen = self.screen();
@@ -182,7 +183,7 @@ impl Painted<'_> {
         if part {
             return self.tagged(headers, body);
         }
-        Html(with_ops(self.whole(&screen))).into_response()
+        show(self.whole(&screen)).into_response()
     }
 
     /// The pages beside the facilitator's: one card, one person, one step.
@@ -240,7 +241,7 @@ impl Painted<'_> {
         }
     }
 
-    fn whole(&self, screen: &Screen) -> String {
+    fn whole(&self, screen: &Screen) -> Markup {
         let viewer = self.viewer();
         let look = &look(self.visitor);
         let code = &self.sight.door.code;
@@ -251,7 +252,7 @@ impl Painted<'_> {
             at: clock::now(),
             build: BUILD,
         };
-        let page = match self.page {
+        match self.page {
             Page::Phone => self.with_person(|viewer, person| {
                 if person.seats.is_empty() {
                     views::join::page(viewer, look)
@@ -262,8 +263,7 @@ impl Painted<'_> {
             Page::Desk => views::desk::page(&viewer, look, &live, screen),
             Page::Wall => views::wall::page(&viewer, look, &live, screen),
             Page::Pad => views::pad::page(&viewer, look, &live, screen),
-        };
-        page.into_string()
+        }
     }
 
     fn json(&self) -> Response {
@@ -283,21 +283,6 @@ fn part_of(screen: &Screen) -> String {
         part.push_str(&piece.html);
     }
     part
-}
-
-/// Gives every form of a whole page its own op, for browsers without JavaScript.
-/// Typed text cannot hold this mark: its quotes are escaped.
-pub fn with_ops(page: String) -> String {
-    const EMPTY: &str = "name=\"op\" value=\"\"";
-    let mut parts = page.split(EMPTY);
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        // Without randomness the form stays empty, and the server makes the op.
-        let op = super::fresh::op().map(|op| op.to_string()).unwrap_or_default();
-        filled.push_str(&format!("name=\"op\" value=\"{op}\""));
-        filled.push_str(part);
-    }
-    filled
 }
 
 fn name(page: Page) -> &'static str {

@@ -1,7 +1,7 @@
 //! Pages that belong to no workshop.
 
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use super::error::WebError;
 use super::failure;
 use super::form::{Fields, fold};
 use super::look::look as of;
+use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, Visitor};
 use crate::i18n::Lang;
@@ -17,17 +18,25 @@ use crate::views;
 
 /// `GET /`
 pub async fn home(visitor: Visitor) -> Response {
-    views::home::home(&of(&visitor)).into_response()
+    show(views::home::home(&of(&visitor))).into_response()
 }
 
 /// `GET /accessibilite`
 pub async fn accessibility(visitor: Visitor) -> Response {
-    views::statements::accessibility(&of(&visitor)).into_response()
+    show(views::statements::accessibility(&of(&visitor))).into_response()
 }
 
 /// `GET /donnees`
 pub async fn privacy(visitor: Visitor) -> Response {
-    views::statements::privacy(&of(&visitor)).into_response()
+    show(views::statements::privacy(&of(&visitor))).into_response()
+}
+
+/// `GET /a/CODE`, as people type it.
+pub async fn with_slash(Path(code): Path<String>) -> Response {
+    match super::code::normal(&code) {
+        Some(code) => Redirect::to(&format!("/a/{code}/")).into_response(),
+        None => Redirect::to("/").into_response(),
+    }
 }
 
 /// Any other address.

@@ -86,6 +86,7 @@ impl Workshop {
             Some(step) if step.op == happened.op => step.acts.insert(0, inverse),
             _ => self.undo.push_back(UndoStep {
                 op: happened.op,
+                seq: happened.seq,
                 round,
                 by: happened.by,
                 acts: vec![inverse],

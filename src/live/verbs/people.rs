@@ -38,7 +38,7 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
             language: around.language,
             device: None,
             key: around.key.ok_or(Refusal::Full)?,
-            simulated: false,
+            simulated: on("simulated", &asked.simulated)?,
         },
         "link" => link(asked)?,
         "revoke" => Command::RevokeLink(id("link", &asked.link)?),

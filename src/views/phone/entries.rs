@@ -7,7 +7,7 @@ use super::support;
 use crate::domain::{Contribution, Kind, Round, Step, Visible};
 use crate::screen::{Place, Screen};
 use crate::views::card::{CardKind, contribution_card};
-use crate::views::context::Context;
+use crate::views::context::{Context, many};
 
 /// Entries on a phone: about six screens of scrolling, and under 800 nodes.
 pub(super) const NEWEST: usize = 30;
@@ -18,9 +18,8 @@ pub(super) fn shared(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
     if !shows(round) {
         return;
     }
-    let readable = readable(ctx, round);
-    head(ctx, round, readable.len(), screen);
-    for entry in readable.into_iter().rev().take(NEWEST) {
+    head(ctx, round, readable(ctx, round).count(), screen);
+    for entry in newest(ctx, round) {
         let place = Place::nth(card_id(entry), "all-list", LAST.saturating_sub(entry.order));
         screen.put(place, |at| {
             let foot = support::acts(ctx, round, entry);
@@ -34,21 +33,35 @@ pub(super) fn card_id(entry: &Contribution) -> String {
     format!("w-{}", entry.id)
 }
 
-/// What this step lets people read, oldest first.
-pub(super) fn readable<'a>(ctx: &Context<'a>, round: &Round) -> Vec<&'a Contribution> {
+/// What this step lets people read, newest first.
+fn readable<'a>(ctx: &Context<'a>, round: &Round) -> impl Iterator<Item = &'a Contribution> {
     let sources = ctx.workshop().sources(round.plan.id);
     ctx.workshop()
         .public()
+        .rev()
         .filter(|entry| entry.merged_into.is_none() && entry.kind != Kind::Talk)
-        .filter(|entry| sources.contains(&entry.round))
-        .collect()
+        .filter(move |entry| sources.contains(&entry.round))
+}
+
+/// The entries that a phone shows, newest first; none where the step shows none.
+/// Looks at no more than it must: this runs for every phone.
+pub(super) fn newest<'a>(
+    ctx: &Context<'a>,
+    round: &Round,
+) -> impl Iterator<Item = &'a Contribution> {
+    let most = if shows(round) { NEWEST } else { 0 };
+    readable(ctx, round).take(most)
 }
 
 /// Whether the step has entries to read; groups have their own place.
-pub(super) fn shows(round: &Round) -> bool {
+fn shows(round: &Round) -> bool {
     match round.plan.step {
-        Step::Welcome | Step::Frame | Step::Pause => false,
-        Step::Grouping | Step::Naming | Step::ReadBack => false,
+        Step::Welcome
+        | Step::Frame
+        | Step::Pause
+        | Step::Grouping
+        | Step::Naming
+        | Step::ReadBack => false,
         Step::SilentWriting
         | Step::RoundTable
         | Step::Harvest
@@ -62,7 +75,7 @@ pub(super) fn shows(round: &Round) -> bool {
 
 fn head(ctx: &Context<'_>, round: &Round, count: usize, screen: &mut Screen) {
     let words = ctx.words;
-    let n = i64::try_from(count).unwrap_or(i64::MAX);
+    let n = many(count);
     let announced = (count > 0).then(|| words.count_contributions(n));
     screen.put(Place::new("all", "live", "80"), |at| {
         html! {
@@ -71,7 +84,7 @@ fn head(ctx: &Context<'_>, round: &Round, count: usize, screen: &mut Screen) {
                 (hidden_ones(ctx, round))
                 @if count > NEWEST {
                     p.muted {
-                        (words.phone_newest(NEWEST as i64, n)) " "
+                        (words.phone_newest(many(NEWEST), n)) " "
                         a href=(ctx.link("pad")) { (words.round_read()) }
                     }
                 }
@@ -111,7 +124,7 @@ fn hidden_ones(ctx: &Context<'_>, round: &Round) -> Markup {
         .count();
     html! {
         @if later && private > 0 {
-            p.muted { (ctx.words.count_hidden(i64::try_from(private).unwrap_or(i64::MAX))) }
+            p.muted { (ctx.words.count_hidden(many(private))) }
         }
     }
 }

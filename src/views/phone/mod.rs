@@ -4,7 +4,7 @@
 //! (own entries, own turn, own key) is [`personal`]. Both fill the same `live` part:
 //!
 //! ```text
-//! mark · hello · step · floor · turn · answer · write · own · groups · all · past · end · me
+//! mark · hello · step · floor · turn · groups · answer · write · end · own · all · past · me
 //! ```
 //!
 //! Never here: words of others that are not public, who passed, author ids.
@@ -103,7 +103,7 @@ pub fn page(
 /// Title and code, at the top of each page of a workshop.
 pub fn bar(ctx: &Context<'_>) -> Markup {
     html! {
-        p.what dir="auto" { (ctx.workshop().title()) }
+        p.bar-title dir="auto" { (ctx.workshop().title()) }
         p.code { span.sr { (ctx.words.join_code()) " " } (ctx.viewer.door.code) }
     }
 }

@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 
-use super::entries::{NEWEST, readable};
+use super::entries::newest;
 use super::me::Me;
 use crate::domain::{Contribution, Kind, Round, Step};
 use crate::screen::{Place, Screen};
@@ -56,10 +56,7 @@ fn take_on(ctx: &Context<'_>, id: &str) -> Markup {
 
 /// Beside each entry this phone supports: that it does, and a way back.
 pub(super) fn personal(me: &Me<'_>, round: &Round, screen: &mut Screen) {
-    if me.seats.is_empty() || !super::entries::shows(round) {
-        return;
-    }
-    let shown = readable(&me.ctx, round).into_iter().rev().take(NEWEST);
+    let shown = newest(&me.ctx, round);
     for entry in shown.filter(|entry| supports(&me.ctx, round, entry)) {
         let Some(seat) = me.seats.iter().find(|seat| entry.support.contains(&seat.id)) else {
             continue;

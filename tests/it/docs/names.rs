@@ -1,0 +1,76 @@
+//! Names of types, functions, files and tests that a document mentions exist.
+
+use std::collections::BTreeSet;
+
+use super::super::tidy::{TextFile, repository};
+use super::{quoted, rows, text};
+
+fn is_word(found: char) -> bool {
+    found.is_alphanumeric() || found == '_'
+}
+
+fn sources() -> Vec<TextFile> {
+    let mut files = repository();
+    files.retain(|file| file.has_extension(&["rs", "js", "mjs", "toml"]));
+    files
+}
+
+/// Whether this is the name of something in the code: `Room::take`, `outbox.js`, `decide`.
+fn names_code(name: &str) -> bool {
+    let plain = name.chars().all(|c| is_word(c) || ":./".contains(c));
+    let path = name.contains('/') || name.contains('.');
+    plain && !path && name.contains(|c: char| c.is_ascii_alphabetic())
+        && (name.contains("::") || name.contains(char::is_uppercase))
+}
+
+#[test]
+fn the_architecture_names_what_exists() {
+    let files = sources();
+    let words: BTreeSet<&str> =
+        files.iter().flat_map(|file| file.text.split(|c| !is_word(c))).collect();
+    let page = text("docs/ARCHITECTURE.md");
+    let mut unknown = Vec::new();
+    for name in quoted(&page).into_iter().filter(|name| names_code(name)) {
+        unknown.extend(name.split("::").filter(|part| !words.contains(part)));
+    }
+    assert!(unknown.is_empty(), "named in the architecture, nowhere in the code: {unknown:?}");
+    let paths: Vec<String> = files.into_iter().map(|file| file.path).collect();
+    let missing: Vec<&str> = quoted(&page)
+        .into_iter()
+        .filter(|name| name.ends_with(".rs") || name.ends_with(".js"))
+        .filter(|name| !paths.iter().any(|path| path.ends_with(name)))
+        .collect();
+    assert!(missing.is_empty(), "files that do not exist: {missing:?}");
+}
+
+#[test]
+fn every_guarantee_names_tests_that_exist() {
+    let rows = rows(&text("docs/GUARANTEES.md"), &["what happens", "what is kept"]);
+    let files = sources();
+    let exists = |name: &str| {
+        let function = format!("fn {name}(");
+        let shared = format!("fn {name}(ground");
+        let browser = format!("test(\"{name}\"");
+        files.iter().any(|file| {
+            [&function, &shared, &browser].iter().any(|wanted| file.text.contains(*wanted))
+        })
+    };
+    assert!(rows.len() > 10, "the tables of guarantees are read");
+    for cells in rows {
+        let named = quoted(cells.last().unwrap());
+        assert!(!named.is_empty(), "a promise without a test: {cells:?}");
+        for name in named {
+            assert!(exists(name), "no test is called {name}");
+        }
+    }
+}
+
+#[test]
+fn a_name_of_code_is_told_from_an_address_and_a_sentence() {
+    for name in ["Room::take", "web::router", "Asked"] {
+        assert!(names_code(name), "{name}");
+    }
+    for name in ["/a/CODE/do", "{\"ping\":1}", "since=", "assets", "outbox.js", "op"] {
+        assert!(!names_code(name), "{name}");
+    }
+}
