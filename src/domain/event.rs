@@ -2,8 +2,8 @@
 
 use super::{
     About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, KeyMark, Kind, Link,
-    LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text,
-    Texts, Timer, Wall, WorkshopId,
+    LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts,
+    Timer, Wall, WorkshopId,
 };
 use super::{Language, terms::coded};
 

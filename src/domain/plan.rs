@@ -3,7 +3,9 @@
 //! A [`RoundPlan`] is one step as a recipe describes it; once in a workshop it is
 //! the fixed part of a [`Round`](super::Round).
 
-use super::{Kind, Language, Names, RoundId, Scene, Section, Step, Text, Texts, TurnOrder, Visible};
+use super::{
+    Kind, Language, Names, RoundId, Scene, Section, Step, Text, Texts, TurnOrder, Visible,
+};
 
 /// Title, place and terms of a workshop, as shown on every export.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -72,11 +72,8 @@ impl RoomHandle {
     /// Starts the task of a room on its stored state.
     pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
         let (inbox, heard) = mpsc::channel(INBOX);
-        let sight = Sight {
-            workshop: Arc::new(workshop),
-            presence: Arc::default(),
-            door: Arc::new(door),
-        };
+        let sight =
+            Sight { workshop: Arc::new(workshop), presence: Arc::default(), door: Arc::new(door) };
         let (publish, seen) = watch::channel(sight);
         let room = Room::new(heard, publish, parts.clone());
         parts.tasks.spawn(room.run());

@@ -20,5 +20,5 @@ pub mod verbs;
 pub mod who;
 
 pub use audiences::Format;
-pub use registry::{OpenFault, Registry, RegistryParts};
 pub use handle::{Fault, Heard, RoomHandle, Sight};
+pub use registry::{OpenFault, Registry, RegistryParts};

@@ -37,7 +37,11 @@ pub(super) fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> B
 }
 
 /// What a whole audience sees.
-pub(super) fn paint(painter: &dyn Painter, sight: &Sight, (audience, format): (Audience, Format)) -> Screen {
+pub(super) fn paint(
+    painter: &dyn Painter,
+    sight: &Sight,
+    (audience, format): (Audience, Format),
+) -> Screen {
     let viewer = viewer(sight, audience);
     match format {
         Format::Html => painter.shared(&viewer),
@@ -46,17 +50,11 @@ pub(super) fn paint(painter: &dyn Painter, sight: &Sight, (audience, format): (A
 }
 
 /// What one person sees beside it.
-pub(super) fn paint_personal(
-    painter: &dyn Painter,
-    sight: &Sight,
-    joining: &Joining,
-) -> Screen {
+pub(super) fn paint_personal(painter: &dyn Painter, sight: &Sight, joining: &Joining) -> Screen {
     match (&joining.who, joining.format, joining.audience.page) {
-        (Who::Device(device), Format::Html, Page::Phone) => {
-            with_person(device, sight, |person| {
-                painter.personal(&viewer(sight, joining.audience), person)
-            })
-        }
+        (Who::Device(device), Format::Html, Page::Phone) => with_person(device, sight, |person| {
+            painter.personal(&viewer(sight, joining.audience), person)
+        }),
         _ => Screen::default(),
     }
 }

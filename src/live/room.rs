@@ -149,8 +149,7 @@ impl Room {
         let actor = who.actor(next, &asked)?;
         let adds = asked.r#do == "add_seat";
         let key = adds.then(|| self.parts.secrets.free_key(next, SeatId(op.0))).flatten();
-        let command =
-            verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
+        let command = verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
         let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
         let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
         Ok(commanded(next, log, &ask, command)?)

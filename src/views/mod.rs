@@ -20,11 +20,11 @@ pub mod statements;
 
 pub mod phone;
 
-pub mod pad;
-pub mod wall;
 pub mod created;
 pub mod export;
+pub mod pad;
 pub mod sheet;
 mod still;
+pub mod wall;
 
 pub mod resources;

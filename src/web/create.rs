@@ -20,8 +20,7 @@ use super::visitor::{self, ROLE, Visitor};
 use super::{code, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits,
-    record,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits, record,
 };
 use crate::i18n::Lang;
 use crate::live::asked::Asked;
@@ -39,7 +38,7 @@ const DRAWS: usize = 20;
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
 
 /// `GET /ateliers`
-pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
+pub(super) async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
     let language = visitor.lang.language();
     let choices: Vec<RecipeChoice<'_>> = recipes::shipped()
         .iter()
@@ -55,7 +54,7 @@ pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
 }
 
 /// `GET /importer`
-pub async fn import_form(visitor: Visitor) -> Response {
+pub(super) async fn import_form(visitor: Visitor) -> Response {
     show(views::home::import(&look(&visitor))).into_response()
 }
 
@@ -77,7 +76,7 @@ struct Creating {
 }
 
 /// `POST /ateliers`
-pub async fn post(
+pub(super) async fn post(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
@@ -96,7 +95,7 @@ pub async fn post(
 }
 
 /// `POST /importer`: one file.
-pub async fn import(
+pub(super) async fn import(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,

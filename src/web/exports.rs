@@ -19,13 +19,13 @@ use crate::views;
 /// Variants of an export.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct ExportQuery {
+pub(super) struct ExportQuery {
     /// For machines: no guard against formulas, commas, ASCII headers.
     brut: String,
 }
 
 /// `GET /a/CODE/export`: what there is to take away.
-pub async fn choice(
+pub(super) async fn choice(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
@@ -40,7 +40,7 @@ pub async fn choice(
 }
 
 /// One file.
-pub async fn file(
+pub(super) async fn file(
     State(state): State<AppState>,
     Path((code, name)): Path<(String, String)>,
     Query(query): Query<ExportQuery>,
@@ -59,11 +59,7 @@ pub async fn file(
     }
 }
 
-fn make(
-    sight: &Sight,
-    extension: &str,
-    machine: bool,
-) -> Result<(&'static str, String), WebError> {
+fn make(sight: &Sight, extension: &str, machine: bool) -> Result<(&'static str, String), WebError> {
     let workshop = &sight.workshop;
     let address = format!("{}pad", sight.door.address());
     let outline = || pad::Outline::of(workshop, workshop.language(), &address);

@@ -112,9 +112,8 @@ struct Expected {
 pub(super) fn assemble(demo: DemoFile, script: ScriptFile) -> Demo {
     let people: Vec<Person> =
         demo.participants.into_iter().map(|it| it.person(&script.sans_javascript)).collect();
-    let name = |id: &str| {
-        people.iter().find(|person| person.id == id).map(|person| person.name.clone())
-    };
+    let name =
+        |id: &str| people.iter().find(|person| person.id == id).map(|person| person.name.clone());
     let mut lines = said(Kind::Expectation, "att", demo.attentes);
     lines.extend(demo.innovations.into_iter().map(Innovation::line));
     lines.extend(said(Kind::KeyIssue, "enj", demo.enjeux_bruts));
@@ -130,7 +129,10 @@ pub(super) fn assemble(demo: DemoFile, script: ScriptFile) -> Demo {
     lines.extend(together(Kind::Observation, "con", script.constats));
     let groups = BTreeMap::from([
         (Kind::KeyIssue, demo.enjeux.into_iter().map(Cluster::group).collect()),
-        (Kind::Viewpoint, script.regroupements_de_regards.into_iter().map(Cluster::group).collect()),
+        (
+            Kind::Viewpoint,
+            script.regroupements_de_regards.into_iter().map(Cluster::group).collect(),
+        ),
     ]);
     Demo {
         meeting: demo.atelier.meeting(),

@@ -102,8 +102,7 @@ fn text_of_html(html: &str) -> String {
 
 fn rows(table: &str, delimiter: u8) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new();
-    let mut reader =
-        reader.delimiter(delimiter).has_headers(false).from_reader(table.as_bytes());
+    let mut reader = reader.delimiter(delimiter).has_headers(false).from_reader(table.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
