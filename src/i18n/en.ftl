@@ -58,6 +58,7 @@ anonymous = Anonymous
 unnamed = No name
 by-name = by { $name }
 written-for = written down for { $name }
+with-colon = { $label }:
 counter = { $n } of { $n-max }
 counter-over = { $n-over ->
     [one] one character too many
@@ -834,6 +835,8 @@ hall-large = Large room (10 m)
 
 pad-title = Notes
 pad-live = Updates by itself
+pad-print = Print, or save as PDF
+pad-back = Back to the workshop
 pad-empty = The notes will fill with the first contributions.
 pad-date = Date
 pad-place = Place

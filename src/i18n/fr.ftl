@@ -67,6 +67,7 @@ anonymous = Anonyme
 unnamed = Sans nom
 by-name = par { $name }
 written-for = recueilli pour { $name }
+with-colon = { $label } :
 counter = { $n } sur { $n-max }
 counter-over = { $n-over ->
     [one] un caractère de trop
@@ -843,6 +844,8 @@ hall-large = Grande salle (10 m)
 
 pad-title = Compte rendu
 pad-live = Se met à jour tout seul
+pad-print = Imprimer, ou enregistrer en PDF
+pad-back = Retour à l’atelier
 pad-empty = Le compte rendu se remplira avec les premières contributions.
 pad-date = Date
 pad-place = Lieu

@@ -46,8 +46,8 @@ impl Page {
         let facts: Vec<String> = outline
             .facts
             .iter()
-            .map(|fact| match fact.label {
-                Some(label) => format!("- {} : {}", inline(label), lines(&fact.value, "  ")),
+            .map(|fact| match &fact.label {
+                Some(label) => format!("- {} {}", inline(label), lines(&fact.value, "  ")),
                 None => format!("- {}", lines(&fact.value, "  ")),
             })
             .collect();

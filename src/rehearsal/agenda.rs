@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::fault::Fault;
-use crate::domain::{Kind, Step};
+use crate::domain::{Kind, Status, Step};
 
 /// The steps, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub(super) struct Round {
     pub(super) takes: Vec<String>,
     /// Left out of the agenda.
     pub(super) skipped: bool,
+    /// Over already.
+    pub(super) closed: bool,
+    /// Whether people ask for the floor; nothing where nobody takes turns.
+    pub(super) on_request: Option<bool>,
     /// How many sub-questions it has.
     pub(super) sub_questions: usize,
     /// Who waits for the floor, in order.
@@ -41,7 +45,7 @@ pub(super) struct Round {
 impl Round {
     /// Whether everybody gets a turn.
     pub(super) fn calls_everybody(&self) -> bool {
-        matches!(self.step, Step::RoundTable | Step::Harvest)
+        self.on_request == Some(false)
     }
 }
 
@@ -68,9 +72,11 @@ impl Agenda {
         self.rounds.iter().find(|round| round.id == id)
     }
 
-    /// The next step to play: the first that is not left out and not in `played`.
+    /// The next step to play: the first that is not left out, not over and not in
+    /// `played`.
     pub(super) fn next(&self, played: &[String]) -> Option<&Round> {
-        self.rounds.iter().find(|round| !round.skipped && !played.contains(&round.id))
+        let is_next = |it: &&Round| !it.skipped && !it.closed && !played.contains(&it.id);
+        self.rounds.iter().find(is_next)
     }
 
     /// Steps that are played, those left out not counted.
@@ -131,7 +137,11 @@ struct RoundMirror {
     #[serde(default)]
     skipped: bool,
     #[serde(default)]
-    sub_questions: Vec<serde_json::Value>,
+    status: String,
+    #[serde(default)]
+    on_request: Option<bool>,
+    #[serde(default)]
+    sub_questions: usize,
     #[serde(default)]
     waiting: Vec<String>,
     #[serde(default)]
@@ -150,7 +160,9 @@ impl RoundMirror {
             kind: kind.transpose()?,
             takes: self.takes,
             skipped: self.skipped,
-            sub_questions: self.sub_questions.len(),
+            closed: Status::from_code(&self.status) == Some(Status::Closed),
+            on_request: self.on_request,
+            sub_questions: self.sub_questions,
             waiting: self.waiting,
             speaking: self.speaking,
         })

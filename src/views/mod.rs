@@ -20,5 +20,6 @@ pub mod statements;
 
 pub mod phone;
 
+pub mod pad;
 pub mod wall;
 pub mod resources;

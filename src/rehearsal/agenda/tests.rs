@@ -4,12 +4,13 @@ use super::*;
 
 const STATE: &str = r#"{"seq":12,"ev":[
     {"e":"workshop.put","id":"w","title":"Collecte"},
-    {"e":"round.put","id":"r1","step":"welcome","title":"Accueil","takes":[],"status":"closed"},
-    {"e":"round.put","id":"r2","step":"silent_writing","kind":"key_issue","status":"closed"},
-    {"e":"round.put","id":"r3","step":"harvest","skipped":true,"kind":"innovation","takes":[]},
+    {"e":"round.put","id":"r1","step":"welcome","title":"Accueil","takes":[],"status":"open"},
+    {"e":"round.put","id":"r2","step":"silent_writing","kind":"key_issue","status":"waiting"},
+    {"e":"round.put","id":"r3","step":"harvest","skipped":true,"on_request":false,"kind":"innovation","takes":[]},
     {"e":"round.put","id":"r4","step":"grouping","takes":["r2"],"kind":null},
     {"e":"round.put","id":"r5","step":"naming","takes":["r4"]},
-    {"e":"round.put","id":"r6","step":"discussion","sub_questions":["a","b"],
+    {"e":"round.put","id":"r0","step":"pause","status":"closed","on_request":null},
+    {"e":"round.put","id":"r6","step":"discussion","sub_questions":2,"on_request":true,
      "waiting":["s2","s3"],"speaking":"s1","kind":"remark"}
 ]}"#;
 
@@ -25,7 +26,7 @@ fn steps_are_played_in_order_without_those_left_out() {
         played.push(round.id.clone());
     }
     assert_eq!(played, ["r1", "r2", "r4", "r5", "r6"]);
-    assert_eq!(agenda.len(), 5);
+    assert_eq!(agenda.len(), 6, "what is over counts too");
     assert!(!agenda.has_go_round_from(agenda.round("r1").unwrap()), "the harvest is left out");
 }
 
@@ -39,6 +40,13 @@ fn a_step_knows_what_it_takes_up_and_what_takes_it_up() {
     let writing = agenda.round("r2").unwrap();
     let takers: Vec<_> = agenda.taken_up_by(writing).map(|it| it.step).collect();
     assert_eq!(takers, [Step::Grouping, Step::Naming]);
+}
+
+#[test]
+fn a_go_round_calls_everybody() {
+    let agenda = agenda();
+    let calls = |id: &str| agenda.round(id).unwrap().calls_everybody();
+    assert!(calls("r3") && !calls("r6") && !calls("r1"));
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{WALL, length, number};
+use super::{WALL, length};
 use crate::domain::{Contribution, Hall, Kind};
 use crate::pad::signed;
 use crate::screen::{Place, Screen};
-use crate::views::context::{Context, name, typed};
+use crate::views::context::{Context, many, name, typed};
 
 /// One entry as the room reads it: the words, and who signs.
 pub(super) fn card(ctx: &Context<'_>, at: &Place, entry: &Contribution) -> Markup {
@@ -148,7 +148,7 @@ pub(super) fn more(ctx: &Context<'_>, count: usize, screen: &mut Screen) {
         screen.put(Place::new("more", WALL, "90"), |at| {
             html! {
                 p.count id=(at.id) data-in=(at.into) data-k=(at.key) {
-                    (ctx.words.wall_more(number(count)))
+                    (ctx.words.wall_more(many(count)))
                 }
             }
         });

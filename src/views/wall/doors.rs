@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{WALL, number};
+use super::WALL;
 use crate::domain::Text;
 use crate::screen::{Place, Screen, qr};
-use crate::views::context::Context;
+use crate::views::context::{Context, many};
 
 /// Before anything begins: how to come in, and how many are there.
 pub(super) fn welcome(ctx: &Context<'_>, screen: &mut Screen) {
@@ -30,7 +30,7 @@ pub(super) fn welcome(ctx: &Context<'_>, screen: &mut Screen) {
             }
         }
     });
-    let arrived = words.lobby_arrived(number(ctx.workshop().present().count()));
+    let arrived = words.lobby_arrived(many(ctx.workshop().present().count()));
     screen.put(Place::new("door-count", WALL, "30"), |at| {
         html! { p.count id=(at.id) data-in=(at.into) data-k=(at.key) { (arrived) } }
     });
@@ -59,7 +59,7 @@ pub(super) fn closing(ctx: &Context<'_>, screen: &mut Screen) {
             }
         }
     });
-    let said = number(ctx.workshop().public().count());
+    let said = many(ctx.workshop().public().count());
     screen.put(Place::new("end-count", WALL, "30"), |at| {
         html! {
             p.count id=(at.id) data-in=(at.into) data-k=(at.key) {

@@ -4,10 +4,10 @@
 use maud::{Markup, html};
 
 use super::board::{heading, more};
-use super::{WALL, length, number};
+use super::{WALL, length};
 use crate::domain::{Answer, Group, Hall, Round, Step};
 use crate::screen::{Place, Screen};
-use crate::views::context::{Context, letter, typed};
+use crate::views::context::{Context, letter, many, typed};
 
 /// Cards named under a group's headline.
 const EXAMPLES: usize = 2;
@@ -37,7 +37,7 @@ pub(super) fn groups(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
         screen.put(Place::new("loose", WALL, "30"), |at| {
             html! {
                 p.count id=(at.id) data-in=(at.into) data-k=(at.key) {
-                    (ctx.words.group_unsorted()) " : " (loose)
+                    (ctx.words.with_colon(ctx.words.group_unsorted())) " " (loose)
                 }
             }
         });
@@ -56,7 +56,7 @@ fn one(ctx: &Context<'_>, at: &Place, (index, group): (usize, &Group), examples:
                     None => (ctx.words.group_untitled()),
                 }
             }
-            p.size { (ctx.words.count_contributions(number(cards.len()))) }
+            p.size { (ctx.words.count_contributions(many(cards.len()))) }
             @if examples > 0 && !cards.is_empty() {
                 ul.examples {
                     @for card in cards.iter().take(examples) {
@@ -114,7 +114,7 @@ fn headline(ctx: &Context<'_>, at: &Place, index: usize, group: &Group) -> Marku
 
 fn answers(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
     let count = |wanted: fn(&Answer) -> bool| {
-        number(round.answers.values().filter(|answer| wanted(answer)).count())
+        many(round.answers.values().filter(|answer| wanted(answer)).count())
     };
     let fine = count(|answer| matches!(answer, Answer::Fine));
     let reserves = count(|answer| matches!(answer, Answer::Reserve(_)));

@@ -77,11 +77,6 @@ pub fn page(viewer: &Viewer<'_>, look: &Look, live: &Live, screen: &Screen) -> M
     })
 }
 
-/// A count for the catalogue.
-fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
 /// How long a text is to the eye, from 1 (a few words) to 5 (a page): the style makes
 /// the letters of longer ones smaller, so that all of it fits.
 fn length(text: &str) -> u8 {

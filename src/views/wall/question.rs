@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use super::board::card;
 use super::scene::readable;
-use super::{WALL, length, number};
+use super::{WALL, length};
 use crate::domain::{Hall, Round, Step, Timer};
 use crate::i18n::dates;
 use crate::screen::{Place, Screen};
-use crate::views::context::{Context, name};
+use crate::views::context::{Context, many, name};
 
 /// Names of a queue that the wall shows.
 const QUEUE: usize = 5;
@@ -36,7 +36,7 @@ pub(super) fn count(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
             }
         }
     });
-    let count = number(ctx.workshop().count_in(round.plan.id));
+    let count = many(ctx.workshop().count_in(round.plan.id));
     screen.put(Place::new("number", WALL, "30"), |at| {
         html! {
             p.number id=(at.id) data-in=(at.into) data-k=(at.key) {
@@ -140,7 +140,7 @@ fn newest(ctx: &Context<'_>, round: &Round, screen: &mut Screen, most: usize) {
         let place = Place::new(format!("c-{}", entry.id), "newest", key);
         screen.put(place, |at| card(ctx, at, entry));
     }
-    let count = ctx.words.count_contributions(number(entries.len()));
+    let count = ctx.words.count_contributions(many(entries.len()));
     screen.put(Place::new("count", WALL, "50"), |at| {
         html! {
             p.count id=(at.id) data-in=(at.into) data-k=(at.key) {
@@ -175,7 +175,7 @@ fn queue(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
         html! {
             div.queue id=(at.id) data-in=(at.into) data-k=(at.key) {
                 @if let Some(speaker) = speaker { p.who { (words.turn_other(&speaker)) } }
-                @if !names.is_empty() { p.next { (words.wall_queue()) " : " (listed(&names)) } }
+                @if !names.is_empty() { p.next { (words.with_colon(words.wall_queue())) " " (listed(&names)) } }
             }
         }
     });

@@ -2,9 +2,8 @@
 
 use maud::html;
 
-use super::number;
 use crate::screen::{Place, Screen};
-use crate::views::context::Context;
+use crate::views::context::{Context, many};
 
 pub(super) fn strip(ctx: &Context<'_>, screen: &mut Screen) {
     let words = ctx.words;
@@ -21,7 +20,7 @@ pub(super) fn strip(ctx: &Context<'_>, screen: &mut Screen) {
             }
         }
     });
-    let present = number(ctx.workshop().present().count());
+    let present = many(ctx.workshop().present().count());
     screen.put(Place::new("strip-count", "strip", "2"), |at| {
         html! {
             p.count id=(at.id) data-in=(at.into) data-k=(at.key) { (words.count_present(present)) }
