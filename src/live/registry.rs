@@ -11,7 +11,7 @@ use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::room::{Heard, RoomHandle};
+use super::handle::{Heard, RoomHandle};
 use super::secrets::Secrets;
 use crate::domain::{Workshop, WorkshopId};
 use crate::screen::{Door, Painter};

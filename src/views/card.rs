@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use super::context::{Context, many, typed};
 use crate::domain::{Channel, Contribution, Kind};
+use crate::pad::signed;
 use crate::screen::Place;
 
 /// What the browser does with a card.
@@ -85,7 +86,8 @@ pub fn statement(ctx: &Context<'_>, entry: &Contribution) -> Markup {
                 }
             }
             Kind::Talk | Kind::Testimony | Kind::Remark => {
-                @if let Some(who) = &said.who {
+                // The speaker is signed as the author and the round wish.
+                @if let Some(who) = signed(ctx.workshop(), entry).filter(|_| said.who.is_some()) {
                     p.who { (ctx.words.by_name(who.as_str())) }
                 }
             }

@@ -22,4 +22,9 @@ pub mod phone;
 
 pub mod pad;
 pub mod wall;
+pub mod created;
+pub mod export;
+pub mod sheet;
+mod still;
+
 pub mod resources;

@@ -1,6 +1,6 @@
 //! New ids, from the machine's randomness.
 
-use crate::domain::{LinkId, OpId, RoundId, SeatId, WorkshopId};
+use crate::domain::{LinkId, OpId, RoundId, WorkshopId};
 
 /// 128 random bits.
 ///
@@ -18,14 +18,6 @@ pub fn bits() -> Result<u128, getrandom::Error> {
 /// As [`bits`].
 pub fn op() -> Result<OpId, getrandom::Error> {
     bits().map(OpId)
-}
-
-/// A new person.
-///
-/// # Errors
-/// As [`bits`].
-pub fn seat() -> Result<SeatId, getrandom::Error> {
-    bits().map(SeatId)
 }
 
 /// A new workshop.

@@ -7,7 +7,7 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, HOST};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE};
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
@@ -32,8 +32,6 @@ pub struct Visitor {
     pub lang: Lang,
     /// Whether the answer should be JSON.
     pub json: bool,
-    /// The `Host` the browser used.
-    pub host: String,
 }
 
 impl FromRequestParts<AppState> for Visitor {
@@ -47,7 +45,6 @@ impl FromRequestParts<AppState> for Visitor {
         Ok(Self {
             lang,
             json: header(ACCEPT).is_some_and(|accept| accept.starts_with("application/json")),
-            host: header(HOST).unwrap_or_default().to_owned(),
             jar,
         })
     }
