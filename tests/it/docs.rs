@@ -7,6 +7,7 @@ mod links;
 mod names;
 mod operations;
 mod protocol;
+mod recipes;
 
 use std::collections::BTreeSet;
 use std::fs;
