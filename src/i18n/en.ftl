@@ -170,12 +170,18 @@ recipe-summary = { $n-steps ->
 }
 created-title = Your workshop is ready
 created-keep = Keep these links: each one opens a role, without a password.
+created-start = Start
 created-open = Open the facilitator’s page
 created-code = Code to say aloud
 link-copy = Copy the link
 link-revoke = Revoke this link
+link-revoke-sure = Revoke it? Whoever uses it will lose this role.
 link-revoked = This link no longer works.
 link-renew = Make a new link
+link-role = Role
+link-for = For whom? (optional)
+link-address = Address of the link
+link-qr = QR code for another device
 link-secret = Whoever has this link has this role: do not project it.
 role-facilitator = Facilitator
 role-co-facilitator = Co-facilitator
@@ -922,6 +928,10 @@ sheet-no-phone = No phone? Ask for a paper card.
 sheet-no-internet = If your phone says “no internet”, choose “stay connected”.
 sheet-mobile-data = If the page does not open, switch mobile data off.
 sheet-licence = Contributions are published under { $licence }.
+sheet-qr = QR code that opens the workshop on { $address }
+sheet-qr-wifi = QR code that joins the room’s Wi-Fi
+sheet-tents = Table tents
+sheet-tents-lead = Cut in four, then fold each tent along the dots.
 sheet-print = Print this sheet
 
 ## refusals: why something was not done, and what to do (refusal-<code>)

@@ -182,12 +182,18 @@ recipe-summary = { $n-steps ->
 }
 created-title = Votre atelier est prêt
 created-keep = Gardez ces liens : chacun ouvre un rôle, sans mot de passe.
+created-start = Commencer
 created-open = Ouvrir la page d’animation
 created-code = Code à dire à voix haute
 link-copy = Copier le lien
 link-revoke = Révoquer ce lien
+link-revoke-sure = Le révoquer ? Qui s’en sert perdra ce rôle.
 link-revoked = Ce lien ne s’ouvre plus.
 link-renew = Créer un nouveau lien
+link-role = Rôle
+link-for = Pour qui ? (facultatif)
+link-address = Adresse du lien
+link-qr = QR code pour un autre appareil
 link-secret = Qui a ce lien a ce rôle : ne le projetez pas.
 role-facilitator = Animation
 role-co-facilitator = Co-animation
@@ -931,6 +937,10 @@ sheet-no-phone = Pas de téléphone ? Demandez une carte en papier.
 sheet-no-internet = Si votre téléphone dit « pas d’internet », choisissez « rester connecté ».
 sheet-mobile-data = Si la page ne s’ouvre pas, coupez les données mobiles.
 sheet-licence = Les contributions seront publiées sous licence { $licence }.
+sheet-qr = QR code qui ouvre l’atelier sur { $address }
+sheet-qr-wifi = QR code qui relie au Wi-Fi de la salle
+sheet-tents = Chevalets de table
+sheet-tents-lead = Découpez en quatre, puis pliez chaque chevalet sur les pointillés.
 sheet-print = Imprimer cette affiche
 
 ## refusals: why something was not done, and what to do (refusal-<code>)

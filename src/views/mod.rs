@@ -20,4 +20,9 @@ pub mod statements;
 
 pub mod phone;
 
+pub mod created;
+pub mod export;
+pub mod sheet;
+mod still;
+
 pub mod resources;

@@ -33,7 +33,7 @@ fn of<'v>(objects: &'v [Value], event: &str) -> Vec<&'v Value> {
     objects.iter().filter(|object| object["e"] == event).collect()
 }
 
-fn one<'v>(objects: &'v [Value], id: impl ToString) -> Option<&'v Value> {
+fn one(objects: &[Value], id: impl ToString) -> Option<&Value> {
     let id = id.to_string();
     objects.iter().find(|object| object["id"] == id.as_str())
 }
