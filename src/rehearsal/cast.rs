@@ -114,8 +114,6 @@ impl Cast {
 
     /// Whether somebody said something in one of these rounds.
     pub(super) fn spoke_in(&self, by: &str, rounds: &[String]) -> bool {
-        self.said
-            .iter()
-            .any(|said| said.by.as_deref() == Some(by) && rounds.contains(&said.round))
+        self.said.iter().any(|said| said.by.as_deref() == Some(by) && rounds.contains(&said.round))
     }
 }

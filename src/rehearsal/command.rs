@@ -95,12 +95,14 @@ async fn made(order: &Order, lang: Lang) -> Result<Link, NotPlayed> {
     ];
     let browser = Browser::new(&base, lang.code())?;
     let got = browser.post("/ateliers", &fields, "making a workshop").await;
-    let got = got.map_err(|fault| match fault {
-        source @ Fault::Unreachable { .. } => NotPlayed::NoServer { url: base.clone(), source },
-        fault => fault.into(),
+    let got = got.map_err(|fault| {
+        if matches!(fault, Fault::Unreachable { .. }) {
+            NotPlayed::NoServer { url: base.clone(), source: fault }
+        } else {
+            NotPlayed::Stopped(fault)
+        }
     })?;
-    let unexpected =
-        |what: String| Fault::Unexpected { doing: "making a workshop", what };
+    let unexpected = |what: String| Fault::Unexpected { doing: "making a workshop", what };
     let made: Made =
         serde_json::from_str(&got.body).map_err(|error| unexpected(error.to_string()))?;
     let link = Link::parse(&made.links.facilitator).ok_or_else(|| unexpected(got.body))?;
@@ -185,8 +187,7 @@ mod tests {
     #[test]
     fn a_link_is_taken_apart() {
         let link = Link::parse("http://192.168.1.20:8080/a/K7DMR/animer?cle=abc ").unwrap();
-        let [base, code, secret] =
-            ["http://192.168.1.20:8080", "K7DMR", "abc"].map(str::to_owned);
+        let [base, code, secret] = ["http://192.168.1.20:8080", "K7DMR", "abc"].map(str::to_owned);
         assert_eq!(link, Link { base, code, secret });
         for bad in ["", "http://a/a/K7DMR/mur?cle=abc", "http://a/a/K7DMR/animer?cle=", "x"] {
             assert_eq!(Link::parse(bad), None, "{bad}");

@@ -113,11 +113,7 @@ impl Call {
         }
     }
 
-    async fn converse(
-        &mut self,
-        socket: &mut Socket,
-        asked: &mut mpsc::Receiver<Waiting>,
-    ) -> End {
+    async fn converse(&mut self, socket: &mut Socket, asked: &mut mpsc::Receiver<Waiting>) -> End {
         for waiting in &self.waiting {
             if socket.send(Message::text(waiting.message.clone())).await.is_err() {
                 return End::Lost;

@@ -25,7 +25,6 @@ mod scenes;
 mod stage;
 mod wire;
 
-
 pub use fault::Fault;
 pub use pace::Pace;
 pub use played::{Happening, Played};

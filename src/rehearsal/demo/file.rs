@@ -112,16 +112,15 @@ struct Expected {
 pub(super) fn assemble(demo: DemoFile, script: ScriptFile) -> Demo {
     let people: Vec<Person> =
         demo.participants.into_iter().map(|it| it.person(&script.sans_javascript)).collect();
-    let name = |id: &str| {
-        people.iter().find(|person| person.id == id).map(|person| person.name.clone())
-    };
+    let name =
+        |id: &str| people.iter().find(|person| person.id == id).map(|person| person.name.clone());
     let mut lines = said(Kind::Expectation, "att", demo.attentes);
     lines.extend(demo.innovations.into_iter().map(Innovation::line));
     lines.extend(said(Kind::KeyIssue, "enj", demo.enjeux_bruts));
     lines.extend(said(Kind::Viewpoint, "reg", demo.regards));
     let taken_on: Vec<String> =
         demo.actions.iter().filter(|it| it.has_no_bearer()).map(|it| it.id.clone()).collect();
-    lines.extend(demo.actions.into_iter().map(|it| it.line(&name)));
+    lines.extend(demo.actions.into_iter().map(|it| it.line(name)));
     lines.push(script.expose.line());
     lines.extend(said(Kind::Question, "que", script.questions));
     lines.extend(said(Kind::Testimony, "tem", script.temoignages));
@@ -130,7 +129,10 @@ pub(super) fn assemble(demo: DemoFile, script: ScriptFile) -> Demo {
     lines.extend(together(Kind::Observation, "con", script.constats));
     let groups = BTreeMap::from([
         (Kind::KeyIssue, demo.enjeux.into_iter().map(Cluster::group).collect()),
-        (Kind::Viewpoint, script.regroupements_de_regards.into_iter().map(Cluster::group).collect()),
+        (
+            Kind::Viewpoint,
+            script.regroupements_de_regards.into_iter().map(Cluster::group).collect(),
+        ),
     ]);
     Demo {
         meeting: demo.atelier.meeting(),

@@ -72,7 +72,8 @@ fn two_people_have_no_word_to_close_and_pass() {
     let speaks = |id: &str| {
         demo.lines.iter().any(|line| line.kind == Kind::Word && line.by.as_deref() == Some(id))
     };
-    let silent: Vec<_> = demo.people.iter().map(|it| it.id.as_str()).filter(|id| !speaks(id)).collect();
+    let silent: Vec<_> =
+        demo.people.iter().map(|it| it.id.as_str()).filter(|id| !speaks(id)).collect();
     assert_eq!(silent, ["p09", "p22"]);
 }
 

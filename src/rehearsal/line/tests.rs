@@ -36,7 +36,8 @@ struct Fake {
 }
 
 async fn fake(moods: &[Mood]) -> (Arc<Fake>, Line, JoinSet<()>) {
-    let state = Arc::new(Fake { moods: Mutex::new(moods.iter().copied().collect()), ..Fake::default() });
+    let state =
+        Arc::new(Fake { moods: Mutex::new(moods.iter().copied().collect()), ..Fake::default() });
     let router = Router::new()
         .route("/a/K7DMR/", get(page))
         .route("/a/K7DMR/ws", any(upgrade))
@@ -105,7 +106,6 @@ async fn a_deferred_and_a_refused_asking_are_told_apart() {
     let refused = line.ask(&Ask::to("say").unwrap()).await.unwrap();
     assert_eq!(refused, Answer::Refused("round_closed".to_owned()));
 }
-
 
 #[tokio::test]
 async fn a_page_that_missed_a_frame_is_fetched_again() {

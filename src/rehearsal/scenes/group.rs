@@ -88,9 +88,12 @@ impl Stage<'_> {
     async fn change_mind(&self, round: &Round) -> Result<(), Fault> {
         let here: Vec<&Made> = self.cast.made.iter().filter(|it| it.round == round.id).collect();
         let [_, .., last] = here.as_slice() else { return Ok(()) };
-        let plan = self.demo.groups.values().flatten().find(|group| {
-            here.first().is_some_and(|made| made.headline == group.headline)
-        });
+        let plan = self
+            .demo
+            .groups
+            .values()
+            .flatten()
+            .find(|group| here.first().is_some_and(|made| made.headline == group.headline));
         let card = plan.and_then(|plan| self.cast.card(plan.cards.first()?));
         let Some(card) = card else { return Ok(()) };
         self.think().await;

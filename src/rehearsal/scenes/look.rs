@@ -15,9 +15,7 @@ impl Stage<'_> {
     /// The scribe notes what the room sees; people mark what interests them.
     pub(in crate::rehearsal) async fn read_wall(&mut self, round: &Round) -> Result<(), Fault> {
         self.note_together(Kind::Observation, round).await?;
-        let cards = self.cards(|kind| {
-            !matches!(kind, Kind::Observation | Kind::Word | Kind::Talk)
-        });
+        let cards = self.cards(|kind| !matches!(kind, Kind::Observation | Kind::Word | Kind::Talk));
         self.support(&cards).await
     }
 

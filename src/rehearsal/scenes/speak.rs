@@ -40,7 +40,9 @@ impl Stage<'_> {
     pub(super) async fn speaker(&self, round: &Round) -> Result<Option<String>, Fault> {
         let mut agenda = self.lead.agenda().await?;
         let nobody = |agenda: &Agenda| {
-            agenda.round(&round.id).is_some_and(|now| now.speaking.is_none() && !now.waiting.is_empty())
+            agenda
+                .round(&round.id)
+                .is_some_and(|now| now.speaking.is_none() && !now.waiting.is_empty())
         };
         if nobody(&agenda) {
             self.think().await;

@@ -46,11 +46,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    async fn write_in_turn(
-        &self,
-        members: &[&Member],
-        round: &Round,
-    ) -> Result<Vec<Said>, Fault> {
+    async fn write_in_turn(&self, members: &[&Member], round: &Round) -> Result<Vec<Said>, Fault> {
         let mut said = Vec::new();
         for member in members {
             said.append(&mut self.write_own(member, round).await?);

@@ -91,7 +91,12 @@ fn text_of_markdown(markdown: &str) -> String {
         // What people typed is never markup.
         Event::Html(html) | Event::InlineHtml(html) => panic!("markup in the notes: {html}"),
         Event::SoftBreak | Event::HardBreak | Event::End(_) => Some("\n".to_owned()),
-        _ => None,
+        Event::Start(_)
+        | Event::Rule
+        | Event::InlineMath(_)
+        | Event::DisplayMath(_)
+        | Event::FootnoteReference(_)
+        | Event::TaskListMarker(_) => None,
     });
     texts.collect()
 }
@@ -102,8 +107,7 @@ fn text_of_html(html: &str) -> String {
 
 fn rows(table: &str, delimiter: u8) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new();
-    let mut reader =
-        reader.delimiter(delimiter).has_headers(false).from_reader(table.as_bytes());
+    let mut reader = reader.delimiter(delimiter).has_headers(false).from_reader(table.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
