@@ -95,9 +95,12 @@ async fn made(order: &Order, lang: Lang) -> Result<Link, NotPlayed> {
     ];
     let browser = Browser::new(&base, lang.code())?;
     let got = browser.post("/ateliers", &fields, "making a workshop").await;
-    let got = got.map_err(|fault| match fault {
-        source @ Fault::Unreachable { .. } => NotPlayed::NoServer { url: base.clone(), source },
-        fault => fault.into(),
+    let got = got.map_err(|fault| {
+        if matches!(fault, Fault::Unreachable { .. }) {
+            NotPlayed::NoServer { url: base.clone(), source: fault }
+        } else {
+            NotPlayed::Stopped(fault)
+        }
     })?;
     let unexpected = |what: String| Fault::Unexpected { doing: "making a workshop", what };
     let made: Made =

@@ -120,7 +120,7 @@ pub(super) fn assemble(demo: DemoFile, script: ScriptFile) -> Demo {
     lines.extend(said(Kind::Viewpoint, "reg", demo.regards));
     let taken_on: Vec<String> =
         demo.actions.iter().filter(|it| it.has_no_bearer()).map(|it| it.id.clone()).collect();
-    lines.extend(demo.actions.into_iter().map(|it| it.line(&name)));
+    lines.extend(demo.actions.into_iter().map(|it| it.line(name)));
     lines.push(script.expose.line());
     lines.extend(said(Kind::Question, "que", script.questions));
     lines.extend(said(Kind::Testimony, "tem", script.temoignages));

@@ -91,7 +91,12 @@ fn text_of_markdown(markdown: &str) -> String {
         // What people typed is never markup.
         Event::Html(html) | Event::InlineHtml(html) => panic!("markup in the notes: {html}"),
         Event::SoftBreak | Event::HardBreak | Event::End(_) => Some("\n".to_owned()),
-        _ => None,
+        Event::Start(_)
+        | Event::Rule
+        | Event::InlineMath(_)
+        | Event::DisplayMath(_)
+        | Event::FootnoteReference(_)
+        | Event::TaskListMarker(_) => None,
     });
     texts.collect()
 }

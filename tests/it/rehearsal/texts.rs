@@ -50,13 +50,10 @@ impl Texts {
 
 /// Sentences, the parts of a sheet, what somebody will do.
 fn gather(list: &Value, all: &mut Vec<String>) {
-    let entries = match list {
-        Value::Array(entries) => entries.clone(),
-        one => vec![one.clone()],
-    };
-    for entry in entries {
+    let alone = std::slice::from_ref(list);
+    for entry in list.as_array().map_or(alone, Vec::as_slice) {
         let place = &entry["lieu"]["commune"];
-        let fields = [&entry, &entry["texte"], &entry["nom"], &entry["quoi"], place];
+        let fields = [entry, &entry["texte"], &entry["nom"], &entry["quoi"], place];
         let before = all.len();
         all.extend(fields.into_iter().filter_map(Value::as_str).map(str::to_owned));
         assert!(all.len() > before, "nothing to say in {entry}");
