@@ -268,11 +268,9 @@ fn paint(painter: &dyn Painter, sight: &Sight, (audience, format): (Audience, Fo
 
 fn paint_personal(painter: &dyn Painter, sight: &Sight, joining: &Joining) -> Screen {
     match (&joining.who, joining.format, joining.audience.page) {
-        (Who::Device(device), Format::Html, Page::Phone) => {
-            with_person(device, sight, |person| {
-                painter.personal(&viewer(sight, joining.audience), person)
-            })
-        }
+        (Who::Device(device), Format::Html, Page::Phone) => with_person(device, sight, |person| {
+            painter.personal(&viewer(sight, joining.audience), person)
+        }),
         _ => Screen::default(),
     }
 }

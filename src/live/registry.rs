@@ -15,7 +15,7 @@ use super::room::{Heard, RoomHandle};
 use super::secrets::Secrets;
 use crate::domain::{Workshop, WorkshopId};
 use crate::screen::{Door, Painter};
-use crate::storage::{Store, StorageError, record};
+use crate::storage::{StorageError, Store, record};
 
 /// What rooms are made with.
 #[derive(Clone)]

@@ -91,11 +91,8 @@ impl RoomHandle {
     /// Starts the task of a room on its stored state.
     pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
         let (inbox, heard) = mpsc::channel(INBOX);
-        let sight = Sight {
-            workshop: Arc::new(workshop),
-            presence: Arc::default(),
-            door: Arc::new(door),
-        };
+        let sight =
+            Sight { workshop: Arc::new(workshop), presence: Arc::default(), door: Arc::new(door) };
         let (publish, seen) = watch::channel(sight);
         let room = Room {
             heard,
@@ -252,8 +249,7 @@ impl Room {
         let actor = who.actor(next, &asked)?;
         let adds = asked.r#do == "add_seat";
         let key = adds.then(|| self.parts.secrets.free_key(next, SeatId(op.0))).flatten();
-        let command =
-            verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
+        let command = verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
         let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
         let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
         Ok(commanded(next, log, &ask, command)?)

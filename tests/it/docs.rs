@@ -41,8 +41,9 @@ fn rows(page: &str, heading: &[&str]) -> Vec<Vec<String>> {
         if inside {
             rows.push(cells);
         } else {
-            inside = cells.iter().map(String::as_str).zip(heading).all(|(cell, name)| cell == *name)
-                && cells.len() >= heading.len();
+            inside =
+                cells.iter().map(String::as_str).zip(heading).all(|(cell, name)| cell == *name)
+                    && cells.len() >= heading.len();
         }
     }
     rows.retain(|cells| !cells.iter().all(|cell| cell.chars().all(|c| "-: ".contains(c))));

@@ -19,7 +19,9 @@ fn sources() -> Vec<TextFile> {
 fn names_code(name: &str) -> bool {
     let plain = name.chars().all(|c| is_word(c) || ":./".contains(c));
     let path = name.contains('/') || name.contains('.');
-    plain && !path && name.contains(|c: char| c.is_ascii_alphabetic())
+    plain
+        && !path
+        && name.contains(|c: char| c.is_ascii_alphabetic())
         && (name.contains("::") || name.contains(char::is_uppercase))
 }
 
