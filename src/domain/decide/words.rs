@@ -36,7 +36,8 @@ impl Decision<'_> {
                 Ok(marked(id, Mark::Withdrawn, true, false))
             }
             Command::Unname { id, unnamed } => {
-                let entry = self.own_or_teams(id)?;
+                // A licence cannot be taken back, a name can, for ever.
+                let entry = self.owned(id)?;
                 Ok(marked(id, Mark::Unnamed, unnamed, entry.unnamed))
             }
             Command::MarkAnswered { id, answered } => {
@@ -54,6 +55,8 @@ impl Decision<'_> {
         let round = self.workshop.round(said.round)?;
         let team = self.actor().role.is_team();
         allowed(team || self.actor().seat.is_some())?;
+        // What the team types must never look as if a person had typed it.
+        allowed(!team || matches!(said.channel, Channel::Scribe | Channel::Paper))?;
         let kind = self.kind(round, said.kind)?;
         self.may_contribute(round, &said)?;
         let author = self.author(round)?;
@@ -163,9 +166,17 @@ impl Decision<'_> {
             }
     }
 
-    /// The entry, if these are the actor's own words and the window is open, or if the
-    /// team asks and can read it.
+    /// The entry, if it is [`owned`](Self::owned) and, for its author, the window is open.
     fn own_or_teams(&self, id: ContributionId) -> Result<&Contribution, Refusal> {
+        let entry = self.owned(id)?;
+        if !self.actor().role.is_team() && !self.workshop.window_open(self.ask.now) {
+            return Err(Refusal::WindowOver);
+        }
+        Ok(entry)
+    }
+
+    /// The entry, if these are the actor's own words, or if the team asks and can read it.
+    fn owned(&self, id: ContributionId) -> Result<&Contribution, Refusal> {
         let entry = self.workshop.contribution(id)?;
         if self.actor().role.is_team() {
             allowed(self.workshop.team_sees(entry))?;
@@ -177,9 +188,6 @@ impl Decision<'_> {
             Author::Nobody => false,
         };
         allowed(own)?;
-        if !self.workshop.window_open(self.ask.now) {
-            return Err(Refusal::WindowOver);
-        }
         Ok(entry)
     }
 
