@@ -9,7 +9,7 @@ use crate::domain::{Round, Status};
 use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
-    screen.put(Place::nth("agenda", "live", 20), |at| {
+    screen.put(Place::nth("agenda", "live", 60), |at| {
         html! {
             details.panel open id=(at.id) data-in=(at.into) data-k=(at.key) {
                 summary { h2 { (desk.words.desk_agenda()) } }
@@ -57,17 +57,18 @@ fn step(desk: &Desk<'_>, screen: &mut Screen, line: Line<'_>) {
             li.step.skipped[round.skipped] id=(at.id) data-in=(at.into) data-k=(at.key)
                 aria-current=[current.then_some("step")] {
                 div.row {
-                    (mark(round))
+                    (mark(desk, round))
                     a href={ "?etape=" (id) } { (desk.say(&round.plan.title)) }
                     span id={ "rn-" (id) } data-keep {}
+                    @if desk.leads() { (menu(desk, round, place)) }
+                }
+                div.row.muted {
+                    span {
+                        @if !round.skipped { (planned(desk, start)) " · " }
+                        (desk.words.desk_step_lasts(round.plan.minutes.into()))
+                    }
                     @if !(current && round.is_open()) { (open(desk, round)) }
                 }
-                p.muted {
-                    (desk.words.step(round.plan.step)) " · " (state(desk, round))
-                    " · " (desk.words.count_minutes(round.plan.minutes.into()))
-                    @if !round.skipped { ", " (desk.words.desk_step_starts(start)) }
-                }
-                @if desk.leads() { (menu(desk, round, place)) }
             }
         }
     });
@@ -90,19 +91,27 @@ fn held(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     }
 }
 
-/// Where a step stands, as a sign; the words follow below it.
-fn mark(round: &Round) -> Markup {
+/// When a step should start, in hours and minutes since the first one.
+fn planned(desk: &Desk<'_>, start: i64) -> Markup {
+    html! {
+        span aria-hidden="true" title=(desk.words.desk_step_starts(start)) {
+            (format!("{}:{:02}", start / 60, start % 60))
+        }
+        span.sr { (desk.words.desk_step_starts(start)) }
+    }
+}
+
+/// Where a step stands: a sign for those who see, words for those who listen.
+fn mark(desk: &Desk<'_>, round: &Round) -> Markup {
     let sign = match (round.skipped, round.status) {
         (true, _) => "–",
         (false, Status::Waiting) => "○",
         (false, Status::Open) => "▶",
         (false, Status::Closed) => "✓",
     };
-    html! { span aria-hidden="true" { (sign) } }
-}
-
-fn state(desk: &Desk<'_>, round: &Round) -> &'static str {
-    if round.skipped { desk.words.status_skipped() } else { desk.words.status(round.status) }
+    let said =
+        if round.skipped { desk.words.status_skipped() } else { desk.words.status(round.status) };
+    html! { span.sign title=(said) aria-hidden="true" { (sign) } span.sr { (said) } }
 }
 
 fn open(desk: &Desk<'_>, round: &Round) -> Markup {

@@ -10,7 +10,7 @@ use crate::domain::{Answer, Round};
 use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
-    screen.put(Place::nth("answers", "side", 20), |at| {
+    screen.put(Place::nth("answers", "floor", 20), |at| {
         html! {
             section.panel aria-labelledby="answers-title"
                 data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}

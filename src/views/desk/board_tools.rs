@@ -24,14 +24,13 @@ pub(super) fn draw(desk: &Desk<'_>, grouping: RoundId, screen: &mut Screen) {
         };
         let undo = html! {
             (hidden("round", &round))
-            button data-undo { (words.desk_undo()) }
+            button.small data-undo { (words.desk_undo()) }
         };
         html! {
             div.panel.row id=(at.id) data-in=(at.into) data-k=(at.key) {
                 (form(desk, "f-new-group", "group", make))
                 (form(desk, "f-undo", "undo", undo))
                 (form(desk, "f-split", "split", hidden("round", &round)))
-                button.small type="button" data-open="help" { (words.desk_keyboard()) }
             }
         }
     });

@@ -89,7 +89,7 @@ fn merge(desk: &Desk<'_>, grouping: RoundId, entry: &Contribution) -> Markup {
 
 fn edit(desk: &Desk<'_>, entry: &Contribution) -> Markup {
     let sub = entry.statement.sub_question.map(|sub| sub.to_string()).unwrap_or_default();
-    let spot = Spot { form: "f-edit", draft: None, words: Some(&entry.statement), label: None };
+    let spot = Spot { form: "f-edit", words: Some(&entry.statement), ..Spot::default() };
     let inner = html! {
         (hidden("card", &entry.id.to_string()))
         (hidden("kind", entry.kind.code()))
@@ -125,7 +125,7 @@ fn rare(desk: &Desk<'_>, entry: &Contribution) -> Markup {
             @if entry.name.is_some() && !entry.unnamed {
                 (form(desk, "f-unname", "unname", html! {
                     (hidden("card", &id)) (hidden("on", on))
-                    button.small { (words.say_unname()) }
+                    button.small { (words.desk_card_unname()) }
                 }))
             }
             @if entry.channel != Channel::Phone {

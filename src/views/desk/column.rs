@@ -41,10 +41,9 @@ pub(super) fn of_group(
     let (groups, place) = among;
     let group = groups[place];
     let id = group.id;
-    let band = format!("col band-{}", place % BANDS);
     screen.put(Place::new(format!("g-{id}"), "cols", format!("1{}", group.rank.as_str())), |at| {
         html! {
-            section class=(band) aria-labelledby={ "gt-" (id) }
+            section.col data-band=(place % BANDS) aria-labelledby={ "gt-" (id) }
                 id=(at.id) data-in=(at.into) data-k=(at.key) {
                 div id={ "gh-" (id) } data-keep {}
                 p.muted id={ "gc-" (id) } data-keep {}

@@ -7,6 +7,7 @@ use crate::domain::{Kind, Statement, Text, Tie};
 use crate::views::form::{Field, text_field};
 
 /// Where fields stand: the form they belong to, and the draft they keep.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Spot<'a> {
     pub(super) form: &'a str,
     /// Under which name what is typed is kept in the browser; none when editing.
@@ -15,6 +16,8 @@ pub(super) struct Spot<'a> {
     pub(super) words: Option<&'a Statement>,
     /// The label of the main field, when the kind's own does not say enough.
     pub(super) label: Option<&'a str>,
+    /// Whether the form says already whose words they are.
+    pub(super) known: bool,
 }
 
 /// Everything that can be said of an entry of this kind.
@@ -40,8 +43,10 @@ pub(super) fn fields(desk: &Desk<'_>, kind: Kind, spot: &Spot<'_>) -> Markup {
             },
             Kind::Word => { (one("text", label, text, 1)) },
             Kind::Talk | Kind::Testimony | Kind::Remark => {
-                (one("text", label, text, if kind == Kind::Talk { 14 } else { 3 }))
-                (one("who", words.field_said_by(), part(|said| said.who.as_ref()), 1))
+                (one("text", label, text, if kind == Kind::Talk { 14 } else { 2 }))
+                @if !spot.known {
+                    (one("who", words.field_said_by(), part(|said| said.who.as_ref()), 1))
+                }
             },
             Kind::Expectation | Kind::KeyIssue | Kind::Viewpoint | Kind::Question
             | Kind::Observation => { (one("text", label, text, 3)) },

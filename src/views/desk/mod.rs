@@ -50,26 +50,39 @@ use crate::domain::{Round, Step};
 use crate::screen::{Place, Screen, Viewer};
 use sight::Desk;
 
-/// Everything the team sees live, in one role and language.
+/// Everything the team sees live, in one role and language. In reading order: where
+/// we are, who speaks, what arrives, people and wall, the whole agenda.
 pub fn shared(viewer: &Viewer<'_>) -> Screen {
     let desk = Desk::of(viewer);
     let mut screen = Screen::default();
     screen.0.push(page::tab(&desk));
     top::draw(&desk, &mut screen);
     banners::draw(&desk, &mut screen);
-    agenda::draw(&desk, &mut screen);
     now::draw(&desk, &mut screen);
+    floor(&desk, &mut screen);
     work(&desk, &mut screen);
     side(&desk, &mut screen);
+    agenda::draw(&desk, &mut screen);
     screen
+}
+
+/// Who speaks, or who answers.
+fn floor(desk: &Desk<'_>, screen: &mut Screen) {
+    screen.put(Place::nth("floor", "live", 30), |at| {
+        html! { div data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+    });
+    let Some(round) = desk.workshop.current_round() else { return };
+    turns::draw(desk, round, screen);
+    if is_answered(round) {
+        answers::draw(desk, round, screen);
+    }
 }
 
 /// The wide middle: what the current step works on.
 fn work(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("work", "live", 40), |at| {
         html! {
-            section aria-label=(desk.words.desk_entries())
-                data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+            div data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
         }
     });
     let Some(round) = desk.workshop.current_round() else {
@@ -83,7 +96,7 @@ fn work(desk: &Desk<'_>, screen: &mut Screen) {
     }
 }
 
-/// The narrow side: the floor, the answers, people, the wall, the end.
+/// The narrow side: people, the wall, the terms, the end.
 fn side(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("side", "live", 50), |at| {
         html! {
@@ -91,12 +104,6 @@ fn side(desk: &Desk<'_>, screen: &mut Screen) {
                 data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
         }
     });
-    if let Some(round) = desk.workshop.current_round() {
-        turns::draw(desk, round, screen);
-        if is_answered(round) {
-            answers::draw(desk, round, screen);
-        }
-    }
     people::draw(desk, screen);
     wall_control::draw(desk, screen);
     settings::draw(desk, screen);

@@ -35,7 +35,7 @@ fn one(desk: &Desk<'_>, round: &Round, screen: &mut Screen, asked: (usize, &Text
         let form = format!("f-note-{}-{place}", round.plan.id);
         let draft = format!("{}-{place}", round.plan.id);
         let label = desk.words.desk_say_note();
-        let spot = Spot { form: &form, draft: Some(&draft), words: None, label: Some(label) };
+        let spot = Spot { form: &form, draft: Some(&draft), label: Some(label), ..Spot::default() };
         let inner = html! {
             (hidden("kind", Kind::Remark.code())) (hidden("sub", &place.to_string()))
             (fields(desk, Kind::Remark, &spot))

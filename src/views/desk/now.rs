@@ -8,7 +8,7 @@ use crate::domain::{Round, Status, Timer, Visible};
 use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
-    screen.put(Place::nth("now", "live", 30), |at| {
+    screen.put(Place::nth("now", "live", 20), |at| {
         html! {
             section aria-labelledby="now-title"
                 data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
@@ -51,8 +51,10 @@ fn headline(desk: &Desk<'_>, round: &Round) -> Markup {
             (desk.say(&round.plan.title)) " " small.muted { (words.status(round.status)) }
         }
         p { (desk.say(&round.plan.prompt)) }
-        @if let Some(rules) = round.plan.collects {
-            p.muted {
+        p.muted {
+            (words.step(round.plan.step))
+            @if let Some(rules) = round.plan.collects {
+                " · "
                 @if round.revealed { (words.revealed()) } @else { (words.visible(rules.visible)) }
                 " · " (words.names(rules.names))
                 @if let Some(turn) = round.plan.turn { " · " (words.order(turn.order)) }

@@ -27,7 +27,8 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("people-number", "people-count", 1), |at| {
         html! {
             span.muted id=(at.id) data-in=(at.into) data-k=(at.key) {
-                (words.count_people(count(desk.seated().count())))
+                span aria-hidden="true" { (desk.seated().count()) }
+                span.sr { (words.count_people(count(desk.seated().count()))) }
             }
         }
     });

@@ -64,7 +64,13 @@ fn for_speaker(desk: &Desk<'_>, round: &Round, screen: &mut Screen, who: (u64, S
         let form = format!("f-say-{}-{seat}", round.plan.id);
         let draft = format!("{}-{seat}", round.plan.id);
         let label = desk.words.desk_say_for(&name);
-        let spot = Spot { form: &form, draft: Some(&draft), words: None, label: Some(&label) };
+        let spot = Spot {
+            form: &form,
+            draft: Some(&draft),
+            label: Some(&label),
+            known: true,
+            ..Spot::default()
+        };
         let inner = html! {
             (hidden("seat", &seat.to_string()))
             (kind_field(round))
@@ -84,7 +90,7 @@ fn for_somebody(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     screen.put(Place::nth("say-any", "writing", 50), |at| {
         let form = format!("f-say-{}", round.plan.id);
         let draft = round.plan.id.to_string();
-        let spot = Spot { form: &form, draft: Some(&draft), words: None, label: None };
+        let spot = Spot { form: &form, draft: Some(&draft), ..Spot::default() };
         let inner = html! {
             label for="say-seat" { (words.desk_say_person()) }
             select name="seat" required[alone(round)] id="say-seat" data-keep {}
@@ -126,7 +132,7 @@ fn extra(desk: &Desk<'_>, round: &Round, screen: &mut Screen, what: (Kind, &str)
     screen.put(Place::new(format!("say-{code}"), "writing", format!("6-{code}")), |at| {
         let form = format!("f-{code}-{}", round.plan.id);
         let draft = format!("{code}-{}", round.plan.id);
-        let spot = Spot { form: &form, draft: Some(&draft), words: None, label: Some(label) };
+        let spot = Spot { form: &form, draft: Some(&draft), label: Some(label), ..Spot::default() };
         let inner = html! { (hidden("kind", code)) (fields(desk, kind, &spot)) };
         html! {
             details.panel id=(at.id) data-in=(at.into) data-k=(at.key) {

@@ -14,7 +14,7 @@ pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     if round.plan.turn.is_none() || !round.is_open() {
         return;
     }
-    screen.put(Place::nth("turns", "side", 10), |at| {
+    screen.put(Place::nth("turns", "floor", 10), |at| {
         html! {
             section.panel aria-labelledby="turns-title"
                 data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
@@ -70,7 +70,9 @@ fn speaking(desk: &Desk<'_>, round: &Round, now: Speaking) -> Markup {
         div.row {
             (press("f-pass", "seat", &seat, words.desk_turn_pass()))
             (press("f-later", "seat", &seat, words.desk_turn_later()))
-            @if !round.calls_everybody() { (press("f-done", "seat", &seat, words.turn_done())) }
+            @if !round.calls_everybody() {
+                (press("f-done", "seat", &seat, words.desk_turn_done()))
+            }
         }
     }
 }

@@ -72,7 +72,7 @@ fn acts(desk: &Desk<'_>, round: &Round, seat: SeatId) -> Markup {
                 }
             }
         } @else {
-            (press("f-lower", "seat", words.floor_leave()))
+            (press("f-lower", "seat", words.desk_floor_remove()))
         }
     }
 }
