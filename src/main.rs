@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use collecte::i18n::words;
+use collecte::rehearsal::command::{self, NotPlayed, Order};
 use collecte::server::config::{self, Config, Job, Request};
 use collecte::server::terminal::{self, Opening, Paint};
 use collecte::server::{
@@ -19,6 +20,8 @@ enum Failure {
     Misuse(Misuse),
     /// The work could not begin.
     Start(StartError),
+    /// The rehearsal stopped.
+    Rehearsal(NotPlayed),
 }
 
 fn main() -> ExitCode {
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
     let (sentence, code) = match failure {
         Failure::Misuse(misuse) => (misuse.sentence(lang), 2),
         Failure::Start(error) => (error.sentence(lang), 1),
+        Failure::Rehearsal(error) => (error.sentence(lang), 1),
     };
     // Without an error output there is nobody to tell; the exit code remains.
     writeln!(io::stderr(), "{sentence}").map_or(ExitCode::from(code), |()| ExitCode::from(code))
@@ -46,6 +50,7 @@ fn run(args: Vec<OsString>) -> Result<(), Failure> {
         Job::Serve => serve(&config),
         Job::Backup { file } => copy_out(&config, file),
         Job::Restore { file } => copy_in(&config, file),
+        Job::Rehearse(order) => return rehearse(&config, order),
     };
     done.map_err(Failure::Start)
 }
@@ -53,11 +58,7 @@ fn run(args: Vec<OsString>) -> Result<(), Failure> {
 /// Runs the server until the operator or the system stops it.
 fn serve(config: &Config) -> Result<(), StartError> {
     let server = Server::open(config)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|source| StartError::Runtime { source })?;
-    runtime.block_on(async {
+    runtime()?.block_on(async {
         let bound = listen::bind(config.listen)?;
         let addresses = address::addresses(bound.address, config.public_url.as_ref());
         let opening = Opening {
@@ -78,6 +79,20 @@ fn serve(config: &Config) -> Result<(), StartError> {
         }
         Ok(())
     })
+}
+
+/// Plays a meeting on a server that runs.
+fn rehearse(config: &Config, order: &Order) -> Result<(), Failure> {
+    let runtime = runtime().map_err(Failure::Start)?;
+    let played = runtime.block_on(command::run(order, config.lang, terminal::show));
+    played.map_err(Failure::Rehearsal).map(|_| ())
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, StartError> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|source| StartError::Runtime { source })
 }
 
 /// Copies the data folder, running or not.

@@ -2,7 +2,7 @@
 
 use imbl::OrdSet;
 
-use super::plan::coded;
+use super::terms::coded;
 use super::{By, ContributionId, Kind, Moment, RoundId, SeatId, Text};
 
 /// The words of a contribution; which fields count depends on its [`Kind`].

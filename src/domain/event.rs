@@ -2,10 +2,10 @@
 
 use super::{
     About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, KeyMark, Kind, Link,
-    LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, Scene, SeatId, Speaking, Statement, Text,
-    Texts, Timer, WorkshopId,
+    LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts,
+    Timer, Wall, WorkshopId,
 };
-use super::{Language, plan::coded};
+use super::{Language, terms::coded};
 
 /// An event in its place in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -264,56 +264,4 @@ coded! {
         /// It got its answer.
         Answered = "answered",
     }
-}
-
-/// What the wall shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Wall {
-    /// The chosen scene; none: the current round's.
-    pub scene: Option<Scene>,
-    /// Nothing at all is shown.
-    pub blank: bool,
-    /// For which hall the letters are.
-    pub hall: Hall,
-    /// The entry shown in very large type by the `Quotation` scene.
-    pub quoted: Option<ContributionId>,
-}
-
-coded! {
-    /// Size of the hall: how far the last row sits.
-    #[derive(Default)]
-    Hall {
-        /// Five metres.
-        Small = "small",
-        /// Seven metres.
-        #[default]
-        Medium = "medium",
-        /// Ten metres.
-        Large = "large",
-    }
-}
-
-impl Wall {
-    /// The wall after `change`.
-    pub(super) fn after(self, change: WallChange) -> Self {
-        Self {
-            scene: change.scene.unwrap_or(self.scene),
-            blank: change.blank.unwrap_or(self.blank),
-            hall: change.hall.unwrap_or(self.hall),
-            quoted: change.quoted.unwrap_or(self.quoted),
-        }
-    }
-}
-
-/// What to change on the wall; what is absent stays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct WallChange {
-    /// Another scene; `Some(None)` follows the round again.
-    pub scene: Option<Option<Scene>>,
-    /// Blank or not.
-    pub blank: Option<bool>,
-    /// Another hall.
-    pub hall: Option<Hall>,
-    /// Another entry in very large type.
-    pub quoted: Option<Option<ContributionId>>,
 }

@@ -23,7 +23,9 @@ mod refusal;
 mod round;
 mod seat;
 mod sight;
+mod terms;
 mod text;
+mod wall;
 mod workshop;
 
 #[cfg(test)]
@@ -33,18 +35,17 @@ pub use actor::{Actor, Ask, By};
 pub use command::{Command, TimerAct};
 pub use contribution::{Author, Channel, Claim, Contribution, Revision, Statement, Tie};
 pub use decide::{create, decide, record};
-pub use event::{Event, Hall, Happened, Mark, Wall, WallChange};
+pub use event::{Event, Happened, Mark};
 pub use grouping::{Group, GroupAct, Placement, Rank, UndoStep};
 pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, WorkshopId};
-pub use plan::{
-    About, Collects, Kind, Licence, Names, RoundPlan, Scene, Section, Step, TurnOrder, TurnRules,
-    Visible, Wifi,
-};
+pub use plan::{About, Collects, Licence, RoundPlan, TurnRules, Wifi};
 pub use refusal::Refusal;
 pub use round::{Answer, Outcome, Round, Speaking, Status, Timer, Turns};
 pub use seat::{Fingerprint, KeyMark, Link, Role, Seat};
 pub use sight::Person;
+pub use terms::{Kind, Names, Scene, Section, Step, TurnOrder, Visible};
 pub use text::{Language, Text, Texts};
+pub use wall::{Hall, Wall, WallChange};
 pub use workshop::Workshop;
 
 /// A moment, in milliseconds since 1970-01-01 UTC.

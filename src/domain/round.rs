@@ -2,7 +2,7 @@
 
 use imbl::{OrdMap, OrdSet};
 
-use super::plan::coded;
+use super::terms::coded;
 use super::{Moment, RoundPlan, SeatId, Step, Text};
 
 /// A round: the plan, and its live state.

@@ -1,6 +1,6 @@
 //! People: seats, devices, roles and links.
 
-use super::plan::coded;
+use super::terms::coded;
 use super::{Language, LinkId, Moment, SeatId, Text};
 
 /// A person of the workshop, across devices and reconnects.

@@ -58,6 +58,7 @@ anonymous = Anonymous
 unnamed = No name
 by-name = by { $name }
 written-for = written down for { $name }
+with-colon = { $label }:
 counter = { $n } of { $n-max }
 counter-over = { $n-over ->
     [one] one character too many
@@ -170,12 +171,18 @@ recipe-summary = { $n-steps ->
 }
 created-title = Your workshop is ready
 created-keep = Keep these links: each one opens a role, without a password.
+created-start = Start
 created-open = Open the facilitator’s page
 created-code = Code to say aloud
 link-copy = Copy the link
 link-revoke = Revoke this link
+link-revoke-sure = Revoke it? Whoever uses it will lose this role.
 link-revoked = This link no longer works.
 link-renew = Make a new link
+link-role = Role
+link-for = For whom? (optional)
+link-address = Address of the link
+link-qr = QR code for another device
 link-secret = Whoever has this link has this role: do not project it.
 role-facilitator = Facilitator
 role-co-facilitator = Co-facilitator
@@ -273,7 +280,7 @@ say-example = For example: { $text }
 draft-title = Your draft
 draft-private = Private: nobody else can see it.
 draft-kept = Draft kept
-draft-share-at-turn = It will be shared when you say so, at your turn.
+draft-share-at-turn = Your draft will be shared when you say it, at your turn.
 hidden = Write first: answers stay hidden until shown.
 revealed = The answers are shown.
 new-live = { $n ->
@@ -780,6 +787,22 @@ rehearsal-stop = Stop the rehearsal
 rehearsal-erase = Erase the rehearsal
 rehearsal-erased = The rehearsal is erased, the workshop is empty.
 rehearsal-done = Rehearsal finished.
+rehearsal-begins = Rehearsal in workshop { $code }. Watch it on the wall: { $url }
+rehearsal-lead-link = Or from the facilitator’s page: { $url }
+rehearsal-arrived = { $n ->
+    [one] { $n } person is here.
+   *[other] { $n } people are here.
+}
+rehearsal-step = Step { $n } of { $n-of }: { $title }
+rehearsal-sum = { $people }, { $contributions }, { $groups }, in { $seconds }.
+rehearsal-refused = { $n ->
+    [one] One request was refused: somebody else was leading too.
+   *[other] { $n } requests were refused: somebody else was leading too.
+}
+rehearsal-failed = The rehearsal stopped: { $detail }
+rehearsal-bad-link = This is not a facilitator’s link: “{ $link }”. Copy it from the workshop’s page of links.
+rehearsal-no-tls = The command plays only on an http:// address, such as http://localhost:8080; got “{ $url }”. To rehearse behind a domain name, use the button on the facilitator’s page.
+rehearsal-no-server = No server answers at { $url }. Start collecte first, then try again.
 
 ## wall: projected
 
@@ -822,6 +845,8 @@ hall-large = Large room (10 m)
 
 pad-title = Notes
 pad-live = Updates by itself
+pad-print = Print, or save as PDF
+pad-back = Back to the workshop
 pad-empty = The notes will fill with the first contributions.
 pad-date = Date
 pad-place = Place
@@ -926,6 +951,10 @@ sheet-no-phone = No phone? Ask for a paper card.
 sheet-no-internet = If your phone says “no internet”, choose “stay connected”.
 sheet-mobile-data = If the page does not open, switch mobile data off.
 sheet-licence = Contributions are published under { $licence }.
+sheet-qr = QR code that opens the workshop on { $address }
+sheet-qr-wifi = QR code that joins the room’s Wi-Fi
+sheet-tents = Table tents
+sheet-tents-lead = Cut in four, then fold each tent along the dots.
 sheet-print = Print this sheet
 
 ## refusals: why something was not done, and what to do (refusal-<code>)
@@ -1130,9 +1159,12 @@ help-listen = Address and port to listen on, or the port alone (variable COLLECT
 help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)
 help-rehearse = Fill a workshop with simulated people
 help-rehearse-recipe = Recipe to play
-help-rehearse-people = Number of simulated people
 help-rehearse-fast = Play as fast as possible
-help-rehearse-server = Address of the server to play on
+help-rehearse-server = Address of the server where the workshop is made (default { $address })
+help-rehearse-link = Facilitator’s link of an existing workshop, to play there instead of making one
+help-usage-rehearse = collecte rehearse [OPTIONS]
+help-value-recipe = RECIPE
+help-value-link = LINK
 
 ## misuse: a command line that was not understood
 

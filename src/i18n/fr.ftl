@@ -67,6 +67,7 @@ anonymous = Anonyme
 unnamed = Sans nom
 by-name = par { $name }
 written-for = recueilli pour { $name }
+with-colon = { $label } :
 counter = { $n } sur { $n-max }
 counter-over = { $n-over ->
     [one] un caractère de trop
@@ -182,12 +183,18 @@ recipe-summary = { $n-steps ->
 }
 created-title = Votre atelier est prêt
 created-keep = Gardez ces liens : chacun ouvre un rôle, sans mot de passe.
+created-start = Commencer
 created-open = Ouvrir la page d’animation
 created-code = Code à dire à voix haute
 link-copy = Copier le lien
 link-revoke = Révoquer ce lien
+link-revoke-sure = Le révoquer ? Qui s’en sert perdra ce rôle.
 link-revoked = Ce lien ne s’ouvre plus.
 link-renew = Créer un nouveau lien
+link-role = Rôle
+link-for = Pour qui ? (facultatif)
+link-address = Adresse du lien
+link-qr = QR code pour un autre appareil
 link-secret = Qui a ce lien a ce rôle : ne le projetez pas.
 role-facilitator = Animation
 role-co-facilitator = Co-animation
@@ -285,7 +292,7 @@ say-example = Par exemple : { $text }
 draft-title = Votre brouillon
 draft-private = Privé : personne d’autre ne le voit.
 draft-kept = Brouillon gardé
-draft-share-at-turn = Il sera partagé quand vous le direz, à votre tour.
+draft-share-at-turn = Votre brouillon sera partagé quand vous le direz, à votre tour.
 hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
 revealed = Les réponses sont affichées.
 new-live = { $n ->
@@ -786,6 +793,22 @@ rehearsal-stop = Arrêter la répétition
 rehearsal-erase = Effacer la répétition
 rehearsal-erased = La répétition est effacée, l’atelier est vide.
 rehearsal-done = Répétition terminée.
+rehearsal-begins = Répétition dans l’atelier { $code }. À voir sur le mur : { $url }
+rehearsal-lead-link = Ou depuis l’animation : { $url }
+rehearsal-arrived = { $n ->
+    [one] { $n } personne est là.
+   *[other] { $n } personnes sont là.
+}
+rehearsal-step = Étape { $n } sur { $n-of } : { $title }
+rehearsal-sum = { $people }, { $contributions }, { $groups }, en { $seconds }.
+rehearsal-refused = { $n ->
+    [one] Une demande a été refusée : quelqu’un d’autre animait aussi.
+   *[other] { $n } demandes ont été refusées : quelqu’un d’autre animait aussi.
+}
+rehearsal-failed = La répétition s’est arrêtée : { $detail }
+rehearsal-bad-link = Ce n’est pas le lien d’une animation : « { $link } ». Copiez-le depuis la page des liens de l’atelier.
+rehearsal-no-tls = La commande ne joue que sur une adresse en http://, comme http://localhost:8080 ; reçu : « { $url } ». Pour répéter derrière un nom de domaine, utilisez le bouton de la page d’animation.
+rehearsal-no-server = Aucun serveur ne répond à { $url }. Lancez d’abord collecte, puis recommencez.
 
 ## wall: projected
 
@@ -831,6 +854,8 @@ hall-large = Grande salle (10 m)
 
 pad-title = Compte rendu
 pad-live = Se met à jour tout seul
+pad-print = Imprimer, ou enregistrer en PDF
+pad-back = Retour à l’atelier
 pad-empty = Le compte rendu se remplira avec les premières contributions.
 pad-date = Date
 pad-place = Lieu
@@ -935,6 +960,10 @@ sheet-no-phone = Pas de téléphone ? Demandez une carte en papier.
 sheet-no-internet = Si votre téléphone dit « pas d’internet », choisissez « rester connecté ».
 sheet-mobile-data = Si la page ne s’ouvre pas, coupez les données mobiles.
 sheet-licence = Les contributions seront publiées sous licence { $licence }.
+sheet-qr = QR code qui ouvre l’atelier sur { $address }
+sheet-qr-wifi = QR code qui relie au Wi-Fi de la salle
+sheet-tents = Chevalets de table
+sheet-tents-lead = Découpez en quatre, puis pliez chaque chevalet sur les pointillés.
 sheet-print = Imprimer cette affiche
 
 ## refusals: why something was not done, and what to do (refusal-<code>)
@@ -1139,9 +1168,12 @@ help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTE
 help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)
 help-rehearse = Remplir un atelier de personnes simulées
 help-rehearse-recipe = Recette à jouer
-help-rehearse-people = Nombre de personnes simulées
 help-rehearse-fast = Jouer le plus vite possible
-help-rehearse-server = Adresse du serveur où jouer
+help-rehearse-server = Adresse du serveur où créer l’atelier (par défaut { $address })
+help-rehearse-link = Lien d’animation d’un atelier existant, où jouer au lieu d’en créer un
+help-usage-rehearse = collecte rehearse [OPTIONS]
+help-value-recipe = RECETTE
+help-value-link = LIEN
 
 ## misuse: a command line that was not understood
 

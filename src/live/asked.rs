@@ -11,7 +11,10 @@ use crate::domain::{OpId, Refusal};
 /// One asking, before it is understood. Absent and empty fields are the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-#[expect(missing_docs, reason = "docs/PROTOCOL.md describes each field; they are names on the wire")]
+#[expect(
+    missing_docs,
+    reason = "docs/PROTOCOL.md describes each field; they are names on the wire"
+)]
 pub struct Asked {
     pub op: String,
     pub r#do: String,
@@ -55,6 +58,7 @@ pub struct Asked {
     pub role: String,
     pub label: String,
     pub link: String,
+    pub simulated: String,
     /// Where a form wants to go back to; a path of this workshop.
     pub back: String,
 }

@@ -15,10 +15,11 @@ use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use super::frame::Header;
-use super::room::Sight;
-use super::who::{Device, Who};
-use crate::domain::{Person, SeatId};
-use crate::screen::{Audience, Page, Painter, Presence, Screen, Viewer, change};
+use super::handle::Sight;
+use super::painting::{encode, message, paint, paint_personal};
+use super::who::Who;
+use crate::domain::SeatId;
+use crate::screen::{Audience, Page, Painter, Presence, Screen};
 
 /// At most one frame per tick for phones, laptops and pads.
 const PHONE_TICK: Duration = Duration::from_millis(50);
@@ -229,66 +230,6 @@ impl Group {
         self.seq = seq;
         gone
     }
-}
-
-/// The body that leads from `old` to `new`: elements, or JSON objects parted by commas.
-fn encode(format: Format, old: &Screen, new: &Screen) -> String {
-    match format {
-        Format::Html => crate::screen::diff(old, new),
-        Format::Json => {
-            let change = change(old, new);
-            let put = change.changed.iter().map(|piece| piece.html.clone());
-            let del = change.gone.iter().map(|id| format!(r#"{{"e":"del","id":"{id}"}}"#));
-            put.chain(del).collect::<Vec<_>>().join(",")
-        }
-    }
-}
-
-fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> Bytes {
-    let seq = span.map(|(_, seq)| seq);
-    let from = span.and_then(|(from, seq)| (from != seq).then_some(from));
-    let header = Header { seq, from, ..Header::default() };
-    match format {
-        Format::Html => header.with(body),
-        Format::Json => {
-            let events = format!("[{body}]");
-            let ev = serde_json::from_str(&events).ok();
-            Header { ev, ..header }.with("")
-        }
-    }
-}
-
-fn paint(painter: &dyn Painter, sight: &Sight, (audience, format): (Audience, Format)) -> Screen {
-    let viewer = viewer(sight, audience);
-    match format {
-        Format::Html => painter.shared(&viewer),
-        Format::Json => painter.resources(&viewer),
-    }
-}
-
-fn paint_personal(painter: &dyn Painter, sight: &Sight, joining: &Joining) -> Screen {
-    match (&joining.who, joining.format, joining.audience.page) {
-        (Who::Device(device), Format::Html, Page::Phone) => {
-            with_person(device, sight, |person| {
-                painter.personal(&viewer(sight, joining.audience), person)
-            })
-        }
-        _ => Screen::default(),
-    }
-}
-
-/// Calls `see` with the person in front of `device`.
-pub(super) fn with_person<T>(
-    device: &Device,
-    sight: &Sight,
-    see: impl FnOnce(&Person<'_>) -> T,
-) -> T {
-    let claim = |id| device.claim(id);
-    see(&Person { seats: device.seats(&sight.workshop), claim: &claim })
-}
-
-fn viewer(sight: &Sight, audience: Audience) -> Viewer<'_> {
-    Viewer { workshop: &sight.workshop, presence: &sight.presence, door: &sight.door, audience }
 }
 
 fn seats(who: &Who, sight: &Sight) -> Vec<SeatId> {

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use super::asked::{Asked, Incoming};
 use super::audiences::{Format, Joining, QUEUE};
 use super::frame::{Answer, Header, Refused};
-use super::room::{Heard, RoomHandle};
+use super::handle::{Heard, RoomHandle};
 use super::who::Who;
 use crate::clock;
 use crate::screen::Audience;

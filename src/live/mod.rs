@@ -11,6 +11,8 @@ pub mod asked;
 mod audiences;
 pub mod connection;
 pub mod frame;
+mod handle;
+mod painting;
 mod registry;
 mod room;
 pub mod secrets;
@@ -18,5 +20,5 @@ pub mod verbs;
 pub mod who;
 
 pub use audiences::Format;
+pub use handle::{Fault, Heard, RoomHandle, Sight};
 pub use registry::{OpenFault, Registry, RegistryParts};
-pub use room::{Fault, Heard, RoomHandle, Sight};

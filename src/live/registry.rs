@@ -11,11 +11,11 @@ use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::room::{Heard, RoomHandle};
+use super::handle::{Heard, RoomHandle};
 use super::secrets::Secrets;
 use crate::domain::{Workshop, WorkshopId};
 use crate::screen::{Door, Painter};
-use crate::storage::{Store, StorageError, record};
+use crate::storage::{StorageError, Store, record};
 
 /// What rooms are made with.
 #[derive(Clone)]

@@ -14,8 +14,9 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
 use super::asked::Asked;
-use super::audiences::{Audiences, Joining};
+use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
+use super::handle::{Heard, Sight};
 use super::registry::RegistryParts;
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
@@ -23,131 +24,16 @@ use crate::clock;
 use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
-use crate::screen::{Door, Presence};
 use crate::storage::{Record, StorageError, record as stored};
 
 /// Messages a room takes at once: one append for all of them.
 const BATCH: usize = 256;
-/// Messages that may wait for a room; more, and the sender waits.
-const INBOX: usize = 1_024;
 /// A room without connections ends after this.
 const IDLE: Duration = Duration::from_secs(600);
 /// When to try again while the store does not take anything, in milliseconds.
 const RETRY_MS: u64 = 2_000;
 
-/// One moment of a room: what pages and exports are made from.
-#[derive(Clone)]
-pub struct Sight {
-    /// The workshop.
-    pub workshop: Arc<Workshop>,
-    /// Who is connected.
-    pub presence: Arc<Presence>,
-    /// How people come in.
-    pub door: Arc<Door>,
-}
-
-/// What somebody says to a room.
-pub enum Heard {
-    /// An asking as it came from a browser.
-    Asked {
-        /// Its fields.
-        asked: Box<Asked>,
-        /// What the browser proved.
-        who: Who,
-        /// The language of the page.
-        language: Language,
-        /// Where the answer goes.
-        answer: oneshot::Sender<Answer>,
-    },
-    /// A command the server made itself: joining, importing.
-    Command {
-        /// Who asks, and as which asking.
-        ask: Box<Ask>,
-        /// What.
-        command: Box<Command>,
-        /// Where the answer goes.
-        answer: oneshot::Sender<Answer>,
-    },
-    /// A page opened its socket.
-    Joined(Box<Joining>),
-    /// A socket ended.
-    Left(u64),
-    /// The workshop is being deleted: say goodbye and end.
-    Deleted,
-}
-
-/// The room ended while it was spoken to; it can be opened again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault;
-
-/// Speaks to a room. Cheap to clone.
-#[derive(Clone)]
-pub struct RoomHandle {
-    inbox: mpsc::Sender<Heard>,
-    sight: watch::Receiver<Sight>,
-}
-
-impl RoomHandle {
-    /// Starts the task of a room on its stored state.
-    pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
-        let (inbox, heard) = mpsc::channel(INBOX);
-        let sight = Sight {
-            workshop: Arc::new(workshop),
-            presence: Arc::default(),
-            door: Arc::new(door),
-        };
-        let (publish, seen) = watch::channel(sight);
-        let room = Room {
-            heard,
-            publish,
-            audiences: Audiences::new(parts.painter.clone(), parts.build),
-            parts: parts.clone(),
-        };
-        parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen }
-    }
-
-    /// The present moment. Never waits.
-    pub fn look(&self) -> Sight {
-        self.sight.borrow().clone()
-    }
-
-    /// Whether the task has ended.
-    pub fn is_over(&self) -> bool {
-        self.inbox.is_closed()
-    }
-
-    /// Says something and does not wait for an answer.
-    ///
-    /// # Errors
-    /// [`Fault`] when the room has ended.
-    pub async fn tell(&self, heard: Heard) -> Result<(), Fault> {
-        self.inbox.send(heard).await.map_err(|_| Fault)
-    }
-
-    /// Asks, and waits for the answer.
-    ///
-    /// # Errors
-    /// [`Fault`] when the room has ended: nothing was stored, ask again.
-    pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
-        let (answer, answered) = oneshot::channel();
-        self.tell(Heard::Asked { asked: Box::new(asked), who, language, answer }).await?;
-        answered.await.map_err(|_| Fault)
-    }
-
-    /// Asks for a command that the server made itself.
-    ///
-    /// # Errors
-    /// As [`RoomHandle::ask`].
-    pub async fn command(&self, ask: Ask, command: Command) -> Result<Answer, Fault> {
-        let (answer, answered) = oneshot::channel();
-        let command = Box::new(command);
-        self.tell(Heard::Command { ask: Box::new(ask), command, answer }).await?;
-        answered.await.map_err(|_| Fault)
-    }
-}
-
-struct Room {
+pub(super) struct Room {
     heard: mpsc::Receiver<Heard>,
     publish: watch::Sender<Sight>,
     audiences: Audiences,
@@ -169,7 +55,18 @@ struct Pending {
 }
 
 impl Room {
-    async fn run(mut self) {
+    /// A room that hears what comes in and publishes what becomes of it.
+    pub(super) fn new(
+        heard: mpsc::Receiver<Heard>,
+        publish: watch::Sender<Sight>,
+        parts: RegistryParts,
+    ) -> Self {
+        let audiences = Audiences::new(parts.painter.clone(), parts.build);
+        Self { heard, publish, audiences, parts }
+    }
+
+    /// Runs until nobody needs it, the store contradicts it, or the server stops.
+    pub(super) async fn run(mut self) {
         let mut batch = Vec::with_capacity(BATCH);
         loop {
             match self.wait(&mut batch).await {
@@ -252,8 +149,7 @@ impl Room {
         let actor = who.actor(next, &asked)?;
         let adds = asked.r#do == "add_seat";
         let key = adds.then(|| self.parts.secrets.free_key(next, SeatId(op.0))).flatten();
-        let command =
-            verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
+        let command = verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
         let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
         let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
         Ok(commanded(next, log, &ask, command)?)

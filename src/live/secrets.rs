@@ -5,7 +5,9 @@
 
 use data_encoding::BASE32_NOPAD;
 
-use crate::domain::{Claim, ContributionId, Fingerprint, KeyMark, LinkId, Seat, SeatId, Workshop, WorkshopId};
+use crate::domain::{
+    Claim, ContributionId, Fingerprint, KeyMark, LinkId, Seat, SeatId, Workshop, WorkshopId,
+};
 
 /// Keys tried before giving up on finding one that nobody has.
 const KEY_TRIES: u16 = 200;
@@ -66,9 +68,9 @@ impl Secrets {
 
     /// The first key of this seat that nobody else in the workshop has.
     pub fn free_key(&self, workshop: &Workshop, seat: SeatId) -> Option<KeyMark> {
-        (0..KEY_TRIES).map(|nonce| self.key_mark(workshop.id, seat, nonce)).find(|key| {
-            workshop.seats.values().all(|other| other.key.mark != key.mark)
-        })
+        (0..KEY_TRIES)
+            .map(|nonce| self.key_mark(workshop.id, seat, nonce))
+            .find(|key| workshop.seats.values().all(|other| other.key.mark != key.mark))
     }
 
     /// The mark of a key somebody says, whatever its case, accents and spaces.

@@ -12,7 +12,7 @@ use crate::domain::Workshop;
 use crate::i18n::{Lang, words};
 
 /// The table for people.
-pub fn french(workshop: &Workshop) -> String {
+pub fn csv(workshop: &Workshop) -> String {
     let words = words(Lang::from_code(workshop.language().code()).unwrap_or_default());
     let mut writer = ::csv::WriterBuilder::new()
         .delimiter(b';')
@@ -29,7 +29,7 @@ pub fn french(workshop: &Workshop) -> String {
 }
 
 /// The table for machines.
-pub fn machine(workshop: &Workshop) -> String {
+pub fn csv_for_machines(workshop: &Workshop) -> String {
     let mut writer =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(row::NAMES).ok();

@@ -15,7 +15,7 @@ use crate::i18n::{Words, words};
 const STYLE: &str = include_str!("../../assets/css/notes.css");
 
 /// The notes as an HTML file.
-pub fn render(outline: &Outline<'_>) -> String {
+pub fn html(outline: &Outline<'_>) -> String {
     let words = words(outline.language);
     html! {
         (DOCTYPE)
@@ -23,6 +23,7 @@ pub fn render(outline: &Outline<'_>) -> String {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
                 title { (outline.title) " – " (words.pad_title()) }
                 link rel="license" href=(outline.colophon.licence.url());
                 // The style is a file of ours, not something typed.
@@ -46,7 +47,7 @@ pub(crate) fn facts(facts: &[Fact<'_>]) -> Markup {
         ul.facts {
             @for fact in facts {
                 li {
-                    @if let Some(label) = fact.label { span.label { (label) } " : " }
+                    @if let Some(label) = &fact.label { span.label { (label) } " " }
                     span dir="auto" { (fact.value) }
                 }
             }

@@ -13,7 +13,7 @@ use super::{Block, Content, Entry, GroupHead, Outline};
 use crate::i18n::{Words, words};
 
 /// The notes as Markdown.
-pub fn render(outline: &Outline<'_>) -> String {
+pub fn markdown(outline: &Outline<'_>) -> String {
     let mut page = Page { text: String::new(), words: words(outline.language) };
     page.head(outline);
     for chapter in &outline.chapters {
@@ -46,8 +46,8 @@ impl Page {
         let facts: Vec<String> = outline
             .facts
             .iter()
-            .map(|fact| match fact.label {
-                Some(label) => format!("- {} : {}", inline(label), lines(&fact.value, "  ")),
+            .map(|fact| match &fact.label {
+                Some(label) => format!("- {} {}", inline(label), lines(&fact.value, "  ")),
                 None => format!("- {}", lines(&fact.value, "  ")),
             })
             .collect();

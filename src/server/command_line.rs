@@ -13,6 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::config::{DEFAULT_DATA, DEFAULT_LISTEN};
 use super::misuse::Misuse;
 use crate::i18n::{Lang, Words, words};
+use crate::rehearsal::command::USUAL;
 
 /// What clap made of the words after the program's name.
 pub(super) enum Read {
@@ -47,6 +48,7 @@ fn command(words: Words) -> Command {
         .args(flags(words))
         .subcommand(with_file("backup", words.help_usage_backup(), words.help_backup(), words))
         .subcommand(with_file("restore", words.help_usage_restore(), words.help_restore(), words))
+        .subcommand(rehearse(words))
 }
 
 /// A command that takes one file.
@@ -66,6 +68,30 @@ fn with_file(
         .override_usage(usage)
         .help_template(template(words, "{positionals}", words.help_arguments()))
         .arg(file)
+}
+
+/// The command that plays a meeting.
+fn rehearse(words: Words) -> Command {
+    let value = |name: &'static str, value_name: &'static str, help: String| {
+        Arg::new(name).long(name).value_name(value_name).help(help)
+    };
+    Command::new("rehearse")
+        .about(words.help_rehearse())
+        .override_usage(words.help_usage_rehearse())
+        .help_template(format!(
+            "{{about}}\n\n{} {{usage}}\n\n{}\n{{options}}\n",
+            words.help_usage(),
+            words.help_options(),
+        ))
+        .arg(value("url", words.help_value_url(), words.help_rehearse_server(USUAL)))
+        .arg(value("link", words.help_value_link(), words.help_rehearse_link().to_owned()))
+        .arg(value("recipe", words.help_value_recipe(), words.help_rehearse_recipe().to_owned()))
+        .arg(
+            Arg::new("fast")
+                .long("fast")
+                .action(ArgAction::SetTrue)
+                .help(words.help_rehearse_fast()),
+        )
 }
 
 /// Where clap puts the parts, under our own headings.

@@ -14,6 +14,8 @@ use clap::ArgMatches;
 use super::command_line::{self, Read};
 use super::misuse::Misuse;
 use crate::i18n::{Lang, choose};
+use crate::rehearsal::Pace;
+use crate::rehearsal::command::Order;
 
 /// Where the workshops are kept unless told otherwise, beside where the program was started.
 pub(super) const DEFAULT_DATA: &str = "donnees";
@@ -51,6 +53,8 @@ pub enum Job {
         /// The file to read.
         file: PathBuf,
     },
+    /// Plays a meeting with simulated people, on a server that runs.
+    Rehearse(Order),
 }
 
 /// What the command line comes to.
@@ -149,8 +153,20 @@ fn job(matches: &ArgMatches) -> Job {
         Job::Backup { file }
     } else if let Some(file) = file("restore") {
         Job::Restore { file }
+    } else if let Some(matches) = matches.subcommand_matches("rehearse") {
+        Job::Rehearse(order(matches))
     } else {
         Job::Serve
+    }
+}
+
+fn order(matches: &ArgMatches) -> Order {
+    let value = |name: &str| matches.get_one::<String>(name).cloned();
+    Order {
+        link: value("link"),
+        url: value("url"),
+        recipe: value("recipe"),
+        pace: if matches.get_flag("fast") { Pace::Fast } else { Pace::Human },
     }
 }
 

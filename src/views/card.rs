@@ -5,8 +5,9 @@
 
 use maud::{Markup, html};
 
-use super::context::{Context, typed};
+use super::context::{Context, many, typed};
 use crate::domain::{Channel, Contribution, Kind};
+use crate::pad::signed;
 use crate::screen::Place;
 
 /// What the browser does with a card.
@@ -42,7 +43,7 @@ pub fn contribution_card(
 
 /// The words of an entry, who said it, and the entries that were merged into it.
 pub fn said(ctx: &Context<'_>, entry: &Contribution) -> Markup {
-    let supporters = i64::try_from(entry.support.len()).unwrap_or(i64::MAX);
+    let supporters = many(entry.support.len());
     html! {
         (statement(ctx, entry))
         (signature(ctx, entry))
@@ -85,7 +86,8 @@ pub fn statement(ctx: &Context<'_>, entry: &Contribution) -> Markup {
                 }
             }
             Kind::Talk | Kind::Testimony | Kind::Remark => {
-                @if let Some(who) = &said.who {
+                // The speaker is signed as the author and the round wish.
+                @if let Some(who) = signed(ctx.workshop(), entry).filter(|_| said.who.is_some()) {
                     p.who { (ctx.words.by_name(who.as_str())) }
                 }
             }

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use crate::domain::{Language, Moment, Seat, SeatId, Texts, Timer, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
+pub use crate::pad::letter;
 use crate::screen::Viewer;
 
 /// What every view of a workshop needs. Costs nothing to copy.
@@ -107,13 +108,9 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The letter of the n-th group, from 0: A to Z, then AA.
-pub fn letter(index: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-    match index / 26 {
-        0 => last.to_string(),
-        more => format!("{}{last}", letter(more - 1)),
-    }
+/// A number of things, as sentences take it.
+pub fn many(things: usize) -> i64 {
+    i64::try_from(things).unwrap_or(i64::MAX)
 }
 
 /// A name inside a sentence, whatever its direction of writing.

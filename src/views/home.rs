@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::context::typed;
+use super::context::{many, typed};
 use super::form::{Choice, Field, choice, hidden, plain_field};
 use super::layout::{Layout, Look, document};
 pub use super::statements::{accessibility, privacy};
@@ -24,11 +24,11 @@ pub struct RecipeChoice<'a> {
 }
 
 /// A page that belongs to no workshop and does not live.
-pub(super) fn simple(look: &Look, title: &str, path: &str, content: Markup) -> Markup {
+pub(super) fn simple(look: Look, title: &str, path: &str, content: Markup) -> Markup {
     let words = look.words();
     document(Layout {
         title: &format!("{title} — {}", words.app_name()),
-        look: *look,
+        look,
         script: Some(Asset::PhoneJs),
         style: Asset::PhoneCss,
         path,
@@ -60,7 +60,7 @@ pub fn home(look: &Look) -> Markup {
         }
         p.muted { (words.home_free()) }
     };
-    simple(look, words.home_title(), "/", content)
+    simple(*look, words.home_title(), "/", content)
 }
 
 fn join_form(words: Words) -> Markup {
@@ -94,15 +94,15 @@ pub fn create(look: &Look, recipes: &[RecipeChoice<'_>], now: Moment) -> Markup 
             }
             (line("place", words.create_place(), None, false))
             (line("organiser", words.create_organiser(), None, false))
-            (language_choice(look, "f-create"))
+            (language_choice(*look, "f-create"))
             (licence_choice(words))
             (wifi(words))
-            p.note { (words.create_retention_date(&until(look, now))) }
+            p.note { (words.create_retention_date(&until(*look, now))) }
             p.error id="e-f-create" hidden {}
             button.main { (words.create_go()) }
         }
     };
-    simple(look, words.create_title(), "/ateliers", content)
+    simple(*look, words.create_title(), "/ateliers", content)
 }
 
 fn line(name: &str, label: &str, hint: Option<&str>, required: bool) -> Markup {
@@ -114,7 +114,7 @@ fn line(name: &str, label: &str, hint: Option<&str>, required: bool) -> Markup {
 
 fn recipe_choice(words: Words, recipes: &[RecipeChoice<'_>]) -> Markup {
     let summary = |recipe: &RecipeChoice<'_>| {
-        let steps = i64::try_from(recipe.steps).unwrap_or(i64::MAX);
+        let steps = many(recipe.steps);
         words.recipe_summary(recipe.minutes.into(), steps)
     };
     let summaries: Vec<String> = recipes.iter().map(summary).collect();
@@ -152,7 +152,7 @@ fn licence_choice(words: Words) -> Markup {
 }
 
 /// The language of a page to come, as one answer among all we have.
-pub(super) fn language_choice(look: &Look, form: &str) -> Markup {
+pub(super) fn language_choice(look: Look, form: &str) -> Markup {
     let choices: Vec<Choice<'_>> = Lang::all()
         .iter()
         .map(|lang| Choice { value: lang.code(), label: lang.name(), hint: None })
@@ -170,7 +170,7 @@ fn wifi(words: Words) -> Markup {
     }
 }
 
-fn until(look: &Look, now: Moment) -> String {
+fn until(look: Look, now: Moment) -> String {
     let end = now.plus(limits::KEPT_DAYS * 86_400_000);
     dates::day(look.lang, end, dates::default_zone())
 }
@@ -189,7 +189,7 @@ pub fn import(look: &Look) -> Markup {
             button.main { (words.import_go()) }
         }
     };
-    simple(look, words.import_title(), "/importer", content)
+    simple(*look, words.import_title(), "/importer", content)
 }
 
 /// What went wrong, and what to do; `say` is a sentence of the catalogue.
@@ -202,5 +202,5 @@ pub fn failure(look: &Look, say: &str) -> Markup {
             p.links { a.main href="/" { (words.err_home()) } }
         }
     };
-    simple(look, words.err_title(), "/", content)
+    simple(*look, words.err_title(), "/", content)
 }

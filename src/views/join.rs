@@ -35,14 +35,14 @@ pub fn page(viewer: &Viewer<'_>, look: &Look) -> Markup {
                     (data_lines(&ctx))
                     p.muted { (words.data_child()) " " a href="/donnees" { (words.home_legal()) } }
                 }
-                (come_in(&ctx, &look))
+                (come_in(&ctx, look))
                 (come_back(&ctx))
             }
         },
     })
 }
 
-fn come_in(ctx: &Context<'_>, look: &Look) -> Markup {
+fn come_in(ctx: &Context<'_>, look: Look) -> Markup {
     let words = ctx.words;
     let name = Field {
         form: "f-enter",

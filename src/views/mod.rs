@@ -19,3 +19,12 @@ pub mod join;
 pub mod statements;
 
 pub mod phone;
+
+pub mod created;
+pub mod export;
+pub mod pad;
+pub mod sheet;
+mod still;
+pub mod wall;
+
+pub mod resources;

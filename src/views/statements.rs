@@ -42,7 +42,7 @@ pub fn privacy(look: &Look) -> Markup {
             p { (words.data_child()) }
         }
     };
-    simple(look, words.home_legal(), "/donnees", content)
+    simple(*look, words.home_legal(), "/donnees", content)
 }
 
 /// `/accessibilite`
@@ -72,5 +72,5 @@ pub fn accessibility(look: &Look) -> Markup {
             p { (words.access_appeal()) }
         }
     };
-    simple(look, words.home_accessibility(), "/accessibilite", content)
+    simple(*look, words.home_accessibility(), "/accessibilite", content)
 }

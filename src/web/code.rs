@@ -4,11 +4,11 @@
 /// like another (I, L, O, Q, 0, 1, 5 are out).
 const LETTERS: &[u8; 23] = b"BCDFGHJKMNPRSTVWXZ23467";
 /// Letters of one code: 23^5, six million codes.
-pub const LENGTH: usize = 5;
+pub(super) const LENGTH: usize = 5;
 
 /// A code as it is stored: upper case, without spaces and dashes. Nothing when it
 /// cannot be a code.
-pub fn normal(typed: &str) -> Option<String> {
+pub(super) fn normal(typed: &str) -> Option<String> {
     let code: String = typed
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.' | '_'))
@@ -19,7 +19,7 @@ pub fn normal(typed: &str) -> Option<String> {
 }
 
 /// A code from randomness.
-pub fn from_dice(mut dice: u128) -> String {
+pub(super) fn from_dice(mut dice: u128) -> String {
     (0..LENGTH)
         .map(|_| {
             let letter = LETTERS[usize::try_from(dice % 23).unwrap_or(0)];

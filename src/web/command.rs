@@ -21,7 +21,7 @@ use crate::live::frame::Answer;
 use crate::live::who::Who;
 
 /// Hears one asking.
-pub async fn post(
+pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
@@ -78,9 +78,10 @@ fn complete(asked: &mut Asked) -> Result<(), WebError> {
 /// it is the person, elsewhere the role.
 fn who(state: &AppState, visitor: &Visitor, room: &RoomHandle, back: &str) -> Who {
     let workshop = room.look().workshop;
-    let on_phone = back.trim_start_matches("/a/").split_once('/').is_some_and(|(_, rest)| {
-        rest.is_empty() || rest.starts_with(['?', '#'])
-    });
+    let on_phone = back
+        .trim_start_matches("/a/")
+        .split_once('/')
+        .is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with(['?', '#']));
     let person = visitor.person(state, workshop.id);
     match (on_phone, &person) {
         (true, Who::Device(device)) if !device.seats(&workshop).is_empty() => person,
@@ -119,7 +120,9 @@ mod tests {
     #[test]
     fn a_form_leads_back_into_its_own_workshop() {
         assert_eq!(back("/a/K7DMR/animer#c-1", "K7DMR"), "/a/K7DMR/animer#c-1");
-        for elsewhere in ["", "//evil.example", "https://evil.example", "/a/OTHER/", "/a/K7DMR/\r\nx"] {
+        for elsewhere in
+            ["", "//evil.example", "https://evil.example", "/a/OTHER/", "/a/K7DMR/\r\nx"]
+        {
             assert_eq!(back(elsewhere, "K7DMR"), "/a/K7DMR/", "{elsewhere}");
         }
     }

@@ -20,8 +20,7 @@ use super::visitor::{self, ROLE, Visitor};
 use super::{code, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits,
-    record,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits, record,
 };
 use crate::i18n::Lang;
 use crate::live::asked::Asked;
@@ -39,7 +38,7 @@ const DRAWS: usize = 20;
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
 
 /// `GET /ateliers`
-pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
+pub(super) async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
     let language = visitor.lang.language();
     let choices: Vec<RecipeChoice<'_>> = recipes::shipped()
         .iter()
@@ -55,7 +54,7 @@ pub async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
 }
 
 /// `GET /importer`
-pub async fn import_form(visitor: Visitor) -> Response {
+pub(super) async fn import_form(visitor: Visitor) -> Response {
     show(views::home::import(&look(&visitor))).into_response()
 }
 
@@ -77,7 +76,7 @@ struct Creating {
 }
 
 /// `POST /ateliers`
-pub async fn post(
+pub(super) async fn post(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
@@ -96,7 +95,7 @@ pub async fn post(
 }
 
 /// `POST /importer`: one file.
-pub async fn import(
+pub(super) async fn import(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
@@ -106,11 +105,7 @@ pub async fn import(
         may_create(&state, from)?;
         let json = only_file(multipart).await?;
         let import = pad::json::parse(&json).map_err(|error| WebError::BadForm(error.code))?;
-        let workshop = fresh::workshop()?;
-        let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
-        let dice = fresh::bits()?;
-        let mut events =
-            import.events(&pad::json::Fresh { workshop, purge_at: purge_date(), dice, key: &key });
+        let mut events = taken_up(&state, import)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
         store(&state, &visitor, events).await
     };
@@ -118,6 +113,15 @@ pub async fn import(
         Ok(response) => response,
         Err(error) => failure::page(&state, &visitor, error),
     }
+}
+
+/// The events that create a read workshop again, under a new id of its own.
+fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
+    let workshop = fresh::workshop()?;
+    let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
+    let dice = fresh::bits()?;
+    let purge_at = purge_date();
+    Ok(import.into_events(&pad::json::Fresh { workshop, purge_at, dice, key: &key }))
 }
 
 /// Loopback is the operator or the rehearsal; others are bounded, widely.

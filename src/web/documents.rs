@@ -14,7 +14,7 @@ use crate::live::who::Who;
 use crate::views;
 
 /// `GET /a/CODE/affiche`: the A4 join sheet, for whoever has the code.
-pub async fn sheet(
+pub(super) async fn sheet(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
@@ -29,7 +29,7 @@ pub async fn sheet(
 }
 
 /// `GET /a/CODE/liens`: one link per role, for the facilitator alone.
-pub async fn links(
+pub(super) async fn links(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
@@ -52,13 +52,13 @@ pub async fn links(
 }
 
 /// The valid links of a workshop, with the address of each.
-pub fn addressed(state: &AppState, workshop: &Workshop, code: &str) -> Vec<(Link, String)> {
+pub(super) fn addressed(state: &AppState, workshop: &Workshop, code: &str) -> Vec<(Link, String)> {
     let valid = workshop.links.values().filter(|link| !link.revoked && !link.simulated);
     valid.map(|link| (link.clone(), address(state, workshop, link, code))).collect()
 }
 
 /// The address that gives a role.
-pub fn address(state: &AppState, workshop: &Workshop, link: &Link, code: &str) -> String {
+pub(super) fn address(state: &AppState, workshop: &Workshop, link: &Link, code: &str) -> String {
     let page = if link.role == Role::Projector { "mur" } else { "animer" };
     let secret = state.secrets.link_token(workshop.id, link.id);
     format!("{}/a/{code}/{page}?cle={secret}", state.base)

@@ -28,7 +28,7 @@ use crate::live::who::{Device, Who};
 
 /// `GET /rejoindre?code=`
 #[derive(Deserialize)]
-pub struct JoinQuery {
+pub(super) struct JoinQuery {
     /// The code, as typed.
     #[serde(default)]
     code: String,
@@ -36,16 +36,14 @@ pub struct JoinQuery {
 
 /// Leads from a typed code to the workshop. Only failures count against an address:
 /// a whole hall shares one.
-pub async fn find(
+pub(super) async fn find(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     Query(query): Query<JoinQuery>,
     visitor: Visitor,
 ) -> Response {
     match state.room(&query.code).await {
-        Ok((_, room)) => {
-            Redirect::to(&format!("/a/{}/", room.look().door.code)).into_response()
-        }
+        Ok((_, room)) => Redirect::to(&format!("/a/{}/", room.look().door.code)).into_response(),
         Err(WebError::UnknownCode) if state.wrong_codes.check_key(&from.ip()).is_err() => {
             failure::page(&state, &visitor, WebError::SlowDown)
         }
@@ -67,7 +65,7 @@ struct Entering {
 }
 
 /// `POST /a/CODE/entrer`
-pub async fn post(
+pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,

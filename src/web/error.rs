@@ -59,9 +59,7 @@ impl WebError {
             Self::NotAllowed | Self::OtherSite => StatusCode::FORBIDDEN,
             Self::BadForm(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::SlowDown => StatusCode::TOO_MANY_REQUESTS,
-            Self::Store(_) | Self::Room(_) | Self::Randomness(_) => {
-                StatusCode::SERVICE_UNAVAILABLE
-            }
+            Self::Store(_) | Self::Room(_) | Self::Randomness(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 

@@ -19,13 +19,13 @@ use crate::views;
 /// Variants of an export.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct ExportQuery {
+pub(super) struct ExportQuery {
     /// For machines: no guard against formulas, commas, ASCII headers.
     brut: String,
 }
 
 /// `GET /a/CODE/export`: what there is to take away.
-pub async fn choice(
+pub(super) async fn choice(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
@@ -40,7 +40,7 @@ pub async fn choice(
 }
 
 /// One file.
-pub async fn file(
+pub(super) async fn file(
     State(state): State<AppState>,
     Path((code, name)): Path<(String, String)>,
     Query(query): Query<ExportQuery>,
@@ -59,20 +59,16 @@ pub async fn file(
     }
 }
 
-fn make(
-    sight: &Sight,
-    extension: &str,
-    machine: bool,
-) -> Result<(&'static str, String), WebError> {
+fn make(sight: &Sight, extension: &str, machine: bool) -> Result<(&'static str, String), WebError> {
     let workshop = &sight.workshop;
     let address = format!("{}pad", sight.door.address());
     let outline = || pad::Outline::of(workshop, workshop.language(), &address);
     Ok(match extension {
-        "md" => ("text/markdown; charset=utf-8", pad::markdown::render(&outline())),
-        "html" => ("text/html; charset=utf-8", pad::html::render(&outline())),
-        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::machine(workshop)),
-        "csv" => ("text/csv; charset=utf-8", pad::csv::french(workshop)),
-        "json" => ("application/json", pad::json::export(workshop)),
+        "md" => ("text/markdown; charset=utf-8", pad::markdown::markdown(&outline())),
+        "html" => ("text/html; charset=utf-8", pad::html::html(&outline())),
+        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::csv_for_machines(workshop)),
+        "csv" => ("text/csv; charset=utf-8", pad::csv::csv(workshop)),
+        "json" => ("application/json", pad::json::json(workshop)),
         _ => return Err(WebError::NotFound),
     })
 }

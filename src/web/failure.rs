@@ -14,13 +14,13 @@ use crate::i18n::words;
 use crate::views;
 
 /// The page, or the JSON object, for a request that failed.
-pub fn page(_state: &AppState, visitor: &Visitor, error: WebError) -> Response {
+pub(super) fn page(_state: &AppState, visitor: &Visitor, error: WebError) -> Response {
     error.log();
     answer(visitor, error.status(), error.code())
 }
 
 /// The same for a refusal by its code.
-pub fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
+pub(super) fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
     let say = words(visitor.lang).refusal(code);
     if visitor.json {
         return (status, Json(json!({ "code": code, "say": say }))).into_response();

@@ -6,13 +6,13 @@ use super::error::WebError;
 use crate::live::frame::Refused;
 
 /// The fields of a form, in the order they came.
-pub type Fields = Vec<(String, String)>;
+pub(super) type Fields = Vec<(String, String)>;
 
 /// Folds fields into `T`; unknown fields are refused when `T` says so.
 ///
 /// # Errors
 /// [`WebError::BadForm`] with a stable code.
-pub fn fold<T: DeserializeOwned>(fields: Fields) -> Result<T, WebError> {
+pub(super) fn fold<T: DeserializeOwned>(fields: Fields) -> Result<T, WebError> {
     let object = fields
         .into_iter()
         .map(|(name, value)| (name, serde_json::Value::String(value)))

@@ -1,12 +1,12 @@
 //! New ids, from the machine's randomness.
 
-use crate::domain::{LinkId, OpId, RoundId, SeatId, WorkshopId};
+use crate::domain::{LinkId, OpId, RoundId, WorkshopId};
 
 /// 128 random bits.
 ///
 /// # Errors
 /// When the machine gives no randomness.
-pub fn bits() -> Result<u128, getrandom::Error> {
+pub(super) fn bits() -> Result<u128, getrandom::Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)?;
     Ok(u128::from_be_bytes(bytes))
@@ -16,23 +16,15 @@ pub fn bits() -> Result<u128, getrandom::Error> {
 ///
 /// # Errors
 /// As [`bits`].
-pub fn op() -> Result<OpId, getrandom::Error> {
+pub(super) fn op() -> Result<OpId, getrandom::Error> {
     bits().map(OpId)
-}
-
-/// A new person.
-///
-/// # Errors
-/// As [`bits`].
-pub fn seat() -> Result<SeatId, getrandom::Error> {
-    bits().map(SeatId)
 }
 
 /// A new workshop.
 ///
 /// # Errors
 /// As [`bits`].
-pub fn workshop() -> Result<WorkshopId, getrandom::Error> {
+pub(super) fn workshop() -> Result<WorkshopId, getrandom::Error> {
     bits().map(WorkshopId)
 }
 
@@ -40,7 +32,7 @@ pub fn workshop() -> Result<WorkshopId, getrandom::Error> {
 ///
 /// # Errors
 /// As [`bits`].
-pub fn link() -> Result<LinkId, getrandom::Error> {
+pub(super) fn link() -> Result<LinkId, getrandom::Error> {
     bits().map(LinkId)
 }
 
@@ -48,6 +40,6 @@ pub fn link() -> Result<LinkId, getrandom::Error> {
 ///
 /// # Errors
 /// As [`bits`].
-pub fn round() -> Result<RoundId, getrandom::Error> {
+pub(super) fn round() -> Result<RoundId, getrandom::Error> {
     bits().map(RoundId)
 }

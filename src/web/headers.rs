@@ -16,7 +16,7 @@ use super::visitor::Visitor;
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// Adds the headers, unless the handler chose its own.
-pub async fn add(request: Request, next: Next) -> Response {
+pub(super) async fn add(request: Request, next: Next) -> Response {
     let policy = policy(request.headers());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -49,12 +49,14 @@ fn policy(headers: &HeaderMap) -> HeaderValue {
 
 fn is_host(host: &str) -> bool {
     host.len() <= 255
-        && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']'))
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']'))
 }
 
 /// Refuses what a page of another site sends: `Origin`, where a browser says it, must
 /// be the `Host` it speaks to.
-pub async fn same_site(
+pub(super) async fn same_site(
     State(state): State<AppState>,
     visitor: Visitor,
     request: Request,

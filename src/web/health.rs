@@ -11,7 +11,7 @@ use super::state::AppState;
 const DEADLINE: Duration = Duration::from_secs(5);
 
 /// `ok`, or 503 when the store does not take anything.
-pub async fn get(State(state): State<AppState>) -> (StatusCode, &'static str) {
+pub(super) async fn get(State(state): State<AppState>) -> (StatusCode, &'static str) {
     match tokio::time::timeout(DEADLINE, state.store.health()).await {
         Ok(Ok(())) => (StatusCode::OK, "ok\n"),
         Ok(Err(error)) => {

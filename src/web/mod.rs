@@ -44,7 +44,6 @@ const BODY: usize = 16 * 1024 * 1024;
 /// Every URL of the server.
 pub fn router(state: AppState) -> Router {
     let workshop = Router::new()
-        .route("/", get(pages::phone))
         .route("/animer", get(pages::desk))
         .route("/mur", get(pages::wall))
         .route("/pad", get(pages::pad))
@@ -66,7 +65,10 @@ pub fn router(state: AppState) -> Router {
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))
         .route("/sante", get(health::get))
-        .nest("/a/{code}", workshop)
+        // With the slash: the cookies of a workshop are for what lies under it.
+        .route("/a/{code}", get(simple::with_slash))
+        .route("/a/{code}/", get(pages::phone))
+        .nest("/a/{code}/", workshop)
         .fallback(simple::not_found)
         .layer(from_fn_with_state(state.clone(), headers::same_site))
         .layer(from_fn(headers::add))

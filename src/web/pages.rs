@@ -20,12 +20,12 @@ use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
 use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
 use crate::views;
-use crate::views::layout::{Live, live_main, HEAD};
+use crate::views::layout::{HEAD, Live, live_main};
 
 /// What an address may say beside the page.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct PageQuery {
+pub(super) struct PageQuery {
     /// Only the live part.
     part: String,
     /// The secret of a role's link: traded for a cookie, and gone from the address.
@@ -41,7 +41,7 @@ pub struct PageQuery {
 type Asked = (State<AppState>, Path<String>, Query<PageQuery>, Visitor, HeaderMap);
 
 /// `GET /a/CODE/`
-pub async fn phone(
+pub(super) async fn phone(
     state: State<AppState>,
     code: Path<String>,
     query: Query<PageQuery>,
@@ -52,7 +52,7 @@ pub async fn phone(
 }
 
 /// `GET /a/CODE/animer`
-pub async fn desk(
+pub(super) async fn desk(
     state: State<AppState>,
     code: Path<String>,
     query: Query<PageQuery>,
@@ -63,7 +63,7 @@ pub async fn desk(
 }
 
 /// `GET /a/CODE/mur`
-pub async fn wall(
+pub(super) async fn wall(
     state: State<AppState>,
     code: Path<String>,
     query: Query<PageQuery>,
@@ -74,7 +74,7 @@ pub async fn wall(
 }
 
 /// `GET /a/CODE/pad`
-pub async fn pad(
+pub(super) async fn pad(
     state: State<AppState>,
     code: Path<String>,
     query: Query<PageQuery>,
@@ -85,7 +85,7 @@ pub async fn pad(
 }
 
 /// Whom a page is painted for; nothing when it is for another role.
-pub fn viewer_of(
+pub(super) fn viewer_of(
     state: &AppState,
     visitor: &Visitor,
     workshop: &Workshop,
@@ -173,9 +173,8 @@ impl Painted<'_> {
             return self.json();
         }
         if let Some(page) = self.small_page() {
-            return page.map_or(StatusCode::NOT_FOUND.into_response(), |page| {
-                show(page).into_response()
-            });
+            return page
+                .map_or(StatusCode::NOT_FOUND.into_response(), |page| show(page).into_response());
         }
         let screen = self.screen();
         let part = !self.query.part.is_empty();
@@ -246,7 +245,11 @@ impl Painted<'_> {
         let look = &look(self.visitor);
         let code = &self.sight.door.code;
         let live = Live {
-            socket: format!("/a/{code}/ws?page={}&lang={}", name(self.page), self.visitor.lang.code()),
+            socket: format!(
+                "/a/{code}/ws?page={}&lang={}",
+                name(self.page),
+                self.visitor.lang.code()
+            ),
             forms: format!("/a/{code}/do"),
             seq: self.sight.workshop.seq,
             at: clock::now(),

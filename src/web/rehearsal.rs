@@ -26,7 +26,7 @@ struct Rehearsing {
 }
 
 /// Starts a rehearsal; it goes on while the facilitator watches.
-pub async fn post(
+pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,

@@ -23,7 +23,7 @@ struct Removal {
 }
 
 /// Deletes, when the facilitator typed the code once more.
-pub async fn post(
+pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,

@@ -4,7 +4,7 @@ use axum::response::Html;
 use maud::Markup;
 
 /// The page, with an asking of its own in every form.
-pub fn show(page: Markup) -> Html<String> {
+pub(super) fn show(page: Markup) -> Html<String> {
     Html(with_ops(page.into_string()))
 }
 
@@ -29,7 +29,8 @@ mod tests {
 
     #[test]
     fn every_form_gets_an_asking_of_its_own() {
-        let form = maud::html! { input type="hidden" name="op" value=""; p { "name=\"op\" value=\"\"" } };
+        let form =
+            maud::html! { input type="hidden" name="op" value=""; p { "name=\"op\" value=\"\"" } };
         let Html(page) = show(maud::html! { (form) (form) });
         let mut ops: Vec<&str> = page
             .split("name=\"op\" value=\"")

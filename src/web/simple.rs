@@ -1,7 +1,7 @@
 //! Pages that belong to no workshop.
 
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -17,22 +17,30 @@ use crate::i18n::Lang;
 use crate::views;
 
 /// `GET /`
-pub async fn home(visitor: Visitor) -> Response {
+pub(super) async fn home(visitor: Visitor) -> Response {
     show(views::home::home(&of(&visitor))).into_response()
 }
 
 /// `GET /accessibilite`
-pub async fn accessibility(visitor: Visitor) -> Response {
+pub(super) async fn accessibility(visitor: Visitor) -> Response {
     show(views::statements::accessibility(&of(&visitor))).into_response()
 }
 
 /// `GET /donnees`
-pub async fn privacy(visitor: Visitor) -> Response {
+pub(super) async fn privacy(visitor: Visitor) -> Response {
     show(views::statements::privacy(&of(&visitor))).into_response()
 }
 
+/// `GET /a/CODE`, as people type it.
+pub(super) async fn with_slash(Path(code): Path<String>) -> Response {
+    match super::code::normal(&code) {
+        Some(code) => Redirect::to(&format!("/a/{code}/")).into_response(),
+        None => Redirect::to("/").into_response(),
+    }
+}
+
 /// Any other address.
-pub async fn not_found(State(state): State<AppState>, visitor: Visitor) -> Response {
+pub(super) async fn not_found(State(state): State<AppState>, visitor: Visitor) -> Response {
     failure::page(&state, &visitor, WebError::NotFound)
 }
 
@@ -46,7 +54,7 @@ struct Preferences {
 }
 
 /// `POST /preferences`: text size, theme and language, without JavaScript.
-pub async fn preferences(
+pub(super) async fn preferences(
     State(state): State<AppState>,
     visitor: Visitor,
     Form(fields): Form<Fields>,

@@ -29,7 +29,7 @@ const MAX_WRITE_BUFFER: usize = 256 * 1024;
 
 /// Which page the socket belongs to.
 #[derive(Deserialize)]
-pub struct SocketQuery {
+pub(super) struct SocketQuery {
     /// `phone`, `desk`, `wall`, `pad`.
     #[serde(default)]
     page: String,
@@ -42,7 +42,7 @@ pub struct SocketQuery {
 }
 
 /// Upgrades, in the subprotocol that the browser asks for.
-pub async fn get(
+pub(super) async fn get(
     State(state): State<AppState>,
     Path(code): Path<String>,
     Query(query): Query<SocketQuery>,

@@ -7,7 +7,7 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, HOST};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE};
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
@@ -19,21 +19,19 @@ use crate::live::secrets::DeviceToken;
 use crate::live::who::{Device, Who};
 
 /// Name of the cookie that holds the device's secret.
-pub const PLACE: &str = "place";
+pub(super) const PLACE: &str = "place";
 /// Name of the cookie that holds the secret of a role's link.
-pub const ROLE: &str = "role";
+pub(super) const ROLE: &str = "role";
 
 /// Whoever sent a request.
 #[derive(Clone)]
-pub struct Visitor {
+pub(super) struct Visitor {
     /// Cookies, as sent.
     pub jar: CookieJar,
     /// Language of the pages.
     pub lang: Lang,
     /// Whether the answer should be JSON.
     pub json: bool,
-    /// The `Host` the browser used.
-    pub host: String,
 }
 
 impl FromRequestParts<AppState> for Visitor {
@@ -43,11 +41,11 @@ impl FromRequestParts<AppState> for Visitor {
         let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
         let jar = CookieJar::from_headers(&parts.headers);
         let chosen = jar.get("lang").and_then(|cookie| Lang::from_code(cookie.value()));
-        let lang = chosen.unwrap_or_else(|| header(ACCEPT_LANGUAGE).map_or(state.lang, choose::from_header));
+        let lang = chosen
+            .unwrap_or_else(|| header(ACCEPT_LANGUAGE).map_or(state.lang, choose::from_header));
         Ok(Self {
             lang,
             json: header(ACCEPT).is_some_and(|accept| accept.starts_with("application/json")),
-            host: header(HOST).unwrap_or_default().to_owned(),
             jar,
         })
     }
@@ -55,19 +53,19 @@ impl FromRequestParts<AppState> for Visitor {
 
 impl Visitor {
     /// A preference, if it is short and plain.
-    pub fn preference(&self, name: &str) -> Option<&str> {
+    pub(super) fn preference(&self, name: &str) -> Option<&str> {
         let value = self.jar.get(name)?.value();
         let plain = value.len() <= 8 && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
         plain.then_some(value)
     }
 
     /// What this browser has proved in a workshop, a role before a device.
-    pub fn who(&self, state: &AppState, workshop: &Workshop) -> Who {
+    pub(super) fn who(&self, state: &AppState, workshop: &Workshop) -> Who {
         self.team(state, workshop).unwrap_or_else(|| self.person(state, workshop.id))
     }
 
     /// The role that the browser's link gives, unless the link was revoked.
-    pub fn team(&self, state: &AppState, workshop: &Workshop) -> Option<Who> {
+    pub(super) fn team(&self, state: &AppState, workshop: &Workshop) -> Option<Who> {
         let (link, token) = self.jar.get(ROLE)?.value().split_once('.')?;
         let link = workshop.links.get(&link.parse::<LinkId>().ok()?)?;
         let right = !link.revoked && state.secrets.is_link_token(workshop.id, link.id, token);
@@ -75,7 +73,7 @@ impl Visitor {
     }
 
     /// The person in front of this device, whatever role it also holds.
-    pub fn person(&self, state: &AppState, id: WorkshopId) -> Who {
+    pub(super) fn person(&self, state: &AppState, id: WorkshopId) -> Who {
         let token = self.jar.get(PLACE).and_then(|cookie| DeviceToken::parse(cookie.value()));
         token.map_or(Who::Stranger, |token| {
             let mark = state.secrets.device(id, &token);
@@ -85,13 +83,15 @@ impl Visitor {
 }
 
 /// A cookie that proves something: HttpOnly, for one workshop's pages only.
-pub fn proof(name: &str, value: &str, code: &str, secure: bool) -> Cookie<'static> {
+pub(super) fn proof(name: &str, value: &str, code: &str, secure: bool) -> Cookie<'static> {
     let secure = if secure { "; Secure" } else { "" };
-    cookie(format!("{name}={value}; Path=/a/{code}/; Max-Age={KEPT}; HttpOnly; SameSite=Lax{secure}"))
+    cookie(format!(
+        "{name}={value}; Path=/a/{code}/; Max-Age={KEPT}; HttpOnly; SameSite=Lax{secure}"
+    ))
 }
 
 /// A cookie that keeps a preference; the page's own script may read and change it.
-pub fn preference(name: &str, value: &str) -> Cookie<'static> {
+pub(super) fn preference(name: &str, value: &str) -> Cookie<'static> {
     cookie(format!("{name}={value}; Path=/; Max-Age={KEPT}; SameSite=Lax"))
 }
 

@@ -7,6 +7,7 @@ mod links;
 mod names;
 mod operations;
 mod protocol;
+mod recipes;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -41,8 +42,9 @@ fn rows(page: &str, heading: &[&str]) -> Vec<Vec<String>> {
         if inside {
             rows.push(cells);
         } else {
-            inside = cells.iter().map(String::as_str).zip(heading).all(|(cell, name)| cell == *name)
-                && cells.len() >= heading.len();
+            inside =
+                cells.iter().map(String::as_str).zip(heading).all(|(cell, name)| cell == *name)
+                    && cells.len() >= heading.len();
         }
     }
     rows.retain(|cells| !cells.iter().all(|cell| cell.chars().all(|c| "-: ".contains(c))));

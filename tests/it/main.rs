@@ -1,18 +1,18 @@
 //! Everything that is tested from outside the crate, in one binary.
 //!
-//! First the house rules (`tidy`) and the documents (`docs`), then the tools that journeys are made of: a
-//! page as a browser keeps it, the person who reads it, a network that can be
-//! broken, and a server that can be killed. Each tool has its own tests beside
-//! it. How to write a journey: `tests/README.md`.
+//! First the house rules (`tidy`) and the documents (`docs`), then the tools that
+//! journeys are made of: a page as a browser keeps it, the person who reads it, a
+//! network that can be broken, and a server that can be killed. Each tool has its
+//! own tests beside it. How to write a journey: `tests/README.md`.
 
 #![cfg(test)]
 
-mod tidy;
-
 mod docs;
+mod tidy;
 
 mod page;
 mod participant;
+mod rehearsal;
 mod rough_network;
 mod server;
 mod stand_in;

@@ -27,7 +27,6 @@ pub(crate) struct TestServer {
 
 impl TestServer {
     /// A new server with nothing in it.
-    #[expect(dead_code, reason = "journeys begin here; this goes with the first of them")]
     pub(crate) fn start() -> Self {
         Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")))
     }

@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::domain::*;
-pub(crate) use parts::text;
 use parts::*;
+pub(crate) use parts::{plan, text};
 
 /// Any event in any place of a log.
 pub(crate) fn happened() -> BoxedStrategy<Happened> {

@@ -54,10 +54,7 @@ fn add_round(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
     let step = code("step", &asked.step, Step::from_code)?;
     let mut plan = RoundPlan::of_step(new, step, title, prompt);
     plan.takes = ids("takes", &asked.takes)?;
-    Ok(Command::AddRound {
-        plan: Box::new(plan),
-        before: optional_id("before", &asked.before)?,
-    })
+    Ok(Command::AddRound { plan: Box::new(plan), before: optional_id("before", &asked.before)? })
 }
 
 fn words(field: &'static str, text: &str, around: Surroundings) -> Result<Texts, Wrong> {
@@ -77,8 +74,7 @@ fn wall(asked: &Asked) -> Result<WallChange, Wrong> {
     };
     let blank = asked.blank.as_deref().map(|blank| on("blank", blank)).transpose()?;
     let hall = asked.hall.as_deref().map(|hall| code("hall", hall, Hall::from_code)).transpose()?;
-    let quoted =
-        asked.quoted.as_deref().map(|card| optional_id("quoted", card)).transpose()?;
+    let quoted = asked.quoted.as_deref().map(|card| optional_id("quoted", card)).transpose()?;
     Ok(WallChange { scene, blank, hall, quoted })
 }
 

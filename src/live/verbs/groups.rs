@@ -19,10 +19,9 @@ pub(super) fn command(asked: &Asked) -> Result<Command, Wrong> {
             headline: line("headline", &asked.headline, limits::NAME)?,
             gesture: line("gesture", &asked.gesture, limits::NAME)?,
         },
-        "rank" => Command::MoveGroup {
-            group: group()?,
-            before: optional_id("before", &asked.before)?,
-        },
+        "rank" => {
+            Command::MoveGroup { group: group()?, before: optional_id("before", &asked.before)? }
+        }
         "ungroup" => Command::DissolveGroup(group()?),
         "put" => Command::Put {
             round: round()?,

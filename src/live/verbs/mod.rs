@@ -51,8 +51,8 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
         | "take" => words::command(asked),
         "open" | "close" | "reveal" | "add_round" | "reword" | "move_round" | "skip" | "timer"
         | "wall" | "describe" | "end" | "resume" | "erase" => agenda::command(asked, around),
-        "next" | "give" | "done" | "pass" | "later" | "turn_time" | "order" | "raise"
-        | "lower" | "answer" | "rename" | "remove" | "add_seat" | "link" | "revoke" => {
+        "next" | "give" | "done" | "pass" | "later" | "turn_time" | "order" | "raise" | "lower"
+        | "answer" | "rename" | "remove" | "add_seat" | "link" | "revoke" => {
             people::command(asked, around)
         }
         "group" | "headline" | "rank" | "ungroup" | "put" | "merge" | "split" | "undo" => {
@@ -64,11 +64,51 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
 
 /// Every verb that [`command`] knows, for the documentation.
 pub const VERBS: [&str; 45] = [
-    "say", "edit", "withdraw", "share", "unname", "hide", "answered", "support", "take", "open",
-    "close", "reveal", "add_round", "reword", "move_round", "skip", "timer", "wall", "describe",
-    "end", "resume", "erase", "next", "give", "done", "pass", "later", "turn_time", "order",
-    "raise", "lower", "answer", "rename", "remove", "add_seat", "link", "revoke", "group", "headline", "rank",
-    "ungroup", "put", "merge", "split", "undo",
+    "say",
+    "edit",
+    "withdraw",
+    "share",
+    "unname",
+    "hide",
+    "answered",
+    "support",
+    "take",
+    "open",
+    "close",
+    "reveal",
+    "add_round",
+    "reword",
+    "move_round",
+    "skip",
+    "timer",
+    "wall",
+    "describe",
+    "end",
+    "resume",
+    "erase",
+    "next",
+    "give",
+    "done",
+    "pass",
+    "later",
+    "turn_time",
+    "order",
+    "raise",
+    "lower",
+    "answer",
+    "rename",
+    "remove",
+    "add_seat",
+    "link",
+    "revoke",
+    "group",
+    "headline",
+    "rank",
+    "ungroup",
+    "put",
+    "merge",
+    "split",
+    "undo",
 ];
 
 /// Reads an id.

@@ -1,9 +1,7 @@
 //! Verbs about people: the floor, answers, names, links.
 
 use super::{Surroundings, Wrong, at, bad, code, id, ids, line, on};
-use crate::domain::{
-    Answer, Command, Link, LinkId, Outcome, Refusal, Role, SeatId, Text, limits,
-};
+use crate::domain::{Answer, Command, Link, LinkId, Outcome, Refusal, Role, SeatId, Text, limits};
 use crate::live::asked::Asked;
 
 pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
@@ -15,12 +13,8 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
         "done" => ended(asked, around, Outcome::Spoke)?,
         "pass" => ended(asked, around, Outcome::Passed)?,
         "later" => ended(asked, around, Outcome::Later)?,
-        "turn_time" => {
-            Command::TimeTurn { round: round()?, act: super::agenda::timer_act(asked)? }
-        }
-        "order" => {
-            Command::OrderTurns { round: round()?, waiting: ids("seats", &asked.seats)? }
-        }
+        "turn_time" => Command::TimeTurn { round: round()?, act: super::agenda::timer_act(asked)? },
+        "order" => Command::OrderTurns { round: round()?, waiting: ids("seats", &asked.seats)? },
         "raise" => Command::AskFloor { round: round()?, seat: seat()? },
         "lower" => Command::LeaveFloor { round: round()?, seat: seat()? },
         "answer" => Command::Answer { round: round()?, seat: seat()?, answer: answer(asked)? },
@@ -28,9 +22,7 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
             seat: seat()?,
             name: line("nickname", &asked.nickname, limits::PERSON)?,
         },
-        "remove" => {
-            Command::RemoveSeat { seat: named_seat(asked)?, removed: on("on", &asked.on)? }
-        }
+        "remove" => Command::RemoveSeat { seat: named_seat(asked)?, removed: on("on", &asked.on)? },
         "add_seat" => Command::TakeSeat {
             // The op is as good an id as any: a resend names the same person.
             seat: SeatId(asked.op()?.0),
@@ -38,7 +30,7 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
             language: around.language,
             device: None,
             key: around.key.ok_or(Refusal::Full)?,
-            simulated: false,
+            simulated: on("simulated", &asked.simulated)?,
         },
         "link" => link(asked)?,
         "revoke" => Command::RevokeLink(id("link", &asked.link)?),

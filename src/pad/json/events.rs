@@ -31,7 +31,7 @@ pub struct Fresh<'a> {
 
 impl Import {
     /// The events that create this workshop; links are issued apart.
-    pub fn events(self, fresh: &Fresh<'_>) -> Vec<Event> {
+    pub fn into_events(self, fresh: &Fresh<'_>) -> Vec<Event> {
         let crowd = self.crowd(fresh.dice);
         let mut keys = Keys { key: fresh.key, taken: BTreeSet::new() };
         let mut events = vec![Event::Created {

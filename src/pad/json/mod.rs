@@ -20,7 +20,7 @@ use std::fmt;
 
 pub use events::Fresh;
 pub use read::{Import, parse};
-pub use write::export;
+pub use write::json;
 
 /// What the first field of a file says.
 const FORMAT: &str = "collecte/1";

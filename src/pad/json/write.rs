@@ -9,7 +9,7 @@ use crate::domain::{Answer, Author, Contribution, ContributionId, SeatId, Text, 
 use crate::pad::signed;
 
 /// The workshop as a `collecte/1` file.
-pub fn export(workshop: &Workshop) -> String {
+pub fn json(workshop: &Workshop) -> String {
     let file = File {
         format: FORMAT.to_owned(),
         workshop: about(workshop),

@@ -7,14 +7,9 @@ use crate::domain::{Language, Role, Text, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
 
 impl<'w> Outline<'w> {
-    /// The notes of `workshop` in its own language; `address` is where they can be read
-    /// online.
-    pub fn of(workshop: &'w Workshop, address: &'w str) -> Self {
-        Self::in_language(workshop, workshop.language(), address)
-    }
-
-    /// The same with fixed words, and prompts where they have it, in `language`.
-    pub fn in_language(workshop: &'w Workshop, language: Language, address: &'w str) -> Self {
+    /// The notes of `workshop` with fixed words, and prompts where they have it, in
+    /// `language`; `address` is where they can be read online.
+    pub fn of(workshop: &'w Workshop, language: Language, address: &'w str) -> Self {
         let lang = Lang::from_code(language.code()).unwrap_or_default();
         let words = words(lang);
         Self {
@@ -28,11 +23,12 @@ impl<'w> Outline<'w> {
 }
 
 fn facts<'w>(workshop: &'w Workshop, words: Words) -> Vec<Fact<'w>> {
-    let said = |label, value: &'w str| Fact { label: Some(label), value: Cow::Borrowed(value) };
+    let label = |label| Some(words.with_colon(label));
+    let said = |name, value: &'w str| Fact { label: label(name), value: Cow::Borrowed(value) };
     let mut facts = Vec::new();
     if let Some(about) = workshop.about.as_deref() {
         facts.extend(about.date.as_ref().map(|date| Fact {
-            label: Some(words.pad_date()),
+            label: label(words.pad_date()),
             value: Cow::Owned(in_words(words, date.as_str())),
         }));
         facts.extend(about.place.as_ref().map(|place| said(words.pad_place(), place.as_str())));
@@ -42,7 +38,7 @@ fn facts<'w>(workshop: &'w Workshop, words: Words) -> Vec<Fact<'w>> {
     let team = team(workshop);
     if !team.is_empty() {
         let value = Cow::Owned(team.join(", "));
-        facts.push(Fact { label: Some(words.pad_facilitators()), value });
+        facts.push(Fact { label: label(words.pad_facilitators()), value });
     }
     let people = i64::try_from(workshop.present().count()).unwrap_or(i64::MAX);
     facts.push(Fact { label: None, value: Cow::Owned(words.pad_people(people)) });

@@ -35,8 +35,8 @@ pub struct Outline<'w> {
 /// One line under the title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact<'w> {
-    /// What it says ("Lieu"); none when the value says it itself.
-    pub label: Option<&'static str>,
+    /// What it says ("Lieu :"); none when the value says it itself.
+    pub label: Option<String>,
     /// The value.
     pub value: std::borrow::Cow<'w, str>,
 }

@@ -4,7 +4,7 @@ use scraper::{Html, Selector};
 
 use super::{ADDRESS, each_once, keeps_secrets, outline, public_texts};
 use crate::pad::fixture::demo;
-use crate::pad::html::render;
+use crate::pad::html::html;
 
 fn texts(page: &Html, css: &str) -> Vec<String> {
     page.select(&Selector::parse(css).unwrap()).map(|it| it.text().collect()).collect()
@@ -13,7 +13,7 @@ fn texts(page: &Html, css: &str) -> Vec<String> {
 #[test]
 fn every_public_text_reads_back_once_letter_for_letter() {
     let play = demo();
-    let page = Html::parse_document(&render(&outline(&play.workshop)));
+    let page = Html::parse_document(&html(&outline(&play.workshop)));
     let said = texts(&page, ".said");
     each_once(&play.workshop, &said);
     for text in public_texts(&play.workshop) {
@@ -24,13 +24,13 @@ fn every_public_text_reads_back_once_letter_for_letter() {
 #[test]
 fn nothing_that_nobody_may_read_stands_in_it() {
     let play = demo();
-    keeps_secrets(&play.workshop, &render(&outline(&play.workshop)));
+    keeps_secrets(&play.workshop, &html(&outline(&play.workshop)));
 }
 
 #[test]
 fn it_is_one_document_that_needs_nothing_else() {
     let play = demo();
-    let file = render(&outline(&play.workshop));
+    let file = html(&outline(&play.workshop));
     let page = Html::parse_document(&file);
     let all = |css: &str| page.select(&Selector::parse(css).unwrap()).count();
     assert_eq!(all("h1"), 1);

@@ -6,7 +6,7 @@ use super::{each_once, keeps_secrets};
 use crate::domain::{By, Happened, KeyMark, Moment, OpId, SeatId, Workshop, WorkshopId};
 use crate::domain::{Fingerprint, RoundPlan};
 use crate::pad::fixture::demo;
-use crate::pad::json::{Fresh, export, parse};
+use crate::pad::json::{Fresh, json, parse};
 
 /// The workshop that a file creates.
 fn imported(file: &str) -> Workshop {
@@ -16,7 +16,7 @@ fn imported(file: &str) -> Workshop {
         KeyMark { nonce, mark: Fingerprint(drawn.to_be_bytes()) }
     };
     let fresh = Fresh { workshop: WorkshopId(99), purge_at: Moment(1), dice: 5, key: &key };
-    let events = parse(file).unwrap().events(&fresh);
+    let events = parse(file).unwrap().into_events(&fresh);
     let log: Vec<Happened> = (1..)
         .zip(events)
         .map(|(seq, event)| Happened { seq, at: Moment(5), op: OpId(1), by: By::Nobody, event })
@@ -27,9 +27,9 @@ fn imported(file: &str) -> Workshop {
 #[test]
 fn what_was_imported_exports_the_same_bytes() {
     let play = demo();
-    let first = export(&play.workshop);
+    let first = json(&play.workshop);
     let again = imported(&first);
-    assert_eq!(export(&again), first);
+    assert_eq!(json(&again), first);
     let plans = |workshop: &Workshop| -> Vec<RoundPlan> {
         workshop.rounds.iter().map(|round| round.plan.clone()).collect()
     };
@@ -45,15 +45,15 @@ fn what_was_imported_exports_the_same_bytes() {
 fn a_meeting_that_ended_exports_the_same_bytes() {
     let mut play = demo();
     play.team(crate::domain::Command::End);
-    let first = export(&play.workshop);
+    let first = json(&play.workshop);
     assert!(first.contains("\"ended\": true"));
-    assert_eq!(export(&imported(&first)), first);
+    assert_eq!(json(&imported(&first)), first);
 }
 
 #[test]
 fn every_public_text_stands_in_it_once() {
     let play = demo();
-    let file: Value = serde_json::from_str(&export(&play.workshop)).unwrap();
+    let file: Value = serde_json::from_str(&json(&play.workshop)).unwrap();
     let entries = file["contributions"].as_array().unwrap();
     assert_eq!(entries.len(), play.workshop.public().count());
     let fields = ["text", "what"];
@@ -68,7 +68,7 @@ fn every_public_text_stands_in_it_once() {
 #[test]
 fn nobody_stands_in_it_who_signed_nothing() {
     let play = demo();
-    let text = export(&play.workshop);
+    let text = json(&play.workshop);
     keeps_secrets(&play.workshop, &text);
     let file: Value = serde_json::from_str(&text).unwrap();
     let signing = file["people"]["signing"].as_array().unwrap();
@@ -85,7 +85,7 @@ fn nobody_stands_in_it_who_signed_nothing() {
 
 #[test]
 fn a_file_that_is_wrong_says_where() {
-    let file = export(&demo().workshop);
+    let file = json(&demo().workshop);
     let wrong = |from: &str, to: &str| {
         assert!(file.contains(from), "{from}");
         let error = parse(&file.replacen(from, to, 1)).unwrap_err();

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{ADDRESS, flat, keeps_secrets, outline, public_texts};
 use crate::pad::fixture::demo;
-use crate::pad::markdown::render;
+use crate::pad::markdown::markdown;
 
 /// What a reader sees, and the blocks it saw.
 struct Seen {
@@ -60,7 +60,7 @@ fn read(markdown: &str) -> Seen {
 #[test]
 fn every_public_text_reads_back_once_letter_for_letter() {
     let play = demo();
-    let file = render(&outline(&play.workshop));
+    let file = markdown(&outline(&play.workshop));
     let seen = read(&file);
     let text = flat(&seen.text);
     // Short words also stand inside longer texts: for them whole lines are counted.
@@ -84,13 +84,13 @@ fn every_public_text_reads_back_once_letter_for_letter() {
 #[test]
 fn nothing_that_nobody_may_read_stands_in_it() {
     let play = demo();
-    keeps_secrets(&play.workshop, &render(&outline(&play.workshop)));
+    keeps_secrets(&play.workshop, &markdown(&outline(&play.workshop)));
 }
 
 #[test]
 fn the_shape_is_the_one_that_was_meant() {
     let play = demo();
-    let file = render(&outline(&play.workshop));
+    let file = markdown(&outline(&play.workshop));
     let seen = read(&file);
     let public = play.workshop.public().count();
     // 5 facts and 5 lines of colophon are points too; 30 viewpoints and a talk are quoted.

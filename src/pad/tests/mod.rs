@@ -14,7 +14,7 @@ use crate::pad::fixture::SECRET;
 const ADDRESS: &str = "http://192.168.1.20:8080/a/K7DMR/pad";
 
 fn outline(workshop: &Workshop) -> Outline<'_> {
-    Outline::of(workshop, ADDRESS)
+    Outline::of(workshop, workshop.language(), ADDRESS)
 }
 
 /// The sentences that everybody may read (dates and names may be written otherwise).

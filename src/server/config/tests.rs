@@ -72,6 +72,15 @@ fn backup_and_restore_take_a_file_and_the_same_flags_on_either_side() {
 }
 
 #[test]
+fn a_rehearsal_makes_its_own_workshop_or_takes_a_link() {
+    let order = Order { link: None, url: None, recipe: None, pace: Pace::Human };
+    assert_eq!(config("collecte rehearse", &[]).job, Job::Rehearse(order.clone()));
+    let link = "http://localhost:8080/a/K7DMR/animer?cle=abc";
+    let job = Job::Rehearse(Order { link: Some(link.to_owned()), pace: Pace::Fast, ..order });
+    assert_eq!(config(&format!("collecte rehearse --fast --link {link}"), &[]).job, job);
+}
+
+#[test]
 fn help_answers_in_both_languages() {
     for (line, locale, heading, flag) in [
         ("collecte --help", "fr_FR.UTF-8", "Utilisation", "Dossier des ateliers"),

@@ -116,8 +116,12 @@ pub(super) fn read(
 }
 
 fn checked(row: &Row<'_>, workshop: WorkshopId, expected: i64) -> Result<StoredRecord, Trouble> {
-    let (seq, at, body, stored) =
-        (row.get::<_, i64>(0)?, Moment(row.get(1)?), row.get::<_, Vec<u8>>(2)?, row.get::<_, i64>(3)?);
+    let (seq, at, body, stored) = (
+        row.get::<_, i64>(0)?,
+        Moment(row.get(1)?),
+        row.get::<_, Vec<u8>>(2)?,
+        row.get::<_, i64>(3)?,
+    );
     if seq == expected && seal(workshop, seq, at, &body) == stored {
         return Ok(StoredRecord { seq: seq.cast_unsigned(), at, body });
     }

@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use crate::domain::{Round, Step};
 use crate::screen::{Place, Screen};
-use crate::views::context::Context;
+use crate::views::context::{Context, many};
 
 /// After the end.
 pub(super) fn shared(ctx: &Context<'_>, screen: &mut Screen) {
     let public = ctx.workshop().public().count();
-    let n = i64::try_from(public).unwrap_or(i64::MAX);
+    let n = many(public);
     screen.put(Place::new("step", "live", "20"), |at| {
         html! {
             section.lead id=(at.id) data-in=(at.into) data-k=(at.key)

@@ -7,7 +7,7 @@ use super::support;
 use crate::domain::{Contribution, Kind, Round, Step, Visible};
 use crate::screen::{Place, Screen};
 use crate::views::card::{CardKind, contribution_card};
-use crate::views::context::Context;
+use crate::views::context::{Context, many};
 
 /// Entries on a phone: about six screens of scrolling, and under 800 nodes.
 pub(super) const NEWEST: usize = 30;
@@ -56,8 +56,12 @@ pub(super) fn newest<'a>(
 /// Whether the step has entries to read; groups have their own place.
 fn shows(round: &Round) -> bool {
     match round.plan.step {
-        Step::Welcome | Step::Frame | Step::Pause => false,
-        Step::Grouping | Step::Naming | Step::ReadBack => false,
+        Step::Welcome
+        | Step::Frame
+        | Step::Pause
+        | Step::Grouping
+        | Step::Naming
+        | Step::ReadBack => false,
         Step::SilentWriting
         | Step::RoundTable
         | Step::Harvest
@@ -71,7 +75,7 @@ fn shows(round: &Round) -> bool {
 
 fn head(ctx: &Context<'_>, round: &Round, count: usize, screen: &mut Screen) {
     let words = ctx.words;
-    let n = i64::try_from(count).unwrap_or(i64::MAX);
+    let n = many(count);
     let announced = (count > 0).then(|| words.count_contributions(n));
     screen.put(Place::new("all", "live", "80"), |at| {
         html! {
@@ -80,7 +84,7 @@ fn head(ctx: &Context<'_>, round: &Round, count: usize, screen: &mut Screen) {
                 (hidden_ones(ctx, round))
                 @if count > NEWEST {
                     p.muted {
-                        (words.phone_newest(NEWEST as i64, n)) " "
+                        (words.phone_newest(many(NEWEST), n)) " "
                         a href=(ctx.link("pad")) { (words.round_read()) }
                     }
                 }
@@ -120,7 +124,7 @@ fn hidden_ones(ctx: &Context<'_>, round: &Round) -> Markup {
         .count();
     html! {
         @if later && private > 0 {
-            p.muted { (ctx.words.count_hidden(i64::try_from(private).unwrap_or(i64::MAX))) }
+            p.muted { (ctx.words.count_hidden(many(private))) }
         }
     }
 }

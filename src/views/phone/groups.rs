@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::{Answer, Group, Round, RoundId, Step};
 use crate::screen::{Place, Screen};
 use crate::views::card::{CardKind, contribution_card};
-use crate::views::context::{Context, letter, typed};
+use crate::views::context::{Context, letter, many, typed};
 
 /// Cards of one group on a phone; the wall and the pad have them all.
 const CARDS: usize = 6;
@@ -28,8 +28,8 @@ pub(super) fn shared(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
 fn head(ctx: &Context<'_>, round: &Round, grouping: RoundId, screen: &mut Screen) {
     let words = ctx.words;
     let loose = ctx.workshop().cards_of(grouping, None).len();
-    let n = i64::try_from(loose).unwrap_or(i64::MAX);
-    screen.put(Place::new("groups", "live", "70"), |at| {
+    let n = many(loose);
+    screen.put(Place::new("groups", "live", "38"), |at| {
         html! {
             section.groups id=(at.id) data-in=(at.into) data-k=(at.key) {
                 @if round.plan.step == Step::ReadBack { (answers(ctx, round)) }
@@ -45,7 +45,7 @@ fn head(ctx: &Context<'_>, round: &Round, grouping: RoundId, screen: &mut Screen
 fn answers(ctx: &Context<'_>, round: &Round) -> Markup {
     let count = |wanted: fn(&Answer) -> bool| {
         let n = round.answers.values().filter(|answer| wanted(answer)).count();
-        i64::try_from(n).unwrap_or(i64::MAX)
+        many(n)
     };
     let fine = count(|answer| matches!(answer, Answer::Fine));
     let reserves = count(|answer| matches!(answer, Answer::Reserve(_)));
@@ -95,7 +95,7 @@ impl Shown<'_> {
 
     fn title(&self, count: usize) -> Markup {
         let words = self.ctx.words;
-        let n = i64::try_from(count).unwrap_or(i64::MAX);
+        let n = many(count);
         html! {
             h2 {
                 span.letter aria-hidden="true" { (letter(self.index)) }
@@ -113,6 +113,6 @@ impl Shown<'_> {
     }
 
     fn more(&self, count: usize) -> String {
-        self.ctx.words.wall_more(i64::try_from(count).unwrap_or(i64::MAX))
+        self.ctx.words.wall_more(many(count))
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::me::Me;
 use crate::screen::{Place, Screen};
-use crate::views::context::Context;
+use crate::views::context::{Context, many};
 
 pub(super) fn shared(ctx: &Context<'_>, screen: &mut Screen) {
     let words = ctx.words;
@@ -53,5 +53,5 @@ pub(in crate::views) fn data_lines(ctx: &Context<'_>) -> Markup {
 
 /// How many people are in.
 pub(super) fn present(ctx: &Context<'_>) -> i64 {
-    i64::try_from(ctx.workshop().present().count()).unwrap_or(i64::MAX)
+    many(ctx.workshop().present().count())
 }

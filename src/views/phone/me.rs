@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Phase;
 use super::lobby::data_lines;
-use crate::domain::{Contribution, Person, RoundId, Seat, SeatId, Step};
+use crate::domain::{Contribution, Person, RoundId, Seat, SeatId, Step, Text};
 use crate::screen::{Place, Screen};
 use crate::views::context::Context;
 use crate::views::form::{Field, Sending, hidden, live_form, main_button, plain_field, text_field};
@@ -54,7 +54,7 @@ impl<'a> Me<'a> {
 
     /// The names they gave.
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
-        self.seats.iter().filter_map(|seat| seat.name.as_ref()).map(|name| name.as_str())
+        self.seats.iter().filter_map(|seat| seat.name.as_ref()).map(Text::as_str)
     }
 
     /// What this person wrote and has not said yet.

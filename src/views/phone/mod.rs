@@ -4,7 +4,7 @@
 //! (own entries, own turn, own key) is [`personal`]. Both fill the same `live` part:
 //!
 //! ```text
-//! mark · hello · step · floor · turn · answer · write · own · groups · all · past · end · me
+//! mark · hello · step · floor · turn · groups · answer · write · end · own · all · past · me
 //! ```
 //!
 //! Never here: words of others that are not public, who passed, author ids.

@@ -7,11 +7,12 @@ use super::me::Me;
 use crate::domain::{Author, Contribution, Names};
 use crate::screen::{Place, Screen};
 use crate::views::card::{CardKind, contribution_card};
+use crate::views::context::many;
 use crate::views::form::{Sending, button, hidden, live_form, main_button, one_button};
 
 pub(super) fn personal(me: &Me<'_>, screen: &mut Screen) {
     let words = me.ctx.words;
-    let count = i64::try_from(me.own.len()).unwrap_or(i64::MAX);
+    let count = many(me.own.len());
     screen.put(Place::new("own", "live", "60"), |at| {
         html! {
             section.own.empty[me.own.is_empty()] id=(at.id) data-in=(at.into) data-k=(at.key) {

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::me::Me;
 use crate::domain::{Contribution, Round, Seat, SeatId, Speaking};
 use crate::screen::{Place, Screen};
-use crate::views::context::{Context, typed};
+use crate::views::context::{Context, many, typed};
 use crate::views::form::{Sending, button, hidden, live_form, main_button};
 
 /// Names of a queue that a phone shows.
@@ -66,7 +66,7 @@ fn queue(ctx: &Context<'_>, round: &Round) -> Markup {
                     @if let Some(name) = ctx.name_of(*seat) { li { bdi { (name) } } }
                 }
             }
-            @if more > 0 { p.muted { (ctx.words.wall_more(i64::try_from(more).unwrap_or(0))) } }
+            @if more > 0 { p.muted { (ctx.words.wall_more(many(more))) } }
             p.muted { (ctx.words.floor_first_rule()) }
         }
     }
@@ -187,7 +187,7 @@ fn my_place(me: &Me<'_>, round: &Round, seat: &Seat) -> Markup {
 }
 
 fn before_me(me: &Me<'_>, place: usize) -> String {
-    let before = i64::try_from(place.saturating_sub(1)).unwrap_or(i64::MAX);
+    let before = many(place.saturating_sub(1));
     match before {
         0 => me.ctx.words.turn_next().to_owned(),
         n => me.ctx.words.turn_in(n),

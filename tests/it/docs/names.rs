@@ -1,6 +1,7 @@
 //! Names of types, functions, files and tests that a document mentions exist.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::super::tidy::{TextFile, repository};
 use super::{quoted, rows, text};
@@ -19,8 +20,15 @@ fn sources() -> Vec<TextFile> {
 fn names_code(name: &str) -> bool {
     let plain = name.chars().all(|c| is_word(c) || ":./".contains(c));
     let path = name.contains('/') || name.contains('.');
-    plain && !path && name.contains(|c: char| c.is_ascii_alphabetic())
+    plain
+        && !path
+        && name.contains(|c: char| c.is_ascii_alphabetic())
         && (name.contains("::") || name.contains(char::is_uppercase))
+}
+
+fn is_file(name: &str) -> bool {
+    let extension = Path::new(name).extension().and_then(|found| found.to_str());
+    matches!(extension, Some("rs" | "js"))
 }
 
 #[test]
@@ -37,7 +45,7 @@ fn the_architecture_names_what_exists() {
     let paths: Vec<String> = files.into_iter().map(|file| file.path).collect();
     let missing: Vec<&str> = quoted(&page)
         .into_iter()
-        .filter(|name| name.ends_with(".rs") || name.ends_with(".js"))
+        .filter(|name| is_file(name))
         .filter(|name| !paths.iter().any(|path| path.ends_with(name)))
         .collect();
     assert!(missing.is_empty(), "files that do not exist: {missing:?}");

@@ -16,13 +16,11 @@ fn page() -> String {
 
 /// `GET /a/{code}/pad` for each route of the router.
 fn routes(source: &str) -> BTreeSet<String> {
-    let (workshop, whole) = source.split_once("Router::new()\n        .route(\"/\"").map_or_else(
-        || panic!("the router has another shape"),
-        |(_, rest)| rest.split_once("Router::new()").unwrap_or((rest, "")),
-    );
+    let workshop = between(source, "let workshop = Router::new()", ";");
+    let (_, whole) = source.split_once("let workshop").unwrap_or_default();
+    let (_, whole) = whole.split_once(';').unwrap_or_default();
     let prefix = between(whole, ".nest(\"", "\"").trim_end_matches('/');
-    let inner = format!(".route(\"/\"{workshop}");
-    let mut routes = listed(&inner, prefix);
+    let mut routes = listed(workshop, prefix);
     routes.extend(listed(whole, ""));
     routes
 }
@@ -154,6 +152,31 @@ fn every_key_of_a_message_is_documented_and_no_other() {
     assert_same("keys", &column(&page(), &["key", "meaning"], 0), &keys);
 }
 
+/// The names that the JSON of the state has, with those that stand in an object.
+fn resources() -> BTreeSet<String> {
+    let source = text("src/views/resources.rs");
+    let mut names = BTreeSet::new();
+    for (at, _) in source.match_indices("\":") {
+        names.extend(source[..at].rsplit('"').next().map(str::to_owned));
+    }
+    for rest in source.split("object[\"").skip(1) {
+        names.extend(rest.split('"').next().map(str::to_owned));
+    }
+    names
+}
+
+#[test]
+fn every_object_of_the_state_is_documented_with_its_keys() {
+    let page = page();
+    let mut documented = column(&page, &["object", "keys"], 1);
+    documented.extend(set(["e", "id"]));
+    assert_same("keys of objects", &documented, &resources());
+    let source = text("src/views/resources.rs");
+    let is_kind = |word: &&str| word.strip_suffix(".put").is_some_and(|name| !name.contains('{'));
+    let kinds = source.split('"').filter(is_kind);
+    assert_same("objects", &column(&page, &["object", "keys"], 0), &set(kinds));
+}
+
 #[test]
 fn the_closed_lists_are_those_of_the_rules() {
     let page = page();
@@ -179,10 +202,9 @@ fn the_closed_lists_are_those_of_the_rules() {
 
 #[test]
 fn the_router_is_read_with_its_methods_and_its_prefix() {
-    let source = "let workshop = Router::new()\n        .route(\"/\", get(pages::phone))\n        \
-        .route(\"/{export}\", get(exports::file))\n        .route(\"/do\", post(command::post));\n    \
+    let source = "let workshop = Router::new()\n        .route(\"/{export}\", get(exports::file))\n        .route(\"/do\", post(command::post));\n    \
         Router::new()\n        .route(\"/ateliers\", get(create::form).post(create::post))\n        \
-        .nest(\"/a/{code}/\", workshop)\n";
+        .route(\"/a/{code}/\", get(pages::phone))\n        .nest(\"/a/{code}/\", workshop)\n";
     let expected = [
         "GET /a/{code}/",
         "GET /a/{code}/{export}",

@@ -36,7 +36,7 @@ pub(in crate::domain::tests) fn about() -> BoxedStrategy<About> {
 }
 
 /// A step of an agenda.
-pub(in crate::domain::tests) fn plan() -> BoxedStrategy<RoundPlan> {
+pub(crate) fn plan() -> BoxedStrategy<RoundPlan> {
     (
         (round_id(), select(Step::ALL), texts(), texts(), option::of(texts()), any::<u32>()),
         (option::of(collects()), vec(round_id(), 0..3), option::of(turn())),

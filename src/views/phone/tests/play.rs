@@ -145,7 +145,7 @@ impl Play {
     }
 
     pub(super) fn personal(&self, seats: &[SeatId]) -> Screen {
-        self.look(seats, |viewer, person| phone::personal(viewer, person))
+        self.look(seats, phone::personal)
     }
 
     /// The page that a phone loads, whole.

@@ -1,0 +1,121 @@
+//! Speaks to a room: from sockets, forms and pages.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::asked::Asked;
+use super::audiences::Joining;
+use super::frame::Answer;
+use super::registry::RegistryParts;
+use super::room::Room;
+use super::who::Who;
+use crate::domain::{Ask, Command, Language, Workshop};
+use crate::screen::{Door, Presence};
+
+/// Messages that may wait for a room; more, and the sender waits.
+const INBOX: usize = 1_024;
+
+/// One moment of a room: what pages and exports are made from.
+#[derive(Clone)]
+pub struct Sight {
+    /// The workshop.
+    pub workshop: Arc<Workshop>,
+    /// Who is connected.
+    pub presence: Arc<Presence>,
+    /// How people come in.
+    pub door: Arc<Door>,
+}
+
+/// What somebody says to a room.
+pub enum Heard {
+    /// An asking as it came from a browser.
+    Asked {
+        /// Its fields.
+        asked: Box<Asked>,
+        /// What the browser proved.
+        who: Who,
+        /// The language of the page.
+        language: Language,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Answer>,
+    },
+    /// A command the server made itself: joining, importing.
+    Command {
+        /// Who asks, and as which asking.
+        ask: Box<Ask>,
+        /// What.
+        command: Box<Command>,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Answer>,
+    },
+    /// A page opened its socket.
+    Joined(Box<Joining>),
+    /// A socket ended.
+    Left(u64),
+    /// The workshop is being deleted: say goodbye and end.
+    Deleted,
+}
+
+/// The room ended while it was spoken to; it can be opened again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault;
+
+/// Speaks to a room. Cheap to clone.
+#[derive(Clone)]
+pub struct RoomHandle {
+    inbox: mpsc::Sender<Heard>,
+    sight: watch::Receiver<Sight>,
+}
+
+impl RoomHandle {
+    /// Starts the task of a room on its stored state.
+    pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
+        let (inbox, heard) = mpsc::channel(INBOX);
+        let sight =
+            Sight { workshop: Arc::new(workshop), presence: Arc::default(), door: Arc::new(door) };
+        let (publish, seen) = watch::channel(sight);
+        let room = Room::new(heard, publish, parts.clone());
+        parts.tasks.spawn(room.run());
+        Self { inbox, sight: seen }
+    }
+
+    /// The present moment. Never waits.
+    pub fn look(&self) -> Sight {
+        self.sight.borrow().clone()
+    }
+
+    /// Whether the task has ended.
+    pub fn is_over(&self) -> bool {
+        self.inbox.is_closed()
+    }
+
+    /// Says something and does not wait for an answer.
+    ///
+    /// # Errors
+    /// [`Fault`] when the room has ended.
+    pub async fn tell(&self, heard: Heard) -> Result<(), Fault> {
+        self.inbox.send(heard).await.map_err(|_| Fault)
+    }
+
+    /// Asks, and waits for the answer.
+    ///
+    /// # Errors
+    /// [`Fault`] when the room has ended: nothing was stored, ask again.
+    pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
+        let (answer, answered) = oneshot::channel();
+        self.tell(Heard::Asked { asked: Box::new(asked), who, language, answer }).await?;
+        answered.await.map_err(|_| Fault)
+    }
+
+    /// Asks for a command that the server made itself.
+    ///
+    /// # Errors
+    /// As [`RoomHandle::ask`].
+    pub async fn command(&self, ask: Ask, command: Command) -> Result<Answer, Fault> {
+        let (answer, answered) = oneshot::channel();
+        let command = Box::new(command);
+        self.tell(Heard::Command { ask: Box::new(ask), command, answer }).await?;
+        answered.await.map_err(|_| Fault)
+    }
+}

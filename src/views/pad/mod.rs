@@ -1,0 +1,196 @@
+//! The notes as a page that writes itself while people speak, the same for everybody.
+//!
+//! The pieces are the sections, blocks and entries of [`Outline`]; the words of an
+//! entry are rendered by [`pad::html`](crate::pad::html), as in the file export.
+//! Prints as it is: A4, with the address and its code at the end.
+
+#[cfg(test)]
+mod tests;
+
+use maud::{Markup, html};
+
+use super::context::Context;
+use super::layout::{self, Layout, Live, Look};
+use super::phone;
+use crate::assets::Asset;
+use crate::domain::{Language, Section};
+use crate::pad::{Block, Chapter, Content, Entry, Outline, html as notes};
+use crate::screen::{Place, Screen, Viewer, qr};
+
+/// Container of the sections.
+const NOTES: &str = "notes";
+
+/// The notes as they stand.
+pub fn shared(viewer: &Viewer<'_>) -> Screen {
+    let ctx = Context::new(viewer);
+    let address = address(&ctx);
+    let outline = Outline::of(ctx.workshop(), viewer.audience.language, &address);
+    let mut screen = Screen::default();
+    screen.put(Place::new(NOTES, "live", "1"), |at| {
+        html! { div.notes data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+    });
+    head(&ctx, &outline, &mut screen);
+    if outline.chapters.is_empty() {
+        screen.put(Place::new("notes-empty", NOTES, "01"), |at| {
+            html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (ctx.words.pad_empty()) } }
+        });
+    }
+    for chapter in &outline.chapters {
+        section(&ctx, chapter, &mut screen);
+    }
+    screen.put(Place::new("notes-foot", NOTES, "99"), |at| {
+        html! {
+            footer id=(at.id) data-in=(at.into) data-k=(at.key) {
+                (notes::colophon(&outline.colophon, ctx.words))
+                @if let Some(image) = qr::svg(&address, ctx.words.wall_notes_here()) {
+                    div.paper { (image) }
+                }
+            }
+        }
+    });
+    screen
+}
+
+/// The whole page; `screen` is what [`shared`] painted.
+pub fn page(viewer: &Viewer<'_>, look: &Look, live: &Live, screen: &Screen) -> Markup {
+    let ctx = Context::new(viewer);
+    layout::document(Layout {
+        title: &format!("{} — {}", ctx.words.pad_title(), ctx.workshop().title()),
+        look: Look { lang: ctx.lang, ..*look },
+        script: Some(Asset::PadJs),
+        style: Asset::PadCss,
+        path: &ctx.link("pad"),
+        live: Some(live),
+        header: phone::bar(&ctx),
+        body: layout::live_main(screen),
+    })
+}
+
+fn address(ctx: &Context<'_>) -> String {
+    format!("{}pad", ctx.viewer.door.address())
+}
+
+/// Title, facts, terms, and the ways to take the notes away.
+fn head(ctx: &Context<'_>, outline: &Outline<'_>, screen: &mut Screen) {
+    let words = ctx.words;
+    let licence = outline.colophon.licence;
+    screen.put(Place::new("notes-head", NOTES, "00"), |at| {
+        html! {
+            header id=(at.id) data-in=(at.into) data-k=(at.key) {
+                h1 dir="auto" { (outline.title) }
+                (notes::facts(&outline.facts))
+                p { a rel="license" href=(licence.url()) { (words.pad_licence(licence.name())) } }
+                nav.take aria-label=(words.export()) {
+                    ul {
+                        @for (file, label) in files(ctx) {
+                            li { a href=(ctx.link(file)) download { (label) } }
+                        }
+                        li { a href=(ctx.link("export")) { (words.export()) "…" } }
+                    }
+                }
+                p.screen-only {
+                    button type="button" data-print { (words.pad_print()) }
+                    " "
+                    a href=(own_page(ctx)) { (words.pad_back()) }
+                }
+                p.note.screen-only { (words.pad_live()) }
+            }
+        }
+    });
+}
+
+fn files(ctx: &Context<'_>) -> [(&'static str, &'static str); 5] {
+    let words = ctx.words;
+    [
+        ("export.md", words.export_markdown()),
+        ("export.html", words.export_html()),
+        ("export.csv", words.export_csv()),
+        ("export.csv?brut=1", words.export_csv_raw()),
+        ("export.json", words.export_json()),
+    ]
+}
+
+/// Where the reader works: the laptop's page or the phone's.
+fn own_page(ctx: &Context<'_>) -> String {
+    ctx.link(if ctx.viewer.audience.role.is_team() { "animer" } else { "" })
+}
+
+fn section(ctx: &Context<'_>, chapter: &Chapter<'_>, screen: &mut Screen) {
+    let code = chapter.section.code();
+    let id = format!("sec-{code}");
+    let title = format!("h-{code}");
+    let place = Place::nth(&id, NOTES, 10 + position(chapter.section));
+    screen.put(place, |at| {
+        html! {
+            section aria-labelledby=(title) data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
+        }
+    });
+    screen.put(Place::nth(&title, &id, 0), |at| {
+        html! { h2 id=(at.id) data-in=(at.into) data-k=(at.key) { (chapter.heading) } }
+    });
+    for (block, number) in chapter.blocks.iter().zip(1..) {
+        put_block(ctx, block, Place::nth(&block.key, &id, number), screen);
+    }
+}
+
+/// Place among the sections, in printed order.
+fn position(section: Section) -> u64 {
+    Section::ALL.iter().zip(0..).find(|(one, _)| **one == section).map_or(0, |(_, place)| place)
+}
+
+fn put_block(ctx: &Context<'_>, block: &Block<'_>, place: Place, screen: &mut Screen) {
+    match &block.content {
+        Content::Heading { level, text, language } => screen.put(place, |at| {
+            let lang = other(ctx, *language);
+            html! {
+                @if *level > 3 {
+                    h4 lang=[lang] id=(at.id) data-in=(at.into) data-k=(at.key) { (text) }
+                } @else {
+                    h3 lang=[lang] id=(at.id) data-in=(at.into) data-k=(at.key) { (text) }
+                }
+            }
+        }),
+        Content::Question { text, language } => screen.put(place, |at| {
+            html! {
+                p.question lang=[other(ctx, *language)] dir="auto"
+                    id=(at.id) data-in=(at.into) data-k=(at.key) { (text) }
+            }
+        }),
+        Content::Group(head) => screen.put(place, |at| {
+            html! {
+                h3.group id=(at.id) data-in=(at.into) data-k=(at.key) {
+                    (notes::group_title(head))
+                    @if let Some(count) = notes::elsewhere(head, ctx.words) {
+                        " " small.note { "(" (count) ")" }
+                    }
+                }
+            }
+        }),
+        Content::Note(text) => screen.put(place, |at| {
+            html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (text) } }
+        }),
+        Content::Entries(entries) => put_entries(ctx, entries, place, screen),
+    }
+}
+
+/// The language of a sentence, where it is not that of the page.
+fn other(ctx: &Context<'_>, language: Language) -> Option<String> {
+    (language.code() != ctx.lang.code()).then(|| language.code().to_owned())
+}
+
+fn put_entries(ctx: &Context<'_>, entries: &[Entry<'_>], place: Place, screen: &mut Screen) {
+    let list = place.id.clone();
+    screen.put(place, |at| {
+        html! { ul.entries data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
+    });
+    // In order of arrival a new entry changes no other; cards of a group have their own.
+    let by_arrival = entries.is_sorted_by_key(|entry| entry.order);
+    for (entry, index) in entries.iter().zip(0..) {
+        let key = if by_arrival { entry.order } else { index };
+        screen.put(Place::nth(format!("c-{}", entry.id), &list, key), |at| {
+            html! {
+                li id=(at.id) data-in=(at.into) data-k=(at.key) { (notes::said(entry, ctx.words)) }
+            }
+        });
+    }
+}
