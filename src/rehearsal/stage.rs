@@ -34,8 +34,12 @@ pub(super) struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     /// The facilitator opens the page; nobody else is there yet.
-    pub(super) async fn set(player: Player, demo: Demo, tell: Tell<'a>) -> Result<Self, Fault> {
-        let lead = Device::lead(&player.base, &player.code, &player.secret).await?;
+    pub(super) async fn set(
+        player: Player,
+        demo: Demo,
+        (language, tell): (&str, Tell<'a>),
+    ) -> Result<Self, Fault> {
+        let lead = Device::lead(&player, language).await?;
         Ok(Self {
             player,
             demo,
