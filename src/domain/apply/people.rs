@@ -110,6 +110,9 @@ impl Workshop {
         for id in gone {
             self.forget(id);
         }
+        // Without its link a rehearsal that still runs comes to its end.
+        let links = std::mem::take(&mut self.links);
+        self.links = links.into_iter().filter(|(_, link)| !link.simulated).collect();
         self.groups.clear();
         self.placements.clear();
         self.undo.clear();
