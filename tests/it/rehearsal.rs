@@ -18,7 +18,7 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use crate::server::TestServer;
-use crate::waiting::{deadline, within_deadline};
+use crate::waiting::{DEADLINE, deadline, within_deadline};
 use exports::Exports;
 use texts::Texts;
 
@@ -197,6 +197,32 @@ async fn what_was_rehearsed_is_erased_in_one_stroke() {
     assert_eq!(json["people"]["others"], 0);
     assert_eq!(json["people"]["signing"], Value::Array(vec![]));
     assert_eq!(json["workshop"]["ended"], false);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn to_erase_a_rehearsal_that_is_played_is_to_stop_it() {
+    let server = TestServer::start();
+    let workshop = Workshop::make(&server, "croiser-nos-savoirs").await;
+    let (reached, mut fifth_step) = mpsc::unbounded_channel();
+    let (erased, wait_until_erased) = std::sync::mpsc::channel();
+    let wait_until_erased = Mutex::new(wait_until_erased);
+    let mut playing = JoinSet::new();
+    playing.spawn(play_aloud(workshop.player(), "fr", move |happening| {
+        if let Happening::Step { number: 5, .. } = happening {
+            reached.send(()).unwrap();
+            let wait = || wait_until_erased.lock().unwrap().recv_timeout(DEADLINE);
+            tokio::task::block_in_place(wait).unwrap();
+        }
+    }));
+    workshop.lead().await;
+    within_deadline("the fifth step", fifth_step.recv()).await.unwrap();
+    assert!(!workshop.exports().await.json["contributions"].as_array().unwrap().is_empty());
+    let back = format!("/a/{}/animer", workshop.code);
+    workshop.post("do", &[("do", "erase"), ("back", &back)]).await;
+    erased.send(()).unwrap();
+    let played = within_deadline("the end of the play", playing.join_next()).await;
+    assert!(played.unwrap().unwrap().is_err());
+    assert_eq!(workshop.exports().await.json["contributions"], Value::Array(vec![]));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
