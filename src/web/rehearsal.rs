@@ -81,7 +81,7 @@ async fn start(
     state.live.tasks.spawn(async move {
         tokio::select! {
             () = stopping.cancelled() => {}
-            played = rehearsal::play(player) => match played {
+            ended = rehearsal::play(player) => match ended {
                 Ok(_) => tracing::info!(workshop.id = %id, "rehearsal of {id} played to the end"),
                 Err(error) => {
                     tracing::warn!(workshop.id = %id, %error, "rehearsal of {id} stopped: {error}");
