@@ -10,9 +10,9 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
-    About, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence, Link,
-    LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, UndoStep, Wall,
-    WorkshopId, limits,
+    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence,
+    Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, UndoStep,
+    Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -46,6 +46,8 @@ pub struct Workshop {
     pub contributions: OrdMap<ContributionId, Arc<Contribution>>,
     /// The same in order of arrival.
     pub said: Vector<ContributionId>,
+    /// The same per round and person, so that limits are checked at once.
+    pub given: OrdMap<(RoundId, SeatId), Vector<ContributionId>>,
     /// What was taken back; the words are gone.
     pub withdrawn: OrdSet<ContributionId>,
     /// Groups of all groupings.
@@ -78,6 +80,7 @@ impl Workshop {
             links: OrdMap::new(),
             contributions: OrdMap::new(),
             said: Vector::new(),
+            given: OrdMap::new(),
             withdrawn: OrdSet::new(),
             groups: OrdMap::new(),
             placements: OrdMap::new(),
@@ -144,6 +147,15 @@ impl Workshop {
         self.said.iter().filter_map(|id| self.contribution(*id).ok())
     }
 
+    /// What a person gave in a round, oldest first. Anonymous entries belong to nobody.
+    pub fn given_by(&self, round: RoundId, author: Author) -> impl Iterator<Item = &Contribution> {
+        let given = match author {
+            Author::Seat(seat) => self.given.get(&(round, seat)),
+            Author::Claim(_) | Author::Nobody => None,
+        };
+        given.into_iter().flatten().filter_map(|id| self.contribution(*id).ok())
+    }
+
     /// What everybody may read, oldest first.
     pub fn public(&self) -> impl DoubleEndedIterator<Item = &Contribution> {
         self.all_said().filter(|contribution| contribution.is_public())
@@ -198,7 +210,8 @@ impl Workshop {
         let sources = self.sources(round);
         let mut cards: Vec<_> = self
             .public()
-            .filter(|card| card.merged_into.is_none() && sources.contains(&card.round))
+            .filter(|card| sources.contains(&card.round))
+            .filter(|card| self.under(card).is_none_or(|head| !sources.contains(&head.round)))
             .filter(|card| self.group_of(round, card.id) == group)
             .collect();
         cards.sort_by_key(|card| {
@@ -214,6 +227,12 @@ impl Workshop {
         self.groups.contains_key(&placed).then_some(placed)
     }
 
+    /// The entry that everybody sees `card` merged into. Without it (hidden or gone),
+    /// the card stands alone: its author's words do not go with another's.
+    pub fn under(&self, card: &Contribution) -> Option<&Contribution> {
+        card.merged_into.and_then(|id| self.contribution(id).ok()).filter(|head| head.is_public())
+    }
+
     /// Entries that were merged into `card`, oldest first.
     pub fn merged_into(&self, card: ContributionId) -> impl Iterator<Item = &Contribution> {
         self.public().filter(move |entry| entry.merged_into == Some(card))
@@ -223,7 +242,7 @@ impl Workshop {
     pub fn window_ends(&self) -> Option<Moment> {
         let hours =
             self.about.as_ref().map_or(limits::WITHDRAWAL_HOURS, |about| about.withdrawal_hours);
-        self.ended.map(|ended| Moment(ended.0 + i64::from(hours) * 3_600_000))
+        self.ended.map(|ended| ended.plus(i64::from(hours) * 3_600_000))
     }
 
     /// Whether own entries may still be edited or withdrawn at `now`.

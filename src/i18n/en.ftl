@@ -584,6 +584,7 @@ ended-keep-copy = Keep a copy
 ended-erase-me = Erase my data
 ended-erase-me-sure = Erase what you wrote and your name? This cannot be undone.
 ended-erased = Your data is erased.
+deleted = The workshop was deleted, with everything in it.
 kicked = You were removed. What you wrote stays.
 kicked-return = Ask to come back
 gone-title = This workshop no longer exists

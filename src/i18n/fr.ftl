@@ -590,6 +590,7 @@ ended-keep-copy = Garder une copie
 ended-erase-me = Effacer mes données
 ended-erase-me-sure = Effacer vos contributions et votre nom ? C’est définitif.
 ended-erased = Vos données sont effacées.
+deleted = L’atelier a été supprimé, avec tout ce qui s’y trouvait.
 kicked = Votre participation a été interrompue. Vos contributions restent.
 kicked-return = Demander à revenir
 gone-title = Cet atelier n’existe plus

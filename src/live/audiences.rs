@@ -17,6 +17,7 @@ use tokio::time::Instant;
 use super::frame::Header;
 use super::handle::Sight;
 use super::painting::{encode, message, paint, paint_personal};
+use super::registry::{RegistryParts, Sentence};
 use super::who::Who;
 use crate::domain::SeatId;
 use crate::screen::{Audience, Page, Painter, Presence, Screen};
@@ -73,7 +74,21 @@ struct Group {
     connections: Vec<Connected>,
 }
 
+/// Says goodbye in each person's language.
+struct Goodbye(Sentence);
+
+impl Goodbye {
+    fn say_to(&self, joining: &Joining, key: &str) {
+        let say = (self.0)(joining.audience.language, key);
+        let bye = if key == "kicked" { "kicked" } else { "ended" };
+        let header = Header { bye: Some(bye), say: Some(&say), ..Header::default() };
+        // A queue that is full is let go all the same.
+        joining.outbox.try_send(header.with("")).ok();
+    }
+}
+
 pub(super) struct Audiences {
+    goodbye: Goodbye,
     painter: Arc<dyn Painter>,
     build: &'static str,
     groups: BTreeMap<(Audience, Format), Group>,
@@ -82,8 +97,15 @@ pub(super) struct Audiences {
 }
 
 impl Audiences {
-    pub(super) fn new(painter: Arc<dyn Painter>, build: &'static str) -> Self {
-        Self { painter, build, groups: BTreeMap::new(), presence: Arc::default(), late: None }
+    pub(super) fn new(parts: &RegistryParts) -> Self {
+        Self {
+            goodbye: Goodbye(parts.say),
+            painter: parts.painter.clone(),
+            build: parts.build,
+            groups: BTreeMap::new(),
+            presence: Arc::default(),
+            late: None,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -121,6 +143,7 @@ impl Audiences {
 
     /// Sends every audience what changed for it, unless it had a frame a moment ago.
     pub(super) fn flush(&mut self, sight: &Sight, now: Instant) {
+        self.dismiss(sight);
         self.count_presence(sight);
         let sight = &Sight { presence: self.presence.clone(), ..sight.clone() };
         self.late = None;
@@ -142,6 +165,20 @@ impl Audiences {
         }
     }
 
+    /// Lets go of those who may no longer look: a revoked link, a removed person.
+    fn dismiss(&mut self, sight: &Sight) {
+        for group in self.groups.values_mut() {
+            group.connections.retain(|held| {
+                let may_look = held.joining.who.may_look(&sight.workshop);
+                if !may_look {
+                    self.goodbye.say_to(&held.joining, "kicked");
+                }
+                may_look
+            });
+        }
+        self.groups.retain(|_, group| !group.connections.is_empty());
+    }
+
     /// The server stops: phones come back by themselves.
     pub(super) fn say_goodbye(&mut self) {
         self.groups.clear();
@@ -149,9 +186,8 @@ impl Audiences {
 
     /// The workshop is deleted.
     pub(super) fn say_ended(&mut self) {
-        let bye = Header { bye: Some("ended"), ..Header::default() }.with("");
         for held in self.groups.values().flat_map(|group| &group.connections) {
-            held.joining.outbox.try_send(bye.clone()).ok();
+            self.goodbye.say_to(&held.joining, "deleted");
         }
         self.groups.clear();
     }

@@ -18,6 +18,7 @@ use super::asked::{Asked, Incoming};
 use super::audiences::{Format, Joining, QUEUE};
 use super::frame::{Answer, Header, Refused};
 use super::handle::{Heard, RoomHandle};
+use super::registry::Sentence;
 use super::who::Who;
 use crate::clock;
 use crate::screen::Audience;
@@ -42,7 +43,7 @@ pub struct Terms {
     /// The last event that was sent to it; begins with `since`.
     pub told: Arc<AtomicU64>,
     /// The sentence of a refusal, by code, in the person's language.
-    pub say: fn(crate::domain::Language, &str) -> String,
+    pub say: Sentence,
     /// Cancelled when the server stops.
     pub stopping: CancellationToken,
 }

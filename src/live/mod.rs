@@ -21,4 +21,4 @@ pub mod who;
 
 pub use audiences::Format;
 pub use handle::{Fault, Heard, RoomHandle, Sight};
-pub use registry::{OpenFault, Registry, RegistryParts};
+pub use registry::{OpenFault, Registry, RegistryParts, Sentence};

@@ -13,9 +13,12 @@ use tokio_util::task::TaskTracker;
 
 use super::handle::{Heard, RoomHandle};
 use super::secrets::Secrets;
-use crate::domain::{Workshop, WorkshopId};
+use crate::domain::{Language, Workshop, WorkshopId};
 use crate::screen::{Door, Painter};
 use crate::storage::{StorageError, Store, record};
+
+/// The sentence for a key or a code, in a language.
+pub type Sentence = fn(Language, &str) -> String;
 
 /// What rooms are made with.
 #[derive(Clone)]
@@ -30,6 +33,8 @@ pub struct RegistryParts {
     pub tasks: TaskTracker,
     /// Cancelled when the server stops.
     pub stopping: CancellationToken,
+    /// Sentences for people.
+    pub say: Sentence,
     /// Hash of the browser code, told to pages.
     pub build: &'static str,
 }

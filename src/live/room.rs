@@ -29,7 +29,7 @@ use crate::storage::{Record, StorageError, record as stored};
 /// Messages a room takes at once: one append for all of them.
 const BATCH: usize = 256;
 /// A room without connections ends after this.
-const IDLE: Duration = Duration::from_secs(600);
+const IDLE: Duration = Duration::from_mins(10);
 /// When to try again while the store does not take anything, in milliseconds.
 const RETRY_MS: u64 = 2_000;
 
@@ -61,7 +61,7 @@ impl Room {
         publish: watch::Sender<Sight>,
         parts: RegistryParts,
     ) -> Self {
-        let audiences = Audiences::new(parts.painter.clone(), parts.build);
+        let audiences = Audiences::new(&parts);
         Self { heard, publish, audiences, parts }
     }
 

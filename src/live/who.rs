@@ -52,6 +52,20 @@ impl Who {
         }
     }
 
+    /// Whether this may still look: the link holds, and not everybody at this device
+    /// was asked to leave.
+    pub fn may_look(&self, workshop: &Workshop) -> bool {
+        match self {
+            Self::Team { link, .. } => workshop.links.get(link).is_some_and(|link| !link.revoked),
+            Self::Device(device) => {
+                let seats = device.seats(workshop);
+                let removed = |seat: &SeatId| workshop.seat(*seat).is_ok_and(|seat| seat.removed);
+                seats.is_empty() || !seats.iter().all(removed)
+            }
+            Self::Stranger => true,
+        }
+    }
+
     /// The actor for one asking: whom it is about, and the claim on what it names.
     ///
     /// # Errors

@@ -30,6 +30,7 @@ pub fn assemble(
         painter: Arc::new(Views),
         tasks: server.tasks(),
         stopping: server.stopping(),
+        say: web::sentence,
         build: BUILD,
     };
     let base = addresses.base().to_owned();

@@ -10,7 +10,8 @@ use super::look::look;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
-use crate::i18n::words;
+use crate::domain::Language;
+use crate::i18n::{Lang, words};
 use crate::views;
 
 /// The page, or the JSON object, for a request that failed.
@@ -27,4 +28,10 @@ pub(super) fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Respo
     }
     let page = views::home::failure(&look(visitor), say);
     (status, show(page)).into_response()
+}
+
+/// The sentence for a key of the catalogue, else for a refusal's code.
+pub fn sentence(language: Language, key: &str) -> String {
+    let words = words(Lang::of(language));
+    words.by_key(key).unwrap_or_else(|| words.refusal(key)).to_owned()
 }

@@ -35,6 +35,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 pub use error::WebError;
+pub use failure::sentence;
 pub use painter::Views;
 pub use state::{AppState, Setting};
 

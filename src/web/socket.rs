@@ -12,8 +12,7 @@ use super::failure;
 use super::pages;
 use super::state::AppState;
 use super::visitor::Visitor;
-use crate::domain::Language;
-use crate::i18n::{Lang, words};
+use crate::i18n::Lang;
 use crate::live::Format;
 use crate::live::asked::LONGEST;
 use crate::live::connection::{self, Terms};
@@ -79,14 +78,10 @@ pub(super) async fn get(
         who,
         since: query.since,
         told: Arc::new(AtomicU64::new(query.since)),
-        say: sentence,
+        say: state.live.say,
         stopping: state.live.stopping.clone(),
     };
     // A stop waits until the goodbye is said.
     let tasks = state.live.tasks.clone();
     upgrade.on_upgrade(move |socket| tasks.track_future(connection::run(socket, room, terms)))
-}
-
-fn sentence(language: Language, code: &str) -> String {
-    words(Lang::of(language)).refusal(code).to_owned()
 }

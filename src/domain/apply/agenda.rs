@@ -82,7 +82,11 @@ impl Workshop {
         self.change_round(id, |round| {
             round.status = Status::Closed;
             round.timer = Timer::Off;
-            round.turns.speaking = None;
+            // Who was interrupted comes first when it opens again.
+            if let Some(speaking) = round.turns.speaking.take() {
+                round.turns.stop_waiting(speaking.seat);
+                round.turns.waiting.insert(0, speaking.seat);
+            }
         });
     }
 

@@ -11,11 +11,11 @@ impl Workshop {
                 if let Some(inverse) = self.inverse(*round, act) {
                     self.remember(*round, happened, inverse);
                 }
-                self.act(*round, act);
+                self.play_act(*round, act);
             }
             Event::Undone { round, step, acts } => {
                 for act in acts {
-                    self.act(*round, act);
+                    self.play_act(*round, act);
                 }
                 self.undo.retain(|undo| undo.op != *step);
             }
@@ -23,7 +23,7 @@ impl Workshop {
         }
     }
 
-    fn act(&mut self, round: RoundId, act: &GroupAct) {
+    pub(in crate::domain) fn play_act(&mut self, round: RoundId, act: &GroupAct) {
         match act {
             GroupAct::Made(group) => {
                 self.groups.insert(group.id, group.clone());

@@ -46,10 +46,10 @@ impl Workshop {
         else {
             return unreachable_here(&happened.event);
         };
-        let number = self.seats.len() + 1;
+        let last = self.arrivals.back().and_then(|id| self.seat(*id).ok());
         let taken = Seat {
             id: *seat,
-            number: u32::try_from(number).unwrap_or(u32::MAX),
+            number: last.map_or(0, |seat| seat.number).saturating_add(1),
             name: name.clone(),
             language: *language,
             proxy: device.is_none(),
@@ -109,6 +109,14 @@ impl Workshop {
             .collect();
         for id in gone {
             self.forget(id);
+        }
+        let (here, said) = (self.seats.clone(), self.said.clone());
+        for id in said {
+            self.change_contribution(id, |entry| {
+                entry.merged_into = None;
+                let support = std::mem::take(&mut entry.support).into_iter();
+                entry.support = support.filter(|seat| here.contains_key(seat)).collect();
+            });
         }
         self.groups.clear();
         self.placements.clear();

@@ -25,6 +25,9 @@ impl Workshop {
             }
             Event::Marked { id, mark, on } => {
                 self.change_contribution(*id, |entry| entry.mark(*mark, *on));
+                if *mark == Mark::Hidden && *on {
+                    self.stop_quoting(*id);
+                }
             }
             Event::Supported { id, seat, on } => self.change_contribution(*id, |entry| {
                 if *on {
@@ -57,8 +60,17 @@ impl Workshop {
         for orphan in orphans {
             self.change_contribution(orphan, |entry| entry.merged_into = None);
         }
-        self.contributions.remove(&id);
+        if let Some(entry) = self.contributions.remove(&id)
+            && let Author::Seat(seat) = entry.author
+            && let Some(given) = self.given.get_mut(&(entry.round, seat))
+        {
+            given.retain(|given| *given != id);
+        }
         self.said.retain(|said| *said != id);
+        self.stop_quoting(id);
+    }
+
+    fn stop_quoting(&mut self, id: ContributionId) {
         if self.wall.quoted == Some(id) {
             self.wall.quoted = None;
         }
@@ -90,6 +102,9 @@ impl Workshop {
             support: OrdSet::new(),
             revisions: Vec::new(),
         };
+        if let Author::Seat(seat) = author {
+            self.given.entry((*round, *seat)).or_default().push_back(*id);
+        }
         self.contributions.insert(*id, Arc::new(entry));
         self.said.push_back(*id);
     }

@@ -4,7 +4,7 @@
 use super::{Decided, Decision};
 use crate::domain::{
     Command, Event, Moment, Refusal, Round, RoundId, SeatId, Status, Step, Timer, TimerAct,
-    TurnOrder, limits,
+    TurnOrder, Turns, limits,
 };
 
 impl Decision<'_> {
@@ -33,8 +33,8 @@ impl Decision<'_> {
             }
             Command::OpenRound(id) => self.open(id),
             Command::CloseRound(id) => {
-                let open = self.workshop.round(id)?.is_open();
-                Ok(if open { vec![Event::RoundClosed(id)] } else { vec![] })
+                let round = self.workshop.round(id)?;
+                Ok(if round.is_open() { self.close(round) } else { vec![] })
             }
             Command::RevealRound(id) => {
                 let done = self.workshop.round(id)?.revealed;
@@ -68,10 +68,7 @@ impl Decision<'_> {
         if round.is_open() && self.workshop.current == Some(id) {
             return Ok(vec![]);
         }
-        let mut events = Vec::new();
-        if let Some(running) = self.workshop.current_round().filter(|r| r.is_open()) {
-            events.push(Event::RoundClosed(running.plan.id));
-        }
+        let mut events = self.closing();
         events.extend(self.to_reveal(round).map(Event::RoundRevealed));
         events.push(Event::RoundOpened(id));
         if round.calls_everybody() {
@@ -82,6 +79,21 @@ impl Decision<'_> {
             events.push(Event::TimerSet { round: id, timer: Timer::Until(end) });
         }
         Ok(events)
+    }
+
+    /// What the end of a round leads to. Who has the floor has spoken, unless a go-round
+    /// is interrupted while others wait: the turn is kept for when it opens again.
+    fn close(&self, round: &Round) -> Vec<Event> {
+        let interrupted = round.calls_everybody() && !round.turns.waiting.is_empty();
+        let mut events = if interrupted { Vec::new() } else { self.finish(round) };
+        events.push(Event::RoundClosed(round.plan.id));
+        events
+    }
+
+    /// What the end of the running round leads to, if one runs.
+    pub(super) fn closing(&self) -> Vec<Event> {
+        let running = self.workshop.current_round().filter(|round| round.is_open());
+        running.map_or_else(Vec::new, |round| self.close(round))
     }
 
     fn to_reveal<'s>(&'s self, round: &'s Round) -> impl Iterator<Item = RoundId> + 's {
@@ -112,8 +124,13 @@ impl Decision<'_> {
         waiting
     }
 
+    /// How often a person has had the floor, now included.
     pub(super) fn times_spoken(&self, seat: SeatId) -> usize {
-        self.workshop.rounds.iter().map(|round| round.turns.times(seat)).sum()
+        let times = |turns: &Turns| {
+            let speaking = turns.speaking.is_some_and(|now| now.seat == seat);
+            turns.times(seat) + usize::from(speaking)
+        };
+        self.workshop.rounds.iter().map(|round| times(&round.turns)).sum()
     }
 }
 

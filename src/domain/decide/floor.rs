@@ -97,7 +97,7 @@ impl Decision<'_> {
     }
 
     /// What the end of the present turn leads to: the speaker's words become public.
-    fn finish(&self, round: &Round) -> Vec<Event> {
+    pub(super) fn finish(&self, round: &Round) -> Vec<Event> {
         let Some(Speaking { seat, .. }) = round.turns.speaking else { return Vec::new() };
         let mut events = self.shared_by(round, seat);
         let outcome = Outcome::Spoke;

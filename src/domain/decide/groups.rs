@@ -4,7 +4,7 @@
 use super::{Decided, Decision, allowed};
 use crate::domain::{
     Command, Contribution, ContributionId, Event, Group, GroupAct, GroupId, Placement, Rank,
-    Refusal, RoundId, Text, limits,
+    Refusal, RoundId, Text, UndoStep, limits,
 };
 
 impl Decision<'_> {
@@ -110,6 +110,11 @@ impl Decision<'_> {
         let mut acts = Vec::new();
         for card in cards {
             self.groupable(round, *card)?;
+            // Among the cards in no group that nobody ordered, arrival is the order.
+            if group.is_none() && high.is_none() {
+                acts.push(GroupAct::Put { card: *card, placement: None });
+                continue;
+            }
             let rank = Rank::between(low.as_ref(), high.as_ref());
             low = Some(rank.clone());
             acts.push(GroupAct::Put { card: *card, placement: Some(Placement { group, rank }) });
@@ -133,11 +138,34 @@ impl Decision<'_> {
         }
         let mut acts: Vec<GroupAct> = self
             .workshop
-            .merged_into(card)
+            .all_said()
+            .filter(|entry| entry.merged_into == Some(card))
             .map(|entry| GroupAct::Merged { card: entry.id, into: Some(into) })
             .collect();
         acts.push(GroupAct::Merged { card, into: Some(into) });
         Ok(acts_in(round, acts))
+    }
+
+    /// Whether undoing a step leaves merges of one level, and takes no group away from
+    /// under the cards of others.
+    fn sound_after(&self, step: &UndoStep) -> bool {
+        let mut after = self.workshop.clone();
+        for act in &step.acts {
+            after.play_act(step.round, act);
+        }
+        let merged = |id| after.contribution(id).is_ok_and(|entry| entry.merged_into.is_some());
+        let emptied = |act: &GroupAct| match act {
+            GroupAct::Dissolved(group) => {
+                after.placements.values().all(|placed| placed.group != Some(*group))
+            }
+            GroupAct::Made(_)
+            | GroupAct::Named { .. }
+            | GroupAct::Ranked { .. }
+            | GroupAct::Put { .. }
+            | GroupAct::Merged { .. } => true,
+        };
+        step.acts.iter().all(emptied)
+            && !after.all_said().any(|entry| entry.merged_into.is_some_and(merged))
     }
 
     fn undo(&self, round: RoundId) -> Decided {
@@ -151,7 +179,7 @@ impl Decision<'_> {
         let touched_since = steps.iter().skip(index + 1).any(|later| {
             later.acts.iter().any(|act| step.acts.iter().any(|mine| mine.touches(act)))
         });
-        if touched_since {
+        if touched_since || !self.sound_after(step) {
             return Err(Refusal::NothingToUndo);
         }
         Ok(vec![Event::Undone { round, step: step.op, acts: step.acts.clone() }])

@@ -17,6 +17,7 @@ impl Decision<'_> {
             }
             Command::Edit { id, statement } => {
                 let entry = self.own_or_teams(id)?;
+                answers_a_question(self.workshop.round(entry.round)?, &statement)?;
                 let same = entry.statement == *statement;
                 Ok(if same { vec![] } else { vec![Event::Edited { id, statement }] })
             }
@@ -36,7 +37,8 @@ impl Decision<'_> {
                 Ok(marked(id, Mark::Withdrawn, true, false))
             }
             Command::Unname { id, unnamed } => {
-                let entry = self.own_or_teams(id)?;
+                // A licence cannot be taken back, a name can, for ever.
+                let entry = self.owned(id)?;
                 Ok(marked(id, Mark::Unnamed, unnamed, entry.unnamed))
             }
             Command::MarkAnswered { id, answered } => {
@@ -54,6 +56,8 @@ impl Decision<'_> {
         let round = self.workshop.round(said.round)?;
         let team = self.actor().role.is_team();
         allowed(team || self.actor().seat.is_some())?;
+        // What the team types must never look as if a person had typed it.
+        allowed(!team || matches!(said.channel, Channel::Scribe | Channel::Paper))?;
         let kind = self.kind(round, said.kind)?;
         self.may_contribute(round, &said)?;
         let author = self.author(round)?;
@@ -78,10 +82,7 @@ impl Decision<'_> {
             self.opened(round)?;
             allowed(round.plan.collects.is_some_and(|collects| collects.phones))?;
         }
-        let questions = round.plan.sub_questions.len();
-        if said.statement.sub_question.is_some_and(|index| index as usize >= questions) {
-            return Err(Refusal::BadField);
-        }
+        answers_a_question(round, &said.statement)?;
         if self.workshop.withdrawn.contains(&said.id) {
             return Err(Refusal::AlreadyWithdrawn);
         }
@@ -97,11 +98,7 @@ impl Decision<'_> {
         }
         let most = round.plan.collects.and_then(|collects| collects.per_person);
         let Some(most) = most.filter(|_| !self.actor().role.is_team()) else { return Ok(()) };
-        let given = self
-            .workshop
-            .all_said()
-            .filter(|entry| entry.round == round.plan.id && entry.author == author)
-            .count();
+        let given = self.workshop.given_by(round.plan.id, author).count();
         if given >= most as usize { Err(Refusal::TooMany) } else { Ok(()) }
     }
 
@@ -139,10 +136,7 @@ impl Decision<'_> {
 
     /// Back and send again makes a new asking of the same words: it counts once.
     fn already_said(&self, round: RoundId, author: Author, statement: &Statement) -> bool {
-        author != Author::Nobody
-            && self.workshop.all_said().any(|entry| {
-                entry.round == round && entry.author == author && entry.statement == *statement
-            })
+        self.workshop.given_by(round, author).any(|entry| entry.statement == *statement)
     }
 
     /// Written live, after the reveal, after one's turn, or by the team for nobody.
@@ -163,9 +157,17 @@ impl Decision<'_> {
             }
     }
 
-    /// The entry, if these are the actor's own words and the window is open, or if the
-    /// team asks and can read it.
+    /// The entry, if it is [`owned`](Self::owned) and, for its author, the window is open.
     fn own_or_teams(&self, id: ContributionId) -> Result<&Contribution, Refusal> {
+        let entry = self.owned(id)?;
+        if !self.actor().role.is_team() {
+            self.within_window()?;
+        }
+        Ok(entry)
+    }
+
+    /// The entry, if these are the actor's own words, or if the team asks and can read it.
+    fn owned(&self, id: ContributionId) -> Result<&Contribution, Refusal> {
         let entry = self.workshop.contribution(id)?;
         if self.actor().role.is_team() {
             allowed(self.workshop.team_sees(entry))?;
@@ -177,10 +179,12 @@ impl Decision<'_> {
             Author::Nobody => false,
         };
         allowed(own)?;
-        if !self.workshop.window_open(self.ask.now) {
-            return Err(Refusal::WindowOver);
-        }
         Ok(entry)
+    }
+
+    fn within_window(&self) -> Result<(), Refusal> {
+        let open = self.workshop.window_open(self.ask.now);
+        if open { Ok(()) } else { Err(Refusal::WindowOver) }
     }
 
     fn support(&self, id: ContributionId, on: bool) -> Decided {
@@ -194,6 +198,7 @@ impl Decision<'_> {
         let open = round.plan.collects.is_some_and(|collects| collects.support);
         let reading = self.workshop.current_round().map(|round| round.plan.step);
         allowed(open || reading == Some(Step::WallReading))?;
+        self.within_window()?;
         let same = entry.support.contains(&seat) == on;
         Ok(if same { vec![] } else { vec![Event::Supported { id, seat, on }] })
     }
@@ -204,9 +209,17 @@ impl Decision<'_> {
         let name = self.workshop.seat(seat)?.name.clone().ok_or(Refusal::Empty)?;
         allowed(entry.kind == Kind::Action && entry.is_public())?;
         allowed(entry.statement.who.is_none())?;
+        self.within_window()?;
         let statement = Statement { who: Some(name), ..entry.statement.clone() };
         Ok(vec![Event::Edited { id, statement: Box::new(statement) }])
     }
+}
+
+/// A sub-question that is named must be one of the round's.
+fn answers_a_question(round: &Round, statement: &Statement) -> Result<(), Refusal> {
+    let questions = round.plan.sub_questions.len();
+    let beyond = statement.sub_question.is_some_and(|index| index as usize >= questions);
+    if beyond { Err(Refusal::BadField) } else { Ok(()) }
 }
 
 /// What somebody wants to say.

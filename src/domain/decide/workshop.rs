@@ -43,7 +43,12 @@ impl Decision<'_> {
             }
             Command::End => {
                 self.must_lead()?;
-                Ok(if self.workshop.ended.is_some() { vec![] } else { vec![Event::Ended] })
+                if self.workshop.ended.is_some() {
+                    return Ok(vec![]);
+                }
+                let mut events = self.closing();
+                events.push(Event::Ended);
+                Ok(events)
             }
             Command::Resume => {
                 self.must_lead()?;
@@ -58,7 +63,8 @@ impl Decision<'_> {
             Command::SetWall(change) => {
                 self.must_be_team()?;
                 let wall = self.workshop.wall.after(change);
-                if let Some(id) = wall.quoted {
+                // Only what is quoted now is looked at: the wall must go blank in any case.
+                if let Some(Some(id)) = change.quoted {
                     let entry = self.workshop.contribution(id)?;
                     allowed(entry.is_public())?;
                 }
