@@ -1,0 +1,190 @@
+//! A workshop that people of every role play with, by the rules.
+
+use collecte::domain::{
+    About, Actor, Ask, Command, Fingerprint, Happened, Language, Licence, Link, LinkId, Moment,
+    OpId, Role, RoundId, SeatId, Text, Workshop, WorkshopId, create, decide, limits, record,
+};
+use collecte::live::asked::Asked;
+use collecte::live::secrets::{DeviceToken, Secrets};
+use collecte::live::verbs::{self, Surroundings};
+use collecte::live::who::{Device, Who};
+use collecte::recipes;
+use collecte::screen::{Door, Keys, Presence};
+
+use super::asking;
+use super::dice::Dice;
+
+const ID: WorkshopId = WorkshopId(7);
+const TEAM: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
+
+pub(super) struct World {
+    pub(super) workshop: Workshop,
+    pub(super) presence: Presence,
+    pub(super) door: Door,
+    /// Verbs that led to something.
+    pub(super) done: Vec<&'static str>,
+    secrets: Secrets,
+    now: i64,
+    next: u128,
+    story: Vec<String>,
+}
+
+/// How many recipes there are to begin with.
+pub(super) fn recipes() -> usize {
+    recipes::shipped().len()
+}
+
+/// Two phones: on the first, two people.
+pub(super) fn devices() -> Vec<Device> {
+    let secrets = Secrets::new([7; 32]);
+    let device = |text: &str| {
+        let token = DeviceToken::parse(text).unwrap();
+        Device { mark: secrets.device(ID, &token), token }
+    };
+    vec![device("aaaaaaaaaaaaaaaaaaaaaaaaaa"), device("baaaaaaaaaaaaaaaaaaaaaaaaa")]
+}
+
+fn about() -> About {
+    About {
+        title: Text::parse("Croiser <nos> savoirs", 100).unwrap(),
+        place: None,
+        date: None,
+        organiser: None,
+        licence: Licence::default(),
+        language: Language::FRENCH,
+        recipe: None,
+        withdrawal_hours: 30,
+        wifi: None,
+    }
+}
+
+impl World {
+    /// A new workshop with four people in it, one without a phone.
+    pub(super) fn of(recipe: usize) -> Self {
+        let secrets = Secrets::new([7; 32]);
+        let keys = secrets.clone();
+        let mut world = Self {
+            workshop: Workshop::empty(ID),
+            presence: Presence::default(),
+            door: Door {
+                code: "K7DMR".to_owned(),
+                base: "http://192.168.1.20:8080".to_owned(),
+                keys: Keys::new(move |seat| keys.key_of(ID, seat)),
+            },
+            done: Vec::new(),
+            secrets,
+            now: 1_760_000_000_000,
+            next: 1_000,
+            story: Vec::new(),
+        };
+        let mut ids = 0;
+        let rounds = recipes::shipped()[recipe].rounds(|| {
+            ids += 1;
+            RoundId(ids)
+        });
+        let link = |role: Role| {
+            let id = LinkId(role as u128 + 1);
+            Link { id, role, label: None, revoked: false, simulated: false }
+        };
+        let links = TEAM.map(link).to_vec();
+        let events = create(ID, about(), rounds, links, Moment(world.now)).unwrap();
+        let ask = world.ask(Actor::participant(SeatId(0)));
+        world.fold(record(&world.workshop, &ask, events));
+        let [shared, own] = devices().try_into().ok().expect("two phones");
+        for (name, device) in [
+            ("Anaïg", Some(shared.mark)),
+            ("", Some(shared.mark)),
+            ("Bran", Some(own.mark)),
+            ("نور", None),
+        ] {
+            world.arrive(name, device);
+        }
+        world
+    }
+
+    pub(super) fn story(&self) -> String {
+        self.story.join("\n")
+    }
+
+    pub(super) fn id(&mut self) -> u128 {
+        self.next += 1;
+        self.next
+    }
+
+    fn ask(&mut self, actor: Actor) -> Ask {
+        Ask { actor, op: OpId(self.id()), now: Moment(self.now), dice: 7 }
+    }
+
+    fn fold(&mut self, log: Vec<Happened>) {
+        for happened in log {
+            self.workshop.apply(&happened);
+        }
+    }
+
+    fn arrive(&mut self, name: &str, device: Option<Fingerprint>) {
+        let seat = SeatId(self.id());
+        let taken = Command::TakeSeat {
+            seat,
+            name: Text::optional_line(name, limits::PERSON).unwrap(),
+            language: Language::FRENCH,
+            device,
+            key: self.secrets.free_key(&self.workshop, seat).unwrap(),
+            simulated: false,
+        };
+        let actor = match device {
+            Some(_) => Actor { seat: None, ..Actor::participant(seat) },
+            None => Actor::team(Role::Scribe, LinkId(Role::Scribe as u128 + 1)),
+        };
+        let ask = self.ask(actor);
+        let events = decide(&self.workshop, &ask, taken).unwrap();
+        self.fold(record(&self.workshop, &ask, events));
+    }
+
+    /// Somebody does something, or comes, or goes.
+    pub(super) fn turn(&mut self, dice: &mut Dice) {
+        self.now += 700;
+        if dice.under(12) == 0 {
+            let seats: Vec<_> = self.workshop.arrivals.iter().copied().collect();
+            let seat = *dice.pick(&seats).expect("somebody arrived");
+            if self.presence.here.remove(&seat).is_none() {
+                self.presence.here.insert(seat);
+            }
+            return;
+        }
+        let asked = asking::anything(self, dice);
+        let who = match dice.under(10) {
+            // Mostly whoever may.
+            0..=2 if asking::is_of_people(&asked.r#do) => Who::Device(devices().swap_remove(1)),
+            0..=6 if asking::is_of_people(&asked.r#do) => Who::Device(devices().swap_remove(0)),
+            9 => Who::Device(devices().swap_remove(1)),
+            8 => team(Role::Scribe),
+            7 => team(Role::CoFacilitator),
+            _ => team(Role::Facilitator),
+        };
+        self.hear(&asked, &who);
+    }
+
+    /// What a room does with an asking; nothing, when it is refused.
+    fn hear(&mut self, asked: &Asked, who: &Who) {
+        let op = asked.op().expect("the story makes its ops");
+        let Ok(actor) = who.actor(&self.workshop, asked) else { return };
+        let key = self.secrets.free_key(&self.workshop, SeatId(op.0));
+        let around = Surroundings { seat: actor.seat, language: Language::FRENCH, key };
+        let Ok(command) = verbs::command(asked, around) else { return };
+        let is_about_them = matches!(command, Command::RemoveSeat { .. }) && actor.role.is_team();
+        let actor = if is_about_them { actor.for_seat(None) } else { actor };
+        let ask = Ask { actor, op, now: Moment(self.now), dice: 7 };
+        let Ok(events) = decide(&self.workshop, &ask, command) else { return };
+        if let Some(verb) = verbs::VERBS.iter().find(|verb| **verb == asked.r#do)
+            && !events.is_empty()
+        {
+            self.done.push(verb);
+            self.story.push(format!("{:?} {asked:?}", ask.actor.by()));
+        }
+        self.fold(record(&self.workshop, &ask, events));
+    }
+}
+
+fn team(role: Role) -> Who {
+    Who::Team { role, link: LinkId(role as u128 + 1) }
+}
