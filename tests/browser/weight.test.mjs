@@ -44,7 +44,7 @@ test("the page where one writes, all that was needed to come in included", async
   const { page, room, program } = await newcomer(t);
   const total = await cost(page, () => enterOn(page, room, "Annaïg"));
   await page.waitForSelector(".write textarea");
-  isWithin(total, FIRST, t, "in and ready to write");
+  isWithin(total, { bytes: 16_000, requests: 8 }, t, "in and ready to write");
   assert.deepEqual([...total.hosts], [new URL(program.url).host]);
 });
 

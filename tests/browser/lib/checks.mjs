@@ -76,6 +76,8 @@ export function smallTargets(page, least = 44) {
       element.parentElement.textContent.trim() !== element.textContent.trim();
     return [...document.querySelectorAll(controls)]
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      // Not to be seen until it has the focus: the way past the bar.
+      .filter((element) => getComputedStyle(element).clipPath !== "inset(50%)")
       .filter((element) => !isInSentence(element))
       .flatMap((element) => {
         // A label is part of the target of its field.

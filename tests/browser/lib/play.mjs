@@ -53,7 +53,10 @@ const ACTS = {
   async discussion({ meeting, round, people }) {
     for (const person of people) await person.do("raise", { round: round.id, seat: person.seat });
     await meeting.lead.do("next", { round: round.id });
-    await meeting.lead.say(round.id, "Qui porte la démarche ? Le collectif.", { kind: round.kind, sub: "0" });
+    await meeting.lead.say(round.id, "Qui porte la démarche ? Le collectif.", {
+      kind: round.kind,
+      ...(round.sub_questions && { sub: "0" }),
+    });
   },
   async grouping({ meeting, round }) {
     const cards = (await cardsOf(meeting, round)).map(({ id }) => id);
