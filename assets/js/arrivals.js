@@ -18,7 +18,9 @@ export function createArrivals(win, time) {
   function fold() {
     const sign = doc.querySelector("[data-fold]");
     if (!sign) return;
-    sign.textContent = `+${queue.length}`;
+    const words = `+${queue.length}`;
+    // Written only when it changes: this is watched too, and would be told for ever.
+    if (sign.textContent !== words) sign.textContent = words;
     sign.hidden = !queue.length;
   }
 

@@ -59,6 +59,7 @@ export function createCompose(doc, outbox, take, say) {
     accepted({ fields, form: id, show }) {
       const form = doc.getElementById(id);
       if (!form || show) return;
+      say(form.querySelector("[data-done]")?.dataset.done);
       // What was typed since then stays.
       if (typed(form).every(({ name, value }) => value === fields[name])) form.reset();
       const box = form.closest("[data-close]");

@@ -794,7 +794,7 @@ rehearsal-arrived = { $n ->
     [one] { $n } person is here.
    *[other] { $n } people are here.
 }
-rehearsal-step = Step { $n } of { $n-of }: { $title }
+rehearsal-step = Step { $n } of { $n-of }: { $step }
 rehearsal-sum = { $people }, { $contributions }, { $groups }, in { $seconds }.
 rehearsal-refused = { $n ->
     [one] One request was refused: somebody else was leading too.
@@ -803,6 +803,7 @@ rehearsal-refused = { $n ->
 rehearsal-failed = The rehearsal stopped: { $detail }
 rehearsal-bad-link = This is not a facilitator’s link: “{ $link }”. Copy it from the workshop’s page of links.
 rehearsal-no-tls = The command plays only on an http:// address, such as http://localhost:8080; got “{ $url }”. To rehearse behind a domain name, use the button on the facilitator’s page.
+rehearsal-no-recipe = Unknown recipe: “{ $recipe }”. Recipes: { $recipes }.
 rehearsal-no-server = No server answers at { $url }. Start collecte first, then try again.
 
 ## wall: projected
@@ -1159,7 +1160,7 @@ help-data = Folder of the workshops and secrets, created when missing (variable 
 help-listen = Address and port to listen on, or the port alone (variable COLLECTE_LISTEN; default { $address }, or a port nearby when it is taken)
 help-lang = Language of the terminal and of the default pages: { $codes } (variable COLLECTE_LANG; otherwise the system’s)
 help-rehearse = Fill a workshop with simulated people
-help-rehearse-recipe = Recipe to play
+help-rehearse-recipe = Recipe to play (the first by default): { $recipes }
 help-rehearse-fast = Play as fast as possible
 help-rehearse-server = Address of the server where the workshop is made (default { $address })
 help-rehearse-link = Facilitator’s link of an existing workshop, to play there instead of making one

@@ -800,7 +800,7 @@ rehearsal-arrived = { $n ->
     [one] { $n } personne est là.
    *[other] { $n } personnes sont là.
 }
-rehearsal-step = Étape { $n } sur { $n-of } : { $title }
+rehearsal-step = Étape { $n } sur { $n-of } : { $step }
 rehearsal-sum = { $people }, { $contributions }, { $groups }, en { $seconds }.
 rehearsal-refused = { $n ->
     [one] Une demande a été refusée : quelqu’un d’autre animait aussi.
@@ -809,6 +809,7 @@ rehearsal-refused = { $n ->
 rehearsal-failed = La répétition s’est arrêtée : { $detail }
 rehearsal-bad-link = Ce n’est pas le lien d’une animation : « { $link } ». Copiez-le depuis la page des liens de l’atelier.
 rehearsal-no-tls = La commande ne joue que sur une adresse en http://, comme http://localhost:8080 ; reçu : « { $url } ». Pour répéter derrière un nom de domaine, utilisez le bouton de la page d’animation.
+rehearsal-no-recipe = Recette inconnue : « { $recipe } ». Recettes : { $recipes }.
 rehearsal-no-server = Aucun serveur ne répond à { $url }. Lancez d’abord collecte, puis recommencez.
 
 ## wall: projected
@@ -1168,7 +1169,7 @@ help-data = Dossier des ateliers et des secrets, créé s’il manque (variable 
 help-listen = Adresse et port d’écoute, ou port seul (variable COLLECTE_LISTEN ; par défaut { $address }, ou un port voisin s’il est pris)
 help-lang = Langue du terminal et des pages par défaut : { $codes } (variable COLLECTE_LANG ; sinon celle du système)
 help-rehearse = Remplir un atelier de personnes simulées
-help-rehearse-recipe = Recette à jouer
+help-rehearse-recipe = Recette à jouer (par défaut la première) : { $recipes }
 help-rehearse-fast = Jouer le plus vite possible
 help-rehearse-server = Adresse du serveur où créer l’atelier (par défaut { $address })
 help-rehearse-link = Lien d’animation d’un atelier existant, où jouer au lieu d’en créer un

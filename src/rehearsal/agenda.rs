@@ -13,6 +13,8 @@ use crate::domain::{Kind, Status, Step};
 pub(super) struct Agenda {
     /// All of them, those left out included.
     pub(super) rounds: Vec<Round>,
+    /// People who are known, by seat.
+    seats: Vec<String>,
 }
 
 /// One step.
@@ -55,21 +57,30 @@ impl Agenda {
         let unexpected = |what: String| Fault::Unexpected { doing: "reading the agenda", what };
         let state: State =
             serde_json::from_str(json).map_err(|error| unexpected(error.to_string()))?;
-        let mut rounds = Vec::new();
+        let (mut rounds, mut seats) = (Vec::new(), Vec::new());
         for object in state.ev {
-            if object.get("e").and_then(|kind| kind.as_str()) != Some("round.put") {
-                continue;
+            let text = |name: &str| object.get(name).and_then(|text| text.as_str());
+            match text("e") {
+                Some("seat.put") => seats.extend(text("id").map(str::to_owned)),
+                Some("round.put") => {
+                    let mirror: Result<RoundMirror, _> = serde_json::from_value(object);
+                    let mirror = mirror.map_err(|error| unexpected(error.to_string()))?;
+                    rounds.push(mirror.round().map_err(unexpected)?);
+                }
+                Some(_) | None => {}
             }
-            let mirror: RoundMirror =
-                serde_json::from_value(object).map_err(|error| unexpected(error.to_string()))?;
-            rounds.push(mirror.round().map_err(unexpected)?);
         }
-        Ok(Self { rounds })
+        Ok(Self { rounds, seats })
     }
 
     /// One step.
     pub(super) fn round(&self, id: &str) -> Option<&Round> {
         self.rounds.iter().find(|round| round.id == id)
+    }
+
+    /// Whether this person is known.
+    pub(super) fn knows(&self, seat: &str) -> bool {
+        self.seats.iter().any(|known| known == seat)
     }
 
     /// The next step to play: the first that is not left out, not over and not in

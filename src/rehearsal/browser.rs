@@ -18,6 +18,9 @@ use super::fault::Fault;
 /// How long a person waits for one answer.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Times a page is loaded again when nothing answers.
+const RELOADS: u32 = 6;
+
 /// A browser.
 pub(super) struct Browser {
     http: Client,
@@ -99,9 +102,26 @@ impl Browser {
             .header(reqwest::header::ORIGIN, &self.base);
         let cookies = self.cookies();
         let request = if cookies.is_empty() { request } else { request.header(COOKIE, cookies) };
-        let answer = request.send().await.map_err(unreachable(doing))?;
-        self.keep_cookies(&answer);
-        Ok(answer)
+        let mut tried = 0;
+        loop {
+            let attempt = request.try_clone().ok_or_else(|| Fault::Unexpected {
+                doing,
+                what: "a request that cannot be sent twice".to_owned(),
+            })?;
+            match attempt.send().await {
+                Ok(answer) => {
+                    self.keep_cookies(&answer);
+                    return Ok(answer);
+                }
+                // The server restarts: people reload, and send their form again. Its
+                // op makes it count once.
+                Err(_) if tried < RELOADS => {
+                    tokio::time::sleep(Duration::from_millis(100 << tried)).await;
+                    tried += 1;
+                }
+                Err(error) => return Err(unreachable(doing)(error)),
+            }
+        }
     }
 
     fn keep_cookies(&self, answer: &Response) {

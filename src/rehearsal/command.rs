@@ -9,6 +9,7 @@ use super::browser::Browser;
 use super::demo::Demo;
 use super::{Fault, Happening, Pace, Played, Player, play_aloud};
 use crate::i18n::{Lang, Words, words};
+use crate::recipes::shipped;
 
 /// Where a server listens unless told otherwise.
 pub const USUAL: &str = "http://localhost:8080";
@@ -35,6 +36,9 @@ pub enum NotPlayed {
     /// The server is behind TLS.
     #[error("{0} is not an address in the clear")]
     Tls(String),
+    /// No such recipe.
+    #[error("there is no recipe {0}")]
+    Recipe(String),
     /// Nobody answers there.
     #[error("no server at {url}")]
     NoServer {
@@ -78,12 +82,22 @@ pub async fn run(
         show(&words.rehearsal_lead_link(&format!("{base}/a/{code}/animer?cle={secret}")));
     }
     let player = Player { base, code, secret, pace: order.pace };
-    Ok(play_aloud(player, |happening| show(&told(words, happening))).await?)
+    Ok(play_aloud(player, lang.code(), |happening| show(&told(words, happening))).await?)
+}
+
+/// The recipes there are: `collecte-innovation-sociale, …`.
+pub fn recipe_keys() -> String {
+    let keys: Vec<_> = shipped().iter().map(|recipe| recipe.key.as_str()).collect();
+    keys.join(", ")
 }
 
 /// A new workshop with the title and place of the play.
 async fn made(order: &Order, lang: Lang) -> Result<Link, NotPlayed> {
     let base = in_the_clear(order.url.as_deref().unwrap_or(USUAL))?;
+    let unknown = |key: &&String| shipped().iter().all(|recipe| recipe.key != **key);
+    if let Some(key) = order.recipe.as_ref().filter(unknown) {
+        return Err(NotPlayed::Recipe(key.clone()));
+    }
     let meeting = Demo::shipped().map_err(Fault::from)?.meeting;
     let fields = [
         ("title", meeting.title),
@@ -166,6 +180,7 @@ impl NotPlayed {
         match self {
             Self::Link(link) => words.rehearsal_bad_link(link),
             Self::Tls(url) => words.rehearsal_no_tls(url),
+            Self::Recipe(recipe) => words.rehearsal_no_recipe(recipe, &recipe_keys()),
             Self::NoServer { url, .. } => words.rehearsal_no_server(url),
             Self::Stopped(fault) => {
                 let mut detail = fault.to_string();

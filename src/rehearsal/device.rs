@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::Player;
 use super::agenda::Agenda;
 use super::ask::Ask;
 use super::browser::{Browser, attribute};
@@ -58,15 +59,16 @@ impl Device {
     }
 
     /// The facilitator's laptop: its link, then the page without the secret.
-    pub(super) async fn lead(base: &str, code: &str, secret: &str) -> Result<Self, Fault> {
-        let browser = Arc::new(Browser::new(base, "fr")?);
+    pub(super) async fn lead(player: &Player, language: &str) -> Result<Self, Fault> {
+        let Player { base, code, secret, .. } = player;
+        let browser = Arc::new(Browser::new(base, language)?);
         let page = format!("/a/{code}/animer");
         let link = format!("{page}?cle={secret}");
         browser.get(&link, "text/html", "opening the facilitator's link").await?;
         let got = browser.get(&page, "text/html", "opening the facilitator's page").await?;
         let place = place(page, &got.body, "collecte.json.1")?;
         let voice = Voice::Socket(Line::open(browser.clone(), place).await?);
-        Ok(Self { browser, code: code.to_owned(), voice })
+        Ok(Self { browser, code: code.clone(), voice })
     }
 
     /// The agenda as it stands.

@@ -52,6 +52,9 @@ pub enum Fault {
     /// The go-round does not come to its end.
     #[error("the floor goes round and round in `{0}`")]
     Endless(String),
+    /// Somebody erased the rehearsal while it was played.
+    #[error("the rehearsal was erased meanwhile")]
+    Erased,
     /// The machine gives no randomness.
     #[error("no randomness")]
     Randomness(#[from] getrandom::Error),

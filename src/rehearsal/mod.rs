@@ -51,16 +51,17 @@ pub struct Player {
 /// # Errors
 /// [`Fault`], with what was under way. Dropping the future stops the play.
 pub async fn play(player: Player) -> Result<Played, Fault> {
-    play_aloud(player, |_| {}).await
+    play_aloud(player, "fr", |_| {}).await
 }
 
-/// The same, telling what happens.
+/// The same, telling what happens; the facilitator reads the pages in `language`.
 ///
 /// # Errors
 /// As [`play`].
 pub async fn play_aloud(
     player: Player,
+    language: &str,
     tell: impl Fn(Happening<'_>) + Send + Sync,
 ) -> Result<Played, Fault> {
-    Stage::set(player, Demo::shipped()?, &tell).await?.play().await
+    Stage::set(player, Demo::shipped()?, (language, &tell)).await?.play().await
 }

@@ -34,8 +34,12 @@ pub(super) struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     /// The facilitator opens the page; nobody else is there yet.
-    pub(super) async fn set(player: Player, demo: Demo, tell: Tell<'a>) -> Result<Self, Fault> {
-        let lead = Device::lead(&player.base, &player.code, &player.secret).await?;
+    pub(super) async fn set(
+        player: Player,
+        demo: Demo,
+        (language, tell): (&str, Tell<'a>),
+    ) -> Result<Self, Fault> {
+        let lead = Device::lead(&player, language).await?;
         Ok(Self {
             player,
             demo,
@@ -53,7 +57,7 @@ impl<'a> Stage<'a> {
         let begin = Instant::now();
         let mut played = Vec::new();
         loop {
-            let agenda = self.lead.agenda().await?;
+            let agenda = self.agenda().await?;
             let Some(round) = agenda.next(&played) else { break };
             let (number, of) = (played.len() + 1, agenda.len());
             (self.tell)(Happening::Step { number, of, title: &round.title });
@@ -66,6 +70,15 @@ impl<'a> Stage<'a> {
         let summary = self.summary(played.len(), begin);
         (self.tell)(Happening::Over(&summary));
         Ok(summary)
+    }
+
+    /// The agenda as it stands.
+    ///
+    /// Whoever erases a rehearsal that is being played also stops it.
+    pub(super) async fn agenda(&self) -> Result<Agenda, Fault> {
+        let agenda = self.lead.agenda().await?;
+        let all_known = self.cast.members.iter().all(|member| agenda.knows(&member.seat));
+        if all_known { Ok(agenda) } else { Err(Fault::Erased) }
     }
 
     async fn perform(&mut self, agenda: &Agenda, round: &Round) -> Result<(), Fault> {

@@ -13,7 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::config::{DEFAULT_DATA, DEFAULT_LISTEN};
 use super::misuse::Misuse;
 use crate::i18n::{Lang, Words, words};
-use crate::rehearsal::command::USUAL;
+use crate::rehearsal::command::{USUAL, recipe_keys};
 
 /// What clap made of the words after the program's name.
 pub(super) enum Read {
@@ -85,7 +85,7 @@ fn rehearse(words: Words) -> Command {
         ))
         .arg(value("url", words.help_value_url(), words.help_rehearse_server(USUAL)))
         .arg(value("link", words.help_value_link(), words.help_rehearse_link().to_owned()))
-        .arg(value("recipe", words.help_value_recipe(), words.help_rehearse_recipe().to_owned()))
+        .arg(value("recipe", words.help_value_recipe(), words.help_rehearse_recipe(&recipe_keys())))
         .arg(
             Arg::new("fast")
                 .long("fast")

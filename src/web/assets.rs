@@ -11,7 +11,6 @@ use axum::response::{IntoResponse, Response};
 use crate::assets::{self, Bundled};
 
 /// Serves one file in the best encoding the browser takes.
-#[expect(clippy::unused_async, reason = "axum takes async functions as handlers")]
 pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let Some(file) = assets::find(&name) else {
         return StatusCode::NOT_FOUND.into_response();

@@ -14,6 +14,7 @@ use super::form::{Fields, fold};
 use super::fresh;
 use super::state::AppState;
 use super::visitor::Visitor;
+use crate::domain::Language;
 use crate::i18n::words;
 use crate::live::RoomHandle;
 use crate::live::asked::Asked;
@@ -44,7 +45,8 @@ async fn heard(
     complete(&mut asked)?;
     let (op, back) = (asked.op.clone(), back(&asked.back, code));
     let who = who(state, visitor, &room, &back);
-    let answer = ask(state, code, room, asked, who, visitor).await?;
+    let asking = Asking { asked, who, language: visitor.lang.language() };
+    let answer = asking.put(state, code, room).await?;
     if visitor.json {
         let message = answer.message(&op, |code| words(visitor.lang).refusal(code).to_owned());
         let json = HeaderValue::from_static("application/json");
@@ -89,21 +91,23 @@ fn who(state: &AppState, visitor: &Visitor, room: &RoomHandle, back: &str) -> Wh
     }
 }
 
-/// Asks, once more when the room had just ended.
-async fn ask(
-    state: &AppState,
-    code: &str,
-    room: RoomHandle,
+/// What is asked, and by whom.
+struct Asking {
     asked: Asked,
     who: Who,
-    visitor: &Visitor,
-) -> Result<Answer, WebError> {
-    let language = visitor.lang.language();
-    if let Ok(answer) = room.ask(asked.clone(), who.clone(), language).await {
-        return Ok(answer);
+    language: Language,
+}
+
+impl Asking {
+    /// Asks the room, and once more when it had just ended.
+    async fn put(self, state: &AppState, code: &str, room: RoomHandle) -> Result<Answer, WebError> {
+        let Self { asked, who, language } = self;
+        if let Ok(answer) = room.ask(asked.clone(), who.clone(), language).await {
+            return Ok(answer);
+        }
+        let (_, room) = state.room(code).await?;
+        Ok(room.ask(asked, who, language).await.unwrap_or(Answer::Later { ms: 500 }))
     }
-    let (_, room) = state.room(code).await?;
-    Ok(room.ask(asked, who, language).await.unwrap_or(Answer::Later { ms: 500 }))
 }
 
 /// Where to go back: a page of this workshop, never another site.

@@ -111,7 +111,7 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         let who = viewer_of(&state, &visitor, &sight.workshop, page);
         let who = who.ok_or(WebError::NotAllowed)?;
         let painted = Painted { page, visitor: &visitor, who, sight: &sight, query: &query };
-        Ok(painted.answer(&headers))
+        painted.answer(&headers)
     };
     match shown.await {
         Ok(response) => response,
@@ -168,35 +168,34 @@ impl Painted<'_> {
         }
     }
 
-    fn answer(&self, headers: &HeaderMap) -> Response {
+    fn answer(&self, headers: &HeaderMap) -> Result<Response, WebError> {
         if self.visitor.json {
-            return self.json();
+            return Ok(self.json());
         }
-        if let Some(page) = self.small_page() {
-            return page
-                .map_or(StatusCode::NOT_FOUND.into_response(), |page| show(page).into_response());
+        if let Some(page) = self.small_page()? {
+            return Ok(show(page).into_response());
         }
         let screen = self.screen();
-        let part = !self.query.part.is_empty();
-        let body = if part { part_of(&screen) } else { String::new() };
-        if part {
-            return self.tagged(headers, body);
+        if self.query.part.is_empty() {
+            return Ok(show(self.whole(&screen)).into_response());
         }
-        show(self.whole(&screen)).into_response()
+        Ok(self.tagged(headers, part_of(&screen)))
     }
 
-    /// The pages beside the facilitator's: one card, one person, one step.
-    fn small_page(&self) -> Option<Option<Markup>> {
+    /// The pages beside the facilitator's, when one is asked for: one card, one
+    /// person, one step.
+    fn small_page(&self) -> Result<Option<Markup>, WebError> {
         let (viewer, look) = (self.viewer(), look(self.visitor));
         let PageQuery { carte, personne, etape, .. } = self.query;
-        match self.page {
-            Page::Desk if !carte.is_empty() => Some(views::desk::move_page(&viewer, &look, carte)),
+        let found = match self.page {
+            Page::Desk if !carte.is_empty() => views::desk::move_page(&viewer, &look, carte),
             Page::Desk if !personne.is_empty() => {
-                Some(views::desk::person_page(&viewer, &look, personne))
+                views::desk::person_page(&viewer, &look, personne)
             }
-            Page::Desk if !etape.is_empty() => Some(views::desk::round_page(&viewer, &look, etape)),
-            Page::Desk | Page::Phone | Page::Wall | Page::Pad => None,
-        }
+            Page::Desk if !etape.is_empty() => views::desk::round_page(&viewer, &look, etape),
+            Page::Desk | Page::Phone | Page::Wall | Page::Pad => return Ok(None),
+        };
+        found.map(Some).ok_or(WebError::NotFound)
     }
 
     /// The live part, with a tag so that a page that missed nothing costs nothing.

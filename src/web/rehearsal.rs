@@ -53,13 +53,13 @@ async fn start(
     let rehearsing: Rehearsing = fold(fields)?;
     // The same form sent twice starts one rehearsal: its link exists already.
     let op = rehearsing.op.parse().or_else(|_| fresh::op())?;
-    let played = LinkId(op.0);
+    let simulated = LinkId(op.0);
     let back = format!("/a/{}/animer", sight.door.code);
-    if sight.workshop.links.contains_key(&played) {
+    if sight.workshop.links.contains_key(&simulated) {
         return Ok(back);
     }
     let command = Command::IssueLink(Link {
-        id: played,
+        id: simulated,
         role: Role::Facilitator,
         label: None,
         revoked: false,
@@ -74,14 +74,14 @@ async fn start(
     let player = Player {
         base: state.own.clone(),
         code: sight.door.code.clone(),
-        secret: state.secrets.link_token(id, played),
+        secret: state.secrets.link_token(id, simulated),
         pace: if rehearsing.pace == "fast" { Pace::Fast } else { Pace::Human },
     };
     let stopping = state.live.stopping.clone();
     state.live.tasks.spawn(async move {
         tokio::select! {
             () = stopping.cancelled() => {}
-            played = rehearsal::play(player) => match played {
+            ended = rehearsal::play(player) => match ended {
                 Ok(_) => tracing::info!(workshop.id = %id, "rehearsal of {id} played to the end"),
                 Err(error) => {
                     tracing::warn!(workshop.id = %id, %error, "rehearsal of {id} stopped: {error}");

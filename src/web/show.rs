@@ -17,8 +17,7 @@ fn with_ops(page: String) -> String {
     for part in parts {
         // Without randomness the form stays empty, and the server makes the op.
         let op = super::fresh::op().map(|op| op.to_string()).unwrap_or_default();
-        filled.push_str(&format!("name=\"op\" value=\"{op}\""));
-        filled.push_str(part);
+        filled.extend(["name=\"op\" value=\"", &op, "\"", part]);
     }
     filled
 }

@@ -1,7 +1,7 @@
 //! Who asks for a page: preferences from cookies and headers, proofs from cookies.
 //!
 //! Cookies: `lang`, `taille`, `theme` are preferences; `place` is the device's secret
-//! and `role` the secret of a role's link, both HttpOnly and only sent to the pages of
+//! and `role` the secret of a role's link, both `HttpOnly` and only sent to the pages of
 //! one workshop.
 
 use std::convert::Infallible;
@@ -82,7 +82,7 @@ impl Visitor {
     }
 }
 
-/// A cookie that proves something: HttpOnly, for one workshop's pages only.
+/// A cookie that proves something: `HttpOnly`, for one workshop's pages only.
 pub(super) fn proof(name: &str, value: &str, code: &str, secure: bool) -> Cookie<'static> {
     let secure = if secure { "; Secure" } else { "" };
     cookie(format!(

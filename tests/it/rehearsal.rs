@@ -11,11 +11,14 @@ use std::sync::Mutex;
 
 use collecte::i18n::Lang;
 use collecte::rehearsal::command::{self, Order};
-use collecte::rehearsal::{Pace, Played, Player, play};
+use collecte::rehearsal::{Happening, Pace, Played, Player, play, play_aloud};
 use serde_json::Value;
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 use crate::server::TestServer;
-use crate::waiting::{deadline, within_deadline};
+use crate::waiting::{DEADLINE, deadline, within_deadline};
 use exports::Exports;
 use texts::Texts;
 
@@ -42,14 +45,17 @@ impl Workshop {
         Self { secret: secret.to_owned(), base, code, http }
     }
 
-    async fn play(&self) -> Played {
-        let player = Player {
+    fn player(&self) -> Player {
+        Player {
             base: self.base.clone(),
             code: self.code.clone(),
             secret: self.secret.clone(),
             pace: Pace::Fast,
-        };
-        play(player).await.unwrap()
+        }
+    }
+
+    async fn play(&self) -> Played {
+        play(self.player()).await.unwrap()
     }
 
     async fn exports(&self) -> Exports {
@@ -61,6 +67,23 @@ impl Workshop {
         let link = format!("{}/a/{}/animer?cle={}", self.base, self.code, self.secret);
         let opened = self.http.get(link).send().await.unwrap();
         assert_eq!(opened.status(), 200);
+    }
+
+    /// Waits until people are in the middle of this step, or further.
+    async fn is_busy_with(&self, step: usize) {
+        let page = format!("{}/a/{}/animer", self.base, self.code);
+        let deadline = deadline();
+        loop {
+            let request = self.http.get(&page).header("accept", "application/json");
+            let state: Value = request.send().await.unwrap().json().await.unwrap();
+            let objects = state["ev"].as_array().unwrap();
+            let mut rounds = objects.iter().filter(|object| object["e"] == "round.put");
+            let round = rounds.nth(step - 1).unwrap();
+            if round["count"].as_u64().unwrap() > 4 || !round["speaking"].is_null() {
+                return;
+            }
+            assert!(Instant::now() < deadline, "nobody began step {step}");
+        }
     }
 
     async fn post(&self, path: &str, form: &[(&str, &str)]) -> String {
@@ -122,6 +145,42 @@ async fn people_cross_what_they_know_and_find_the_five_key_issues() {
     assert_eq!(exports.groups(), texts.groups("enjeux"));
 }
 
+/// Steps in whose middle the power fails: two silences and a go-round.
+const CUTS: [usize; 3] = [3, 4, 7];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn three_power_cuts_lose_no_word_and_double_none() {
+    let mut server = TestServer::start();
+    let workshop = Workshop::make(&server, "croiser-nos-savoirs").await;
+    let (tell, mut steps) = mpsc::unbounded_channel();
+    let mut playing = JoinSet::new();
+    playing.spawn(play_aloud(workshop.player(), "fr", move |happening| {
+        if let Happening::Step { number, .. } = happening {
+            tell.send(number).unwrap();
+        }
+    }));
+    workshop.lead().await;
+    while let Some(step) = steps.recv().await {
+        if CUTS.contains(&step) {
+            workshop.is_busy_with(step).await;
+            tokio::task::block_in_place(|| {
+                server.kill9();
+                server.restart();
+            });
+        }
+    }
+    let played = playing.join_next().await.unwrap().unwrap().unwrap();
+    assert_eq!(played.refused, Vec::<String>::new());
+    let exports = workshop.exports().await;
+    let texts = Texts::of(
+        &["attentes", "enjeux_bruts", "actions"],
+        &["mots", "expose", "questions", "temoignages"],
+    );
+    exports.hold_every(&texts);
+    exports.hold_as_many(&played);
+    assert_eq!(exports.groups(), texts.groups("enjeux"));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_rehearsed_is_erased_in_one_stroke() {
     let server = TestServer::start();
@@ -141,6 +200,32 @@ async fn what_was_rehearsed_is_erased_in_one_stroke() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn to_erase_a_rehearsal_that_is_played_is_to_stop_it() {
+    let server = TestServer::start();
+    let workshop = Workshop::make(&server, "croiser-nos-savoirs").await;
+    let (reached, mut fifth_step) = mpsc::unbounded_channel();
+    let (erased, wait_until_erased) = std::sync::mpsc::channel();
+    let wait_until_erased = Mutex::new(wait_until_erased);
+    let mut playing = JoinSet::new();
+    playing.spawn(play_aloud(workshop.player(), "fr", move |happening| {
+        if let Happening::Step { number: 5, .. } = happening {
+            reached.send(()).unwrap();
+            let wait = || wait_until_erased.lock().unwrap().recv_timeout(DEADLINE);
+            tokio::task::block_in_place(wait).unwrap();
+        }
+    }));
+    workshop.lead().await;
+    within_deadline("the fifth step", fifth_step.recv()).await.unwrap();
+    assert!(!workshop.exports().await.json["contributions"].as_array().unwrap().is_empty());
+    let back = format!("/a/{}/animer", workshop.code);
+    workshop.post("do", &[("do", "erase"), ("back", &back)]).await;
+    erased.send(()).unwrap();
+    let played = within_deadline("the end of the play", playing.join_next()).await;
+    assert!(played.unwrap().unwrap().is_err());
+    assert_eq!(workshop.exports().await.json["contributions"], Value::Array(vec![]));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_button_plays_by_itself_and_leaves_nothing_behind_when_erased() {
     let server = TestServer::start();
     let workshop = Workshop::make(&server, "page-blanche").await;
@@ -149,7 +234,7 @@ async fn the_button_plays_by_itself_and_leaves_nothing_behind_when_erased() {
     let deadline = deadline();
     let json = loop {
         let json = workshop.exports().await.json;
-        assert!(tokio::time::Instant::now() < deadline, "it never ended");
+        assert!(Instant::now() < deadline, "it never ended");
         if json["workshop"]["ended"] == true {
             break json;
         }

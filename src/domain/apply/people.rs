@@ -118,6 +118,9 @@ impl Workshop {
                 entry.support = support.filter(|seat| here.contains_key(seat)).collect();
             });
         }
+        // Without its link a rehearsal that still runs comes to its end.
+        let links = std::mem::take(&mut self.links);
+        self.links = links.into_iter().filter(|(_, link)| !link.simulated).collect();
         self.groups.clear();
         self.placements.clear();
         self.undo.clear();

@@ -56,7 +56,7 @@ fn after_the_end_there_is_a_window_and_then_no_more() {
             ana: edit #1 j’ai réfléchi → #1 says « j’ai réfléchi »
             ana: edit #1 trop tard → refused: window_over
             ana: withdraw #1 → refused: window_over
-            ana: unname #3 → refused: window_over
+            ana: unname #3 → #3 loses its name
             ana: support #3 → refused: not_allowed
             scribe: edit #1 une coquille → #1 says « une coquille »
         "#]],

@@ -4,6 +4,7 @@ use super::*;
 
 const STATE: &str = r#"{"seq":12,"ev":[
     {"e":"workshop.put","id":"w","title":"Collecte"},
+    {"e":"seat.put","id":"s1","name":"Ana"},
     {"e":"round.put","id":"r1","step":"welcome","title":"Accueil","takes":[],"status":"open"},
     {"e":"round.put","id":"r2","step":"silent_writing","kind":"key_issue","status":"waiting"},
     {"e":"round.put","id":"r3","step":"harvest","skipped":true,"on_request":false,"kind":"innovation","takes":[]},
@@ -56,6 +57,7 @@ fn the_floor_is_read() {
     assert_eq!(talk.speaking.as_deref(), Some("s1"));
     assert_eq!(talk.waiting, ["s2", "s3"]);
     assert_eq!(talk.sub_questions, 2);
+    assert!(agenda.knows("s1") && !agenda.knows("s9"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl Stage<'_> {
 
     /// Who has the floor; the team gives it when nobody has it.
     pub(super) async fn speaker(&self, round: &Round) -> Result<Option<String>, Fault> {
-        let mut agenda = self.lead.agenda().await?;
+        let mut agenda = self.agenda().await?;
         let nobody = |agenda: &Agenda| {
             agenda
                 .round(&round.id)
@@ -47,7 +47,7 @@ impl Stage<'_> {
         if nobody(&agenda) {
             self.think().await;
             self.lead.ask(Ask::to("next")?.with("round", &round.id)).await?;
-            agenda = self.lead.agenda().await?;
+            agenda = self.agenda().await?;
         }
         Ok(agenda.round(&round.id).and_then(|now| now.speaking.clone()))
     }

@@ -24,7 +24,7 @@ pub(super) fn draw(desk: &Desk<'_>, grouping: RoundId, screen: &mut Screen) {
         };
         let undo = html! {
             (hidden("round", &round))
-            button.small data-undo { (words.desk_undo()) }
+            button.small data-undo data-done=(words.undone()) { (words.desk_undo()) }
         };
         html! {
             div.panel.row id=(at.id) data-in=(at.into) data-k=(at.key) {

@@ -6,6 +6,7 @@ use super::WALL;
 use crate::domain::Text;
 use crate::screen::{Place, Screen, qr};
 use crate::views::context::{Context, many};
+use crate::views::still::typed_address;
 
 /// Before anything begins: how to come in, and how many are there.
 pub(super) fn welcome(ctx: &Context<'_>, screen: &mut Screen) {
@@ -74,11 +75,6 @@ pub(super) fn code_image(address: &str, label: &str) -> Markup {
     html! {
         @if let Some(image) = qr::svg(address, label) { div.qr-code { (image) } }
     }
-}
-
-/// As people type it: browsers know the rest.
-pub(super) fn typed_address(address: &str) -> &str {
-    address.split_once("://").map_or(address, |(_, rest)| rest)
 }
 
 /// The room's Wi-Fi, which comes first where there is one.

@@ -4,6 +4,7 @@ use maud::html;
 
 use crate::screen::{Place, Screen};
 use crate::views::context::{Context, many};
+use crate::views::still::typed_address;
 
 pub(super) fn strip(ctx: &Context<'_>, screen: &mut Screen) {
     let words = ctx.words;
@@ -15,7 +16,7 @@ pub(super) fn strip(ctx: &Context<'_>, screen: &mut Screen) {
         html! {
             div.way id=(at.id) data-in=(at.into) data-k=(at.key) {
                 (super::doors::code_image(&door.address(), words.wall_join()))
-                span.address { (super::doors::typed_address(&door.base)) }
+                span.address { (typed_address(&door.base)) }
                 span.how { (words.wall_code()) " " b.code { (door.code) } }
             }
         }

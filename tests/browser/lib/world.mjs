@@ -30,9 +30,11 @@ function browser() {
   return launched;
 }
 
-after(async () => {
+/** Ends the browser; tests need not. */
+export async function close() {
   await (await launched)?.close();
-});
+}
+after(close);
 
 const DEVICES = {
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
@@ -47,7 +49,7 @@ const DEVICES = {
  * resources that are missing or forbidden by the policy. `page.hasScripts` is
  * false on a device without JavaScript.
  */
-async function open(device, { dark = false, lang = "fr-FR", javascript = true, ...more } = {}) {
+export async function open(device, { dark = false, lang = "fr-FR", javascript = true, ...more } = {}) {
   const context = await (await browser()).newContext({
     ...DEVICES[device],
     colorScheme: dark ? "dark" : "light",
