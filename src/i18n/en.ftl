@@ -11,14 +11,12 @@ language-first-of-month = 1
 ## common: words used on several screens
 
 app-name = Collecte
-app-tagline = Run a harvest of social innovations, together and live
 help = Help
 export = Export
 print = Print the join sheet
 back = Back
 cancel = Cancel
 save = Save
-saved = Saved
 edit = Edit
 delete = Delete
 confirm = Confirm
@@ -26,7 +24,6 @@ close = Close
 undo = Undo
 undone = Undone.
 retry = Try again
-refresh = Refresh
 copy = Copy
 copied = Copied
 show = Show
@@ -60,10 +57,6 @@ by-name = by { $name }
 written-for = written down for { $name }
 with-colon = { $label }:
 counter = { $n } of { $n-max }
-counter-over = { $n-over ->
-    [one] one character too many
-   *[other] { $n-over } characters too many
-}
 counter-advice = Shorter reads better on the wall. Nothing is cut.
 count-contributions = { $n ->
     [one] { $n } contribution
@@ -78,33 +71,13 @@ count-seconds = { $n ->
     [one] { $n } second
    *[other] { $n } seconds
 }
-count-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
-}
-count-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
-}
-count-words = { $n ->
-    [one] { $n } word
-   *[other] { $n } words
-}
 count-actions = { $n ->
     [one] { $n } action
    *[other] { $n } actions
 }
-count-innovations = { $n ->
-    [one] { $n } innovation
-   *[other] { $n } innovations
-}
 count-groups = { $n ->
     [one] { $n } group
    *[other] { $n } groups
-}
-count-steps = { $n ->
-    [one] { $n } step
-   *[other] { $n } steps
 }
 count-people = { $n ->
     [one] { $n } person
@@ -118,7 +91,6 @@ count-hidden = { $n ->
     [one] { $n } hidden answer
    *[other] { $n } hidden answers
 }
-count-of-present = { $n } of { $n-present }
 
 ## home: the first page
 
@@ -128,12 +100,8 @@ home-join = Join
 home-join-lead = The code is on the wall, on the printed sheet, or with the facilitator.
 home-lead-title = Facilitate
 home-lead-text = No account, no e-mail address.
-home-recent = Your workshops in this browser
-home-demo = Try it with simulated people
 home-free = Free software, no advertising, no tracking.
-home-source = Source code (AGPL-3.0)
 home-accessibility = Accessibility
-home-eco = Eco-design
 home-legal = Personal data
 
 ## create: a new workshop
@@ -151,20 +119,11 @@ create-recipe-hint = A series of steps. You can change everything, even during t
 create-licence = Licence of the contributions
 create-licence-hint = Everybody is told before their first word.
 create-retention = How long it is kept
-create-retention-days = { $n ->
-    [one] { $n } day after the workshop
-   *[other] { $n } days after the workshop
-}
 create-retention-date = Everything will be erased on { $date }.
 create-wifi = Wi-Fi of the room (optional)
 create-wifi-name = Network name
 create-wifi-password = Network password
 create-wifi-hint = To print a second QR code on the join sheet.
-create-languages = Languages of the workshop
-recipe-blank = Blank page
-recipe-blank-lead = No step yet: add them as you go.
-recipe-round-table = One round-table only
-recipe-round-table-lead = One question, everybody answers in turn.
 recipe-summary = { $n-steps ->
     [one] { $n-steps } step, { $n-minutes } minutes
    *[other] { $n-steps } steps, { $n-minutes } minutes
@@ -202,11 +161,9 @@ join-code-hint = Five signs. Capitals and spaces do not matter.
 join-name = Your first name (optional)
 join-name-hint = A first name, a nickname, or nothing.
 join-go = Join
-join-without-name = Continue without a name
 join-agree = I understand, I take part
 join-comfort = Language and text size
 join-two = Two of you on this phone? You can add the other person right after.
-join-shared = There are two of us on this phone
 join-second-name = First name of the second person
 join-add-person = Add a person on this phone
 join-return = I already have a key
@@ -220,32 +177,23 @@ data-title = Who sees what?
 data-seen = What you share is seen by the room, with the name you give here, or without a name.
 data-kept = Only your words and that name, until { $date }. No account, no e-mail, no tracking.
 data-licence = Then published under { $licence }; you can withdraw your words or your name before.
-data-window = { $n ->
-    [one] You can check, unname or withdraw what you wrote for { $n } hour after the close.
-   *[other] You can check, unname or withdraw what you wrote for { $n } hours after the close.
-}
 data-child = Under 15, ask a parent to agree.
 
 ## lobby: before the first step
 
 lobby-hello = Welcome
 lobby-hello-name = Welcome, { $name }
-lobby-in = You are in.
 lobby-wait = You are in. We are about to start.
 lobby-arrived = { $n ->
     [one] { $n } person has arrived
    *[other] { $n } people have arrived
 }
 lobby-rename = Change my name
-lobby-renamed = Done.
-late-title = You arrive during step { $n }.
-late-lead = You will have the floor at the end. Here is what happened.
 
 ## phone: taking part
 
 phone-present-step = Step { $n }: { $title }
 phone-step-of = Step { $n } of { $n-total }
-phone-time-left = { $time } left
 phone-time-over = Time is up, finish at your own pace.
 phone-past-steps = Previous steps
 phone-whose = For whom?
@@ -253,48 +201,26 @@ phone-me = Me
 phone-mine = Mine ({ $n })
 phone-all = All ({ $n })
 phone-newest = The newest { $n } of { $n-total }.
-phone-nothing-yet = Nothing yet. The first one may be yours.
 phone-follow-wall = Follow the wall.
 phone-your-turn-title = Your turn!
-phone-leave = Leave the workshop on this phone
-phone-problem = Report a technical problem
-phone-problem-sent = The facilitator has been told.
-say-label = Your contribution
 say-send = Send
 say-share = Share
-say-sent = Received, thank you.
 say-pending = Waiting to be sent
-say-again = Already received: counted once.
-say-another = Write another one
 say-edit = Edit this contribution
-say-edited = Contribution edited.
 say-withdraw = Withdraw this contribution
 say-withdraw-sure = Withdraw it? It will disappear from the wall and the notes.
-say-withdrawn = Contribution withdrawn.
 say-unname = Remove my name
 say-rename = Put my name back
-say-unnamed = Your name is no longer there.
 say-left = You can write { $n } more.
 say-none-left = You have given all you can in this step, thank you.
 say-example = For example: { $text }
-draft-title = Your draft
-draft-private = Private: nobody else can see it.
-draft-kept = Draft kept
 draft-share-at-turn = Your draft will be shared when you say it, at your turn.
 hidden = Write first: answers stay hidden until shown.
 revealed = The answers are shown.
-new-live = { $n ->
-    [one] { $n } new contribution
-   *[other] { $n } new contributions
-}
 seen-by-author = Seen by you only
-round-open = Open the round
-round-close = Close the round
 round-closed = Round closed. Thank you all.
 round-not-open = This step is not open yet.
-round-reopened = This round is open again.
 round-read = Read the contributions
-frozen = One moment: the facilitator has paused the workshop. Your text is kept.
 
 ## fields: what is asked in each kind of contribution
 
@@ -309,7 +235,6 @@ field-my-link = My link to it
 field-who = Who?
 field-when = By when?
 field-when-hint = A date, or nothing.
-field-innovation = About which innovation?
 field-it-is-me = That is me
 field-word = Your word
 field-question = Your question
@@ -397,21 +322,9 @@ names-anonymous = Anonymous step: the name is not stored.
 ## rules: the ground rules
 
 rules-agree = I agree
-rules-agreed = { $n ->
-    [one] { $n } has agreed
-   *[other] { $n } have agreed
-}
 rules-licence = What we share here is published under { $licence }.
 licence-read = Read the licence
 rules-may-pass = We listen, we do not judge, anyone may pass.
-
-## silent writing
-
-write-lead = Write at your own pace. Nobody sees your text.
-write-minute-more = One more minute
-write-ready = I have finished
-write-still-time = I am still writing
-write-counted-only = The wall shows only the count, not the texts.
 
 ## turn: the round-table
 
@@ -428,46 +341,26 @@ turn-more-time = +1 min
 turn-done = I am done
 turn-passed = You passed. You will be asked again at the end.
 turn-passed-final = You passed, thank you.
-turn-later-said = Noted: your turn will come at the end.
 turn-other = { $name } has the floor
 turn-after = Next: { $name }
-turn-then-you = then you
 turn-say-it = Say it aloud and, if you like, write it here.
-turn-read-for-me = Read it for me
-turn-read-for-me-said = The facilitator will read your text.
 turn-share = Share
 turn-shared = Shared, thank you.
 turn-over = The round is over. Thank you all.
 turn-not-started = The round has not started.
-turn-listen = Let us listen. Your draft stays here.
-turn-time-each = { $n ->
-    [one] { $n } second each
-   *[other] { $n } seconds each
-}
 turn-time-soft = Take the time to finish your sentence.
-turn-choose-next = Choose the next person
-turn-volunteer = I take the floor
 
 ## floor: the discussion
 
 floor-ask = Ask for the floor
 floor-asked = You are in the queue.
-floor-place = { $n ->
-    [one] You have the floor next.
-   *[other] You are number { $n } in the queue.
-}
 floor-leave = Leave the queue
 floor-left = You have left the queue.
 floor-queue = Queue for the floor
 floor-empty = Nobody is waiting for the floor.
 floor-first-time = first time speaking
 floor-first-rule = Those who have not spoken yet go first.
-floor-agree = I agree
-floor-agreed = Sign sent.
-floor-done = I have finished
 floor-notes = Notes of the discussion
-floor-note-for = Note for “{ $title }”
-floor-ask-question = Ask a question
 floor-support = Me too
 support-given = Noted
 support-undo = Take my support back
@@ -479,51 +372,32 @@ floor-answered = Answered
 
 ## wall reading
 
-read-wall-lead = Let us look together. How many, where, about what?
 read-wall-bookmark = Interests me
-read-wall-what-we-see = What we see
 
 ## group: grouping and naming
 
 group-new = New group
 group-move = Move to…
-group-done = Moved to “{ $title }”. Undo
 group-moved = Moved to “{ $title }”.
 group-unsorted = To be sorted
-group-outside = Outside the groups
 group-untitled = Untitled
-group-letter = Group { $letter }
 group-label = { $letter } · { $title }
 group-headline = Headline
 group-headline-hint = One word: “Time”
 group-gesture = What it asks of us
-group-gesture-hint = With a verb: “Handle different paces”
-group-both = { $title } / { $gesture }
 group-rename = Rename
 group-remove = Undo this group
-group-removed = Group undone: its cards are to be sorted.
-group-created = Group { $letter } created.
 group-merge = Merge with…
 group-merged = Contributions merged; both names are kept.
 group-split = Split
-group-selected = { $n ->
-    [one] { $n } card chosen
-   *[other] { $n } cards chosen
-}
 group-select = Choose this card
 group-menu = Actions for this card
 group-menu-lead = Arrows to choose, Enter to move, Escape to cancel.
-group-undo-last = Undo the last move
 group-drag-hint = Drag, or M for the menu.
-group-being-moved = { $name } is moving this card
-group-position = card { $n } of { $n-total }
 group-read-only = The facilitator moves the cards: say aloud what goes together.
-group-suggest-title = Suggest a headline
-group-suggested = Headline suggested, thank you.
 
 ## read-back: consent
 
-read-back-title = Read back together
 read-back-fine = Fine with me
 read-back-reserve = A reservation
 read-back-reserve-label = Your reservation
@@ -537,58 +411,25 @@ read-back-count-reserves = { $n ->
     [one] { $n } reservation
    *[other] { $n } reservations
 }
-read-back-no-objection = No objection
-read-back-adopted = Agreed without objection.
 
 ## actions
 
-action-new = Add an action
 action-choose = Choose a suggested step
-action-take = I will do it
 action-no-owner = needs somebody
 action-by = by { $name }
 action-when = by { $date }
-action-no-date = no date
-action-planned = Planned
-action-under-way = Under way
-action-done = Done
-action-dropped = Dropped
-
-## vote
-
-vote-left = { $n ->
-    [one] { $n } vote to give
-   *[other] { $n } votes to give
-}
-vote-add = Give a vote to “{ $title }”
-vote-remove = Take a vote back from “{ $title }”
-vote-count = { $n ->
-    [one] { $n } vote
-   *[other] { $n } votes
-}
-vote-done = Done
-vote-may-change = Can be changed until the close.
 
 ## close: the end
 
 word-lead = One word, only one. You may pass.
 ended = The workshop is over. Thank you!
 ended-short = Over
-ended-thanks = Thank you, { $name }!
 ended-notes = Read the notes
-ended-address = The notes are at this address:
 ended-own = Your contributions
 ended-window = You can edit, unname or withdraw them until { $date }.
-ended-window-over = The withdrawal period is over; you can still remove your name.
 ended-keep-copy = Keep a copy
-ended-erase-me = Erase my data
-ended-erase-me-sure = Erase what you wrote and your name? This cannot be undone.
-ended-erased = Your data is erased.
 deleted = The workshop was deleted, with everything in it.
 kicked = You were removed. What you wrote stays.
-kicked-return = Ask to come back
-gone-title = This workshop no longer exists
-gone-lead = It was erased on the announced date, or by the facilitator.
 
 ## desk: the facilitator's laptop
 
@@ -601,7 +442,6 @@ desk-sheet = Join sheet
 desk-pad = Notes
 desk-links = Links and roles
 desk-settings = Settings
-desk-open-next = Open the next step
 desk-open = Open
 desk-reopen = Reopen
 desk-close-step = Close
@@ -614,51 +454,30 @@ desk-minute-more = +1 min
 desk-time-start = Start the timer
 desk-time-stop = Stop the timer
 desk-step-add = Add a step
-desk-step-rename = Rename the step
 desk-step-title = Title of the step
 desk-step-prompt = Prompt
 desk-step-kind = Kind of step
-desk-step-minutes = Length in minutes
 desk-step-up = Move up
 desk-step-down = Move down
-desk-step-moved = Step moved to position { $n }.
-desk-step-remove = Remove the step
-desk-who-sees = Seen by
-desk-names = Names
-desk-pace = Pace
-desk-pace-free = free
 desk-entries = Contributions
-desk-entries-empty = Contributions will arrive here.
 desk-entry-hide = Hide everywhere
-desk-entry-hidden = Hidden on every screen.
 desk-entry-hidden-mark = hidden
 desk-entry-show = Show again
-desk-entry-shown = Visible again.
 desk-entry-to-wall = Show on the wall
-desk-entry-quote = Quote in the notes
-desk-entry-for = Write for
-desk-entry-duplicate = This innovation may already have been named: { $name }
 desk-person-add = Add a person without a phone
 desk-person-name = First name or nickname
-desk-person-added = { $name } takes part.
 desk-person-rename = Rename
 desk-person-remove = Remove from the workshop
 desk-person-remove-sure = Remove { $name }? What they wrote stays, and they may ask to come back.
-desk-person-removed = { $name } is no longer in the workshop.
 desk-person-readmit = Let come back
 desk-person-key = Key of { $name }: { $key }
-desk-person-new-key = Give a new key
-desk-person-merge = Is the same person as…
 desk-person-away = away at the moment
 desk-person-phone = phone
 desk-person-shared = shared phone
 desk-person-paper = no phone
-desk-person-problem = technical problem
 desk-turn-start = Start the round
 desk-turn-next = Next
-desk-turn-back = Previous
 desk-turn-give = Give the floor
-desk-turn-skip = Skip for now
 desk-turn-later = Put at the end
 desk-turn-order = Order of the round
 desk-turn-waiting = { $n ->
@@ -666,9 +485,7 @@ desk-turn-waiting = { $n ->
    *[other] { $n } people to go
 }
 desk-turn-passed = Have passed
-desk-turn-seconds = Seconds each
 desk-turn-extend = +15 s
-desk-floor-give = Give the floor to { $name }
 desk-floor-note = Note of the discussion
 desk-wall-scene = What the wall shows
 desk-wall-follow = Follow the present step
@@ -676,12 +493,9 @@ desk-wall-blank = Blank the wall
 desk-wall-unblank = Bring the wall back
 desk-wall-open = Open the wall in a window
 desk-wall-size = Size of the room
-desk-wall-strip = Code strip
 desk-undo = Undo the last act
 desk-done-by = { $name }: { $text }
 desk-keyboard = Keyboard shortcuts
-desk-keyboard-off = Switch off single-key shortcuts
-desk-keyboard-on = Switch on single-key shortcuts
 desk-key-next = J, K: next, previous card
 desk-key-group = 1 to 9: put the card into that group
 desk-key-menu = M: move menu
@@ -690,14 +504,11 @@ desk-key-undo = Z: undo
 desk-ready = Before you start
 desk-ready-phone = A phone has reached the page
 desk-ready-no-phone = Scan the code with a phone: this line will be ticked.
-desk-ready-wall = The wall is open
-desk-ready-sheet = Join sheet printed
 desk-end = End the workshop
 desk-end-sure = End the workshop? Everybody keeps access to the notes.
 desk-delete = Delete the workshop
 desk-delete-sure = Delete everything, for everybody and for ever? Export first.
 desk-delete-type = To confirm, type the workshop code
-desk-deleted = The workshop is deleted.
 desk-erased-on = Will be erased on { $date }
 desk-backup = Download a backup
 desk-online = { $n } online
@@ -720,7 +531,6 @@ desk-drafts = { $n ->
 desk-draft-mark = not shared yet
 desk-hidden-cards = Hidden ({ $n })
 desk-answered-not = Not answered yet
-desk-merged-here = Merged here
 desk-card-page = One contribution
 desk-card-unname = Remove the name
 desk-move-here = Move
@@ -769,7 +579,6 @@ desk-menu = Leading the workshop
 desk-tools = Other pages
 desk-end-undo = Resume the workshop
 desk-window = Everybody can read again, edit or withdraw their words until { $date }.
-desk-window-over = The withdrawal period has been over since { $date }.
 desk-rehearse = Rehearse with simulated people
 desk-rehearse-pace = Pace of the rehearsal
 desk-keys = Single-key shortcuts
@@ -778,15 +587,12 @@ desk-key-help = ?: this help
 
 ## rehearsal: simulated people
 
-rehearsal-title = Rehearsal
 rehearsal-go = Start a rehearsal
 rehearsal-lead = Simulated people play a whole workshop, through the real interface.
 rehearsal-mark = Rehearsal: simulated people
 rehearsal-human = At a human pace
 rehearsal-fast = As fast as possible
-rehearsal-stop = Stop the rehearsal
 rehearsal-erase = Erase the rehearsal
-rehearsal-erased = The rehearsal is erased, the workshop is empty.
 rehearsal-done = Rehearsal finished.
 rehearsal-begins = Rehearsal in workshop { $code }. Watch it on the wall: { $url }
 rehearsal-lead-link = Or from the facilitator’s page: { $url }
@@ -809,25 +615,17 @@ rehearsal-no-server = No server answers at { $url }. Start collecte first, then 
 ## wall: projected
 
 wall-title = Wall
-wall-welcome = Welcome
 wall-join = Scan, or type this address and this code
 wall-code = Code
 wall-first-wifi = 1. The Wi-Fi
-wall-then-workshop = 2. The workshop
-wall-newest = The newest
 wall-more = +{ $n } more
 wall-speaking = Has the floor
-wall-next = Next
 wall-writing = Everybody is writing. Nothing is shown for now.
 wall-queue = Asking for the floor
 wall-back-at = Back at { $time }
 wall-thanks = Thank you all
 wall-notes-here = The notes are here
 wall-keep-awake = Remember to switch off sleep on this computer.
-wall-quote = “{ $text }”
-wall-quote-by = — { $name }
-wall-examples = Examples
-scene-follow = Follow the step
 scene-welcome = Welcome: QR and code
 scene-question = Question and newest contributions
 scene-count = Question and count, no text
@@ -859,7 +657,6 @@ pad-people = { $n ->
    *[other] { $n } people
 }
 pad-questions = Questions
-pad-notes = Notes
 pad-reservations = Reservations
 pad-passed = { $n ->
     [one] { $n } person passed.
@@ -871,9 +668,6 @@ pad-licence = Licence: { $licence }
 pad-address = Online version: { $address }
 pad-erased-on = Erased from this server on { $date }
 pad-made-with = Written with Collecte, free software
-pad-note-label = Free notes: { $title }
-pad-note-saved = Saved
-pad-someone-writes = { $name } is writing here
 
 ## section: parts of the notes (section-<code>)
 
@@ -895,10 +689,6 @@ section-colophon = About this document
 
 export-title = Export
 export-lead = At any time, not only at the end.
-export-names = Names in the export
-export-names-as-chosen = As each person chose
-export-names-initials = Initials
-export-names-none = No names
 export-markdown = Markdown
 export-markdown-lead = For a wiki, a website, HedgeDoc or CryptPad.
 export-html = HTML page
@@ -987,31 +777,28 @@ refusal-removed = You were removed. What you wrote stays; you may ask to come ba
 refusal-workshop-ended = The workshop is over: nothing more can be added. You can read the notes.
 refusal-nothing-to-undo = There is nothing to undo.
 refusal-not-a-group-round = This step has no groups. Open a grouping step first.
-refusal-name-taken = This name is already taken in the workshop. Add an initial or choose a nickname.
-refusal-slow-down = One moment: many messages at once. Your text is kept and will be sent again by itself.
+refusal-slow-down = One moment: too many tries from the same place. Wait a minute, then try again.
 refusal-unknown-command = This action is unknown. Refresh the page, then try again.
 refusal-bad-file = This file cannot be read. Choose a JSON file exported by Collecte.
+refusal-not-found = This page does not exist, or no longer. Check the address, or start again from the home page.
+refusal-other-site = This was sent by a page of another site: nothing was done. Open the address of the workshop, then send again.
+refusal-confirm-code = This is not the code of this workshop: nothing was deleted. Go back and type the code as it is shown.
+refusal-bad-json = This file is not a JSON export of Collecte, or it is not whole. Export the workshop again, then choose that file.
+refusal-unknown-format = This file comes from another version of Collecte. Update this server, then try again.
+refusal-unknown-code = Collecte does not know one of the words of this file. Correct it, or export the workshop again.
+refusal-bad-id = A number in this file is badly written. Correct it, or export the workshop again.
+refusal-id-twice = Two things in this file have the same number. Keep one of them, or export the workshop again.
+refusal-unknown-id = This file refers to something that is not in it. Put that back, or export the workshop again.
+refusal-bad-rank = The place of something in this file is badly written. Correct it, or export the workshop again.
+refusal-merged-in-circles = Contributions of this file are merged in a circle. Undo one of these mergers, or export the workshop again.
+refusal-bad-text = A text of this file is empty or too long. Correct it, then choose the file again.
+refusal-over-limit = This file holds more than a workshop can keep. Take some of it out, then choose the file again.
 refusal-store = It cannot be stored at the moment. Your text is kept here; try again in a little while.
 refusal-other = This could not be done. Refresh the page, then try again.
 
 ## errors: pages that say what went wrong
 
-err-code = No workshop has this code.
 err-title = Something went wrong
-err-not-found = This page does not exist
-err-not-found-lead = The address may be incomplete. Start again from the home page.
-err-forbidden = This page is reserved
-err-forbidden-lead = Open it with the link of your role. If it was revoked, ask for a new one.
-err-fault = Something failed on our side
-err-fault-lead = Nothing that was stored is lost. Try again in a little while.
-err-incident = Incident no. { $incident }
-err-too-large = This message is too large.
-err-too-many-tries = Too many codes tried. Wait a minute, then try again.
-err-other-site = This message comes from another page. Start again from the workshop.
-err-fields = { $n ->
-    [one] One field needs correcting.
-   *[other] { $n } fields need correcting.
-}
 err-home = Back to the home page
 
 ## privacy: the notice on personal data
@@ -1061,24 +848,14 @@ access-appeal = Without a satisfying answer, you can turn to the ombudsman (in F
 ## net: the state of the connection
 
 net-online = Online
-net-connecting = Connecting…
 net-off = Offline: what you write is kept and will be sent when the network is back.
-net-off-short = Offline
-net-off-desk = Offline: what you do will be sent when the network is back.
 net-on = Back online. Everything is sent.
-net-back = Back online.
-net-waiting = { $n ->
-    [one] { $n } contribution waiting
-   *[other] { $n } contributions waiting
-}
 net-late = No answer in time: it was not done. Try again.
 net-full = This phone cannot keep anything more: leave the page open until it is sent.
 net-queue = Waiting:
 net-simple = Simplified connection
 net-retry = Try again
 net-new-version = New version: refresh
-net-moved = The workshop has moved.
-net-other-window = This workshop is also open in another window.
 net-no-script = This page works without JavaScript; refresh it to see what is new.
 
 ## licence: words of the licences (short names are the same in every language)
@@ -1108,10 +885,6 @@ terminal-scan = Or scan this code with a phone:
 terminal-first-start = First start: folder and secrets created.
 terminal-backup-done = Copied: { $log } and { $secret }. Keep both together, in a safe place.
 terminal-restore-done = The data are in place in { $path }.
-terminal-workshops = { $n ->
-    [one] { $n } workshop kept
-   *[other] { $n } workshops kept
-}
 
 ## start: why the program cannot start
 

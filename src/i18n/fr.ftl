@@ -20,14 +20,12 @@ language-first-of-month = 1er
 ## common: words used on several screens
 
 app-name = Collecte
-app-tagline = Animer une collecte d’innovation sociale, ensemble et en direct
 help = Aide
 export = Exporter
 print = Imprimer l’affiche
 back = Retour
 cancel = Annuler
 save = Enregistrer
-saved = Enregistré
 edit = Modifier
 delete = Supprimer
 confirm = Confirmer
@@ -35,7 +33,6 @@ close = Fermer
 undo = Annuler
 undone = C’est annulé.
 retry = Réessayer
-refresh = Actualiser
 copy = Copier
 copied = Copié
 show = Afficher
@@ -69,10 +66,6 @@ by-name = par { $name }
 written-for = recueilli pour { $name }
 with-colon = { $label } :
 counter = { $n } sur { $n-max }
-counter-over = { $n-over ->
-    [one] un caractère de trop
-   *[other] { $n-over } caractères de trop
-}
 counter-advice = Plus court se lit mieux sur le mur. Rien n’est coupé.
 count-contributions = { $n ->
     [one] { $n } contribution
@@ -90,33 +83,13 @@ count-seconds = { $n ->
     [one] { $n } seconde
    *[other] { $n } secondes
 }
-count-days = { $n ->
-    [one] { $n } jour
-   *[other] { $n } jours
-}
-count-hours = { $n ->
-    [one] { $n } heure
-   *[other] { $n } heures
-}
-count-words = { $n ->
-    [one] { $n } mot
-   *[other] { $n } mots
-}
 count-actions = { $n ->
     [one] { $n } action
    *[other] { $n } actions
 }
-count-innovations = { $n ->
-    [one] { $n } innovation
-   *[other] { $n } innovations
-}
 count-groups = { $n ->
     [one] { $n } regroupement
    *[other] { $n } regroupements
-}
-count-steps = { $n ->
-    [one] { $n } étape
-   *[other] { $n } étapes
 }
 count-people = { $n ->
     [one] { $n } personne
@@ -130,7 +103,6 @@ count-hidden = { $n ->
     [one] { $n } réponse cachée
    *[other] { $n } réponses cachées
 }
-count-of-present = { $n } sur { $n-present }
 
 ## home: the first page
 
@@ -140,12 +112,8 @@ home-join = Rejoindre
 home-join-lead = Le code est sur le mur, sur l’affiche, ou à demander à l’animation.
 home-lead-title = Animer
 home-lead-text = Sans compte ni adresse électronique.
-home-recent = Vos ateliers sur ce navigateur
-home-demo = Essayer avec des personnes simulées
 home-free = Logiciel libre, sans publicité ni pistage.
-home-source = Code source (AGPL-3.0)
 home-accessibility = Accessibilité
-home-eco = Écoconception
 home-legal = Données personnelles
 
 ## create: a new workshop
@@ -163,20 +131,11 @@ create-recipe-hint = Une suite d’étapes. Vous pourrez tout changer, même pen
 create-licence = Licence des contributions
 create-licence-hint = Elle est annoncée à chaque personne avant son premier mot.
 create-retention = Durée de conservation
-create-retention-days = { $n ->
-    [one] { $n } jour après l’atelier
-   *[other] { $n } jours après l’atelier
-}
 create-retention-date = Tout sera effacé le { $date }.
 create-wifi = Wi-Fi de la salle (facultatif)
 create-wifi-name = Nom du réseau
 create-wifi-password = Mot de passe du réseau
 create-wifi-hint = Pour imprimer un second QR code sur l’affiche.
-create-languages = Langues de l’atelier
-recipe-blank = Page blanche
-recipe-blank-lead = Aucune étape : vous les ajoutez au fur et à mesure.
-recipe-round-table = Tour de table seul
-recipe-round-table-lead = Une question, chaque personne répond à son tour.
 recipe-summary = { $n-steps ->
     [one] { $n-steps } étape, { $n-minutes } minutes
    *[other] { $n-steps } étapes, { $n-minutes } minutes
@@ -214,11 +173,9 @@ join-code-hint = Cinq signes. Majuscules et espaces ne comptent pas.
 join-name = Votre prénom (facultatif)
 join-name-hint = Un prénom, un surnom, ou rien.
 join-go = Rejoindre
-join-without-name = Continuer sans nom
 join-agree = J’ai compris, je participe
 join-comfort = Langue et taille du texte
 join-two = Vous êtes deux sur ce téléphone ? Vous ajouterez l’autre personne juste après.
-join-shared = Nous sommes deux sur ce téléphone
 join-second-name = Prénom de la deuxième personne
 join-add-person = Ajouter une personne sur ce téléphone
 join-return = J’ai déjà une clé
@@ -232,32 +189,23 @@ data-title = Qui voit quoi ?
 data-seen = Ce que vous partagez est vu par la salle, avec le nom que vous donnez ici, ou sans nom.
 data-kept = Seulement vos mots et ce nom, jusqu’au { $date }. Ni compte, ni courriel, ni pistage.
 data-licence = Publié ensuite sous licence { $licence } ; vous pouvez retirer vos mots ou votre nom avant.
-data-window = { $n ->
-    [one] Vous pouvez relire, retirer votre nom ou vos contributions pendant { $n } heure après la clôture.
-   *[other] Vous pouvez relire, retirer votre nom ou vos contributions pendant { $n } heures après la clôture.
-}
 data-child = Avant 15 ans, demandez l’accord d’un parent.
 
 ## lobby: before the first step
 
 lobby-hello = Bienvenue
 lobby-hello-name = Bienvenue, { $name }
-lobby-in = Vous êtes dans l’atelier.
 lobby-wait = Vous êtes dans l’atelier. Nous allons bientôt commencer.
 lobby-arrived = { $n ->
     [one] { $n } personne arrivée
    *[other] { $n } personnes arrivées
 }
 lobby-rename = Changer mon nom
-lobby-renamed = C’est noté.
-late-title = Vous arrivez pendant l’étape { $n }.
-late-lead = Vous aurez la parole à la fin. Voici ce qui s’est passé.
 
 ## phone: taking part
 
 phone-present-step = Étape { $n } : { $title }
 phone-step-of = Étape { $n } sur { $n-total }
-phone-time-left = encore { $time }
 phone-time-over = Le temps est écoulé, terminez tranquillement.
 phone-past-steps = Étapes précédentes
 phone-whose = Pour qui ?
@@ -265,48 +213,26 @@ phone-me = Moi
 phone-mine = Les miennes ({ $n })
 phone-all = Toutes ({ $n })
 phone-newest = Les { $n } dernières, sur { $n-total }.
-phone-nothing-yet = Rien encore. La première contribution sera peut-être la vôtre.
 phone-follow-wall = Suivez le mur.
 phone-your-turn-title = À vous !
-phone-leave = Quitter l’atelier sur ce téléphone
-phone-problem = Signaler un problème technique
-phone-problem-sent = L’animation est prévenue.
-say-label = Votre contribution
 say-send = Envoyer
 say-share = Partager
-say-sent = Contribution reçue, merci.
 say-pending = En attente d’envoi
-say-again = Déjà reçue : nous ne la comptons qu’une fois.
-say-another = En écrire une autre
 say-edit = Modifier cette contribution
-say-edited = Contribution modifiée.
 say-withdraw = Retirer cette contribution
 say-withdraw-sure = La retirer ? Elle disparaîtra du mur et du compte rendu.
-say-withdrawn = Contribution retirée.
 say-unname = Retirer mon nom
 say-rename = Remettre mon nom
-say-unnamed = Votre nom n’y est plus.
 say-left = Il vous en reste { $n } à écrire.
 say-none-left = Vous avez tout donné pour cette étape, merci.
 say-example = Par exemple : { $text }
-draft-title = Votre brouillon
-draft-private = Privé : personne d’autre ne le voit.
-draft-kept = Brouillon gardé
 draft-share-at-turn = Votre brouillon sera partagé quand vous le direz, à votre tour.
 hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
 revealed = Les réponses sont affichées.
-new-live = { $n ->
-    [one] { $n } nouvelle contribution
-   *[other] { $n } nouvelles contributions
-}
 seen-by-author = Vu par vous seulement
-round-open = Ouvrir le tour
-round-close = Clore le tour
 round-closed = Tour clos. Merci à toutes et à tous.
 round-not-open = Cette étape n’est pas encore ouverte.
-round-reopened = Ce tour est de nouveau ouvert.
 round-read = Lire les contributions
-frozen = Un instant : l’animation a mis l’atelier en pause. Votre texte est gardé.
 
 ## fields: what is asked in each kind of contribution
 
@@ -321,7 +247,6 @@ field-my-link = Mon lien avec elle
 field-who = Qui ?
 field-when = Pour quand ?
 field-when-hint = Une date, ou rien.
-field-innovation = À propos de quelle innovation ?
 field-it-is-me = C’est moi
 field-word = Votre mot
 field-question = Votre question
@@ -409,21 +334,9 @@ names-anonymous = Étape anonyme : le nom n’est pas enregistré.
 ## rules: the ground rules
 
 rules-agree = D’accord
-rules-agreed = { $n ->
-    [one] { $n } accord
-   *[other] { $n } accords
-}
 rules-licence = Ce que nous partageons ici sera publié sous licence { $licence }.
 licence-read = Lire la licence
 rules-may-pass = On écoute, on ne juge pas, on peut passer.
-
-## silent writing
-
-write-lead = Écrivez à votre rythme. Personne ne voit votre texte.
-write-minute-more = Encore une minute
-write-ready = J’ai fini
-write-still-time = J’écris encore
-write-counted-only = Le mur ne montre que le nombre, pas les textes.
 
 ## turn: the round-table
 
@@ -440,46 +353,26 @@ turn-more-time = +1 min
 turn-done = J’ai fini
 turn-passed = Vous avez passé. On vous reproposera à la fin.
 turn-passed-final = Vous avez passé, merci.
-turn-later-said = C’est noté : votre tour viendra à la fin.
 turn-other = La parole est à { $name }
 turn-after = Ensuite : { $name }
-turn-then-you = puis vous
 turn-say-it = Dites-le de vive voix et, si vous voulez, notez-le ici.
-turn-read-for-me = Lisez-le pour moi
-turn-read-for-me-said = L’animation lira votre texte.
 turn-share = Partager
 turn-shared = C’est partagé, merci.
 turn-over = Le tour est fini. Merci à toutes et à tous.
 turn-not-started = Le tour n’a pas commencé.
-turn-listen = Écoutons. Votre brouillon reste là.
-turn-time-each = { $n ->
-    [one] { $n } seconde par personne
-   *[other] { $n } secondes par personne
-}
 turn-time-soft = Prenez le temps de finir votre phrase.
-turn-choose-next = Choisissez la personne suivante
-turn-volunteer = Je prends la parole
 
 ## floor: the discussion
 
 floor-ask = Demander la parole
 floor-asked = Vous êtes dans la file.
-floor-place = { $n ->
-    [one] Vous avez la parole ensuite.
-   *[other] Vous êtes en position { $n } dans la file.
-}
 floor-leave = Quitter la file
 floor-left = Vous n’êtes plus dans la file.
 floor-queue = File de parole
 floor-empty = Personne n’attend la parole.
 floor-first-time = première prise de parole
 floor-first-rule = Qui n’a pas encore parlé passe devant.
-floor-agree = Je suis d’accord
-floor-agreed = Signe envoyé.
-floor-done = J’ai fini de parler
 floor-notes = Notes de la discussion
-floor-note-for = Noter pour « { $title } »
-floor-ask-question = Poser une question
 floor-support = Moi aussi
 support-given = C’est noté
 support-undo = Annuler ce soutien
@@ -491,51 +384,32 @@ floor-answered = Répondu
 
 ## wall reading
 
-read-wall-lead = Regardons ensemble. Combien, où, sur quoi ?
 read-wall-bookmark = M’intéresse
-read-wall-what-we-see = Ce que nous voyons
 
 ## group: grouping and naming
 
 group-new = Nouveau regroupement
 group-move = Déplacer vers…
-group-done = Déplacé vers « { $title } ». Annuler
 group-moved = Déplacé vers « { $title } ».
 group-unsorted = À classer
-group-outside = Hors regroupement
 group-untitled = Sans titre
-group-letter = Regroupement { $letter }
 group-label = { $letter } · { $title }
 group-headline = Titre
 group-headline-hint = Un mot : « Le temps »
 group-gesture = Ce que cela nous demande
-group-gesture-hint = Avec un verbe : « Gérer les différentes temporalités »
-group-both = { $title } / { $gesture }
 group-rename = Renommer
 group-remove = Défaire ce regroupement
-group-removed = Regroupement défait : ses cartes sont à classer.
-group-created = Regroupement { $letter } créé.
 group-merge = Fusionner avec…
 group-merged = Contributions fusionnées ; les deux noms sont gardés.
 group-split = Séparer
-group-selected = { $n ->
-    [one] { $n } carte choisie
-   *[other] { $n } cartes choisies
-}
 group-select = Choisir cette carte
 group-menu = Actions pour cette carte
 group-menu-lead = Flèches pour choisir, Entrée pour déplacer, Échap pour renoncer.
-group-undo-last = Annuler le dernier déplacement
 group-drag-hint = Faites glisser, ou M pour le menu.
-group-being-moved = { $name } déplace cette carte
-group-position = carte { $n } sur { $n-total }
 group-read-only = L’animation déplace les cartes : dites à voix haute ce qui va ensemble.
-group-suggest-title = Proposer un titre
-group-suggested = Titre proposé, merci.
 
 ## read-back: consent
 
-read-back-title = Relire ensemble
 read-back-fine = Ça me va
 read-back-reserve = Une réserve
 read-back-reserve-label = Votre réserve
@@ -549,52 +423,25 @@ read-back-count-reserves = { $n ->
     [one] { $n } réserve
    *[other] { $n } réserves
 }
-read-back-no-objection = Sans objection
-read-back-adopted = Adopté sans objection.
 
 ## actions
 
-action-new = Ajouter une action
 action-choose = Choisir un pas proposé
-action-take = Je m’en charge
 action-no-owner = cherche une personne
 action-by = par { $name }
 action-when = pour le { $date }
-action-no-date = sans date
-action-planned = Prévue
-action-under-way = En cours
-action-done = Faite
-action-dropped = Abandonnée
-
-## vote
-
-vote-left = { $n } voix à donner
-vote-add = Donner une voix à « { $title } »
-vote-remove = Reprendre une voix à « { $title } »
-vote-count = { $n } voix
-vote-done = Terminé
-vote-may-change = Modifiable jusqu’à la clôture.
 
 ## close: the end
 
 word-lead = Un mot, un seul. On peut passer.
 ended = L’atelier est terminé. Merci !
 ended-short = Terminé
-ended-thanks = Merci, { $name } !
 ended-notes = Lire le compte rendu
-ended-address = Le compte rendu est à cette adresse :
 ended-own = Vos contributions
 ended-window = Vous pouvez les modifier, retirer votre nom ou les retirer jusqu’au { $date }.
-ended-window-over = La période de retrait est finie ; vous pouvez toujours retirer votre nom.
 ended-keep-copy = Garder une copie
-ended-erase-me = Effacer mes données
-ended-erase-me-sure = Effacer vos contributions et votre nom ? C’est définitif.
-ended-erased = Vos données sont effacées.
 deleted = L’atelier a été supprimé, avec tout ce qui s’y trouvait.
 kicked = Votre participation a été interrompue. Vos contributions restent.
-kicked-return = Demander à revenir
-gone-title = Cet atelier n’existe plus
-gone-lead = Il a été effacé à la date annoncée, ou par l’animation.
 
 ## desk: the facilitator's laptop
 
@@ -607,7 +454,6 @@ desk-sheet = Affiche
 desk-pad = Compte rendu
 desk-links = Liens et rôles
 desk-settings = Réglages
-desk-open-next = Ouvrir l’étape suivante
 desk-open = Ouvrir
 desk-reopen = Rouvrir
 desk-close-step = Clore
@@ -620,51 +466,30 @@ desk-minute-more = +1 min
 desk-time-start = Lancer le temps
 desk-time-stop = Arrêter le temps
 desk-step-add = Ajouter une étape
-desk-step-rename = Renommer l’étape
 desk-step-title = Titre de l’étape
 desk-step-prompt = Consigne
 desk-step-kind = Type d’étape
-desk-step-minutes = Durée en minutes
 desk-step-up = Monter
 desk-step-down = Descendre
-desk-step-moved = Étape déplacée en position { $n }.
-desk-step-remove = Retirer l’étape
-desk-who-sees = Vu par
-desk-names = Noms
-desk-pace = Rythme
-desk-pace-free = libre
 desk-entries = Contributions
-desk-entries-empty = Les contributions arriveront ici.
 desk-entry-hide = Masquer partout
-desk-entry-hidden = Masquée sur tous les écrans.
 desk-entry-hidden-mark = masquée
 desk-entry-show = Montrer de nouveau
-desk-entry-shown = De nouveau visible.
 desk-entry-to-wall = Montrer sur le mur
-desk-entry-quote = Citer dans le compte rendu
-desk-entry-for = Écrire pour
-desk-entry-duplicate = Cette innovation a peut-être déjà été citée : { $name }
 desk-person-add = Ajouter une personne sans téléphone
 desk-person-name = Prénom ou surnom
-desk-person-added = { $name } participe.
 desk-person-rename = Renommer
 desk-person-remove = Retirer de l’atelier
 desk-person-remove-sure = Retirer { $name } ? Ses contributions restent, la personne pourra demander à revenir.
-desk-person-removed = { $name } n’est plus dans l’atelier.
 desk-person-readmit = Laisser revenir
 desk-person-key = Clé de { $name } : { $key }
-desk-person-new-key = Donner une nouvelle clé
-desk-person-merge = C’est la même personne que…
 desk-person-away = pas en ligne en ce moment
 desk-person-phone = téléphone
 desk-person-shared = téléphone partagé
 desk-person-paper = sans téléphone
-desk-person-problem = problème technique
 desk-turn-start = Commencer le tour
 desk-turn-next = Suivant
-desk-turn-back = Précédent
 desk-turn-give = Donner la parole
-desk-turn-skip = Passer pour l’instant
 desk-turn-later = Remettre à la fin
 desk-turn-order = Ordre du tour
 desk-turn-waiting = { $n ->
@@ -672,9 +497,7 @@ desk-turn-waiting = { $n ->
    *[other] encore { $n } personnes
 }
 desk-turn-passed = Ont passé
-desk-turn-seconds = Secondes par personne
 desk-turn-extend = +15 s
-desk-floor-give = Donner la parole à { $name }
 desk-floor-note = Note de séance
 desk-wall-scene = Ce que montre le mur
 desk-wall-follow = Suivre l’étape en cours
@@ -682,12 +505,9 @@ desk-wall-blank = Éteindre le mur
 desk-wall-unblank = Rallumer le mur
 desk-wall-open = Ouvrir le mur dans une fenêtre
 desk-wall-size = Taille de la salle
-desk-wall-strip = Bandeau du code
 desk-undo = Annuler la dernière action
 desk-done-by = { $name } : { $text }
 desk-keyboard = Raccourcis du clavier
-desk-keyboard-off = Désactiver les raccourcis à une touche
-desk-keyboard-on = Activer les raccourcis à une touche
 desk-key-next = J, K : carte suivante, précédente
 desk-key-group = 1 à 9 : mettre la carte dans ce regroupement
 desk-key-menu = M : menu de déplacement
@@ -696,14 +516,11 @@ desk-key-undo = Z : annuler
 desk-ready = Avant de commencer
 desk-ready-phone = Un téléphone a joint la page
 desk-ready-no-phone = Scannez le code avec un téléphone : cette ligne se cochera.
-desk-ready-wall = Le mur est ouvert
-desk-ready-sheet = Affiche imprimée
 desk-end = Terminer l’atelier
 desk-end-sure = Terminer l’atelier ? Chaque personne gardera l’accès au compte rendu.
 desk-delete = Supprimer l’atelier
 desk-delete-sure = Tout supprimer, pour tout le monde et pour toujours ? Exportez d’abord.
 desk-delete-type = Pour confirmer, recopiez le code de l’atelier
-desk-deleted = L’atelier est supprimé.
 desk-erased-on = Effacement prévu le { $date }
 desk-backup = Télécharger une sauvegarde
 desk-online = { $n } en ligne
@@ -726,7 +543,6 @@ desk-drafts = { $n ->
 desk-draft-mark = pas encore partagée
 desk-hidden-cards = Masquées ({ $n })
 desk-answered-not = Pas encore répondu
-desk-merged-here = Fusionnées ici
 desk-card-page = Une contribution
 desk-card-unname = Retirer le nom
 desk-move-here = Déplacer
@@ -775,7 +591,6 @@ desk-menu = Conduite de l’atelier
 desk-tools = Autres pages
 desk-end-undo = Reprendre l’atelier
 desk-window = Chaque personne peut relire, modifier ou retirer ses mots jusqu’au { $date }.
-desk-window-over = La période de retrait est finie depuis le { $date }.
 desk-rehearse = Répéter avec des personnes simulées
 desk-rehearse-pace = Rythme de la répétition
 desk-keys = Raccourcis à une touche
@@ -784,15 +599,12 @@ desk-key-help = ? : cette aide
 
 ## rehearsal: simulated people
 
-rehearsal-title = Répétition
 rehearsal-go = Lancer une répétition
 rehearsal-lead = Des personnes simulées jouent un atelier entier, par la vraie interface.
 rehearsal-mark = Répétition : personnes simulées
 rehearsal-human = À un rythme humain
 rehearsal-fast = Le plus vite possible
-rehearsal-stop = Arrêter la répétition
 rehearsal-erase = Effacer la répétition
-rehearsal-erased = La répétition est effacée, l’atelier est vide.
 rehearsal-done = Répétition terminée.
 rehearsal-begins = Répétition dans l’atelier { $code }. À voir sur le mur : { $url }
 rehearsal-lead-link = Ou depuis l’animation : { $url }
@@ -815,28 +627,20 @@ rehearsal-no-server = Aucun serveur ne répond à { $url }. Lancez d’abord col
 ## wall: projected
 
 wall-title = Mur
-wall-welcome = Bienvenue
 wall-join = Scannez, ou tapez cette adresse et ce code
 wall-code = Code
 wall-first-wifi = 1. Le Wi-Fi
-wall-then-workshop = 2. L’atelier
-wall-newest = Les dernières
 wall-more = { $n ->
     [one] +{ $n } autre
    *[other] +{ $n } autres
 }
 wall-speaking = La parole est à
-wall-next = Ensuite
 wall-writing = Chacun écrit. Rien n’est montré pour l’instant.
 wall-queue = Demandent la parole
 wall-back-at = Reprise à { $time }
 wall-thanks = Merci à toutes et à tous
 wall-notes-here = Le compte rendu est ici
 wall-keep-awake = Pensez à désactiver la mise en veille de cet ordinateur.
-wall-quote = « { $text } »
-wall-quote-by = — { $name }
-wall-examples = Exemples
-scene-follow = Suivre l’étape
 scene-welcome = Accueil : QR code et code
 scene-question = Question et dernières contributions
 scene-count = Question et nombre, sans les textes
@@ -868,7 +672,6 @@ pad-people = { $n ->
    *[other] { $n } personnes
 }
 pad-questions = Questions
-pad-notes = Notes
 pad-reservations = Réserves
 pad-passed = { $n ->
     [one] { $n } personne a passé.
@@ -880,9 +683,6 @@ pad-licence = Licence : { $licence }
 pad-address = Version en ligne : { $address }
 pad-erased-on = Effacé de ce serveur le { $date }
 pad-made-with = Écrit avec Collecte, logiciel libre
-pad-note-label = Notes libres : { $title }
-pad-note-saved = Enregistré
-pad-someone-writes = { $name } écrit ici
 
 ## section: parts of the notes (section-<code>)
 
@@ -904,10 +704,6 @@ section-colophon = À propos de ce document
 
 export-title = Exporter
 export-lead = À tout moment, pas seulement à la fin.
-export-names = Noms dans l’export
-export-names-as-chosen = Comme chaque personne l’a choisi
-export-names-initials = Initiales
-export-names-none = Sans nom
 export-markdown = Markdown
 export-markdown-lead = Pour un wiki, un site, HedgeDoc ou CryptPad.
 export-html = Page HTML
@@ -996,31 +792,28 @@ refusal-removed = Votre participation a été interrompue. Vos contributions res
 refusal-workshop-ended = L’atelier est terminé : on ne peut plus y ajouter de contribution. Vous pouvez lire le compte rendu.
 refusal-nothing-to-undo = Il n’y a rien à annuler.
 refusal-not-a-group-round = Cette étape n’a pas de regroupements. Ouvrez d’abord une étape de regroupement.
-refusal-name-taken = Ce nom est déjà pris dans l’atelier. Ajoutez une initiale ou choisissez un surnom.
-refusal-slow-down = Un instant : beaucoup d’envois à la fois. Votre texte est gardé et repartira tout seul.
+refusal-slow-down = Un instant : trop d’essais depuis le même endroit. Attendez une minute, puis essayez de nouveau.
 refusal-unknown-command = Cette action est inconnue. Actualisez la page, puis essayez de nouveau.
 refusal-bad-file = Ce fichier ne peut pas être lu. Choisissez un fichier JSON exporté par Collecte.
+refusal-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse, ou repartez de l’accueil.
+refusal-other-site = Cet envoi venait d’une page d’un autre site : rien n’a été fait. Ouvrez l’adresse de l’atelier, puis envoyez de nouveau.
+refusal-confirm-code = Ce n’est pas le code de cet atelier : rien n’a été supprimé. Revenez en arrière et tapez le code tel qu’il est affiché.
+refusal-bad-json = Ce fichier n’est pas un export JSON de Collecte, ou il n’est pas entier. Exportez de nouveau l’atelier, puis choisissez ce fichier.
+refusal-unknown-format = Ce fichier vient d’une autre version de Collecte. Mettez ce serveur à jour, puis essayez de nouveau.
+refusal-unknown-code = Un mot de ce fichier est inconnu de Collecte. Corrigez-le, ou exportez de nouveau l’atelier.
+refusal-bad-id = Un numéro de ce fichier est mal écrit. Corrigez-le, ou exportez de nouveau l’atelier.
+refusal-id-twice = Deux éléments de ce fichier portent le même numéro. Gardez-en un seul, ou exportez de nouveau l’atelier.
+refusal-unknown-id = Ce fichier renvoie à un élément qui n’y est pas. Remettez cet élément, ou exportez de nouveau l’atelier.
+refusal-bad-rank = La place d’un élément de ce fichier est mal écrite. Corrigez-la, ou exportez de nouveau l’atelier.
+refusal-merged-in-circles = Des contributions de ce fichier sont fusionnées en rond. Défaites une de ces fusions, ou exportez de nouveau l’atelier.
+refusal-bad-text = Un texte de ce fichier est vide ou trop long. Corrigez-le, puis choisissez de nouveau le fichier.
+refusal-over-limit = Ce fichier contient plus qu’un atelier ne peut garder. Retirez-en une partie, puis choisissez de nouveau le fichier.
 refusal-store = L’enregistrement est impossible pour l’instant. Votre texte est gardé ici ; essayez de nouveau dans un moment.
 refusal-other = Cela n’a pas pu se faire. Actualisez la page, puis essayez de nouveau.
 
 ## errors: pages that say what went wrong
 
-err-code = Ce code ne correspond à aucun atelier.
 err-title = Quelque chose n’a pas marché
-err-not-found = Cette page n’existe pas
-err-not-found-lead = L’adresse est peut-être incomplète. Repartez de l’accueil.
-err-forbidden = Cette page est réservée
-err-forbidden-lead = Ouvrez-la avec le lien de votre rôle. S’il a été révoqué, demandez-en un nouveau.
-err-fault = Une erreur est arrivée de notre côté
-err-fault-lead = Rien de ce qui était enregistré n’est perdu. Essayez de nouveau dans un moment.
-err-incident = Incident n° { $incident }
-err-too-large = Cet envoi est trop gros.
-err-too-many-tries = Trop de codes essayés. Attendez une minute, puis réessayez.
-err-other-site = Cet envoi vient d’une autre page. Recommencez depuis l’atelier.
-err-fields = { $n ->
-    [one] Un champ est à corriger.
-   *[other] { $n } champs sont à corriger.
-}
 err-home = Retour à l’accueil
 
 ## privacy: the notice on personal data
@@ -1070,24 +863,14 @@ access-appeal = Sans réponse satisfaisante, vous pouvez saisir la Défenseure o
 ## net: the state of the connection
 
 net-online = En ligne
-net-connecting = Connexion…
 net-off = Hors ligne : vos contributions sont gardées et partiront au retour du réseau.
-net-off-short = Hors ligne
-net-off-desk = Hors ligne : vos actions partiront au retour du réseau.
 net-on = De nouveau en ligne. Tout est envoyé.
-net-back = De nouveau en ligne.
-net-waiting = { $n ->
-    [one] { $n } contribution en attente
-   *[other] { $n } contributions en attente
-}
 net-late = Pas de réponse à temps : cela n’a pas été fait. Réessayez.
 net-full = Ce téléphone ne peut plus rien garder : laissez la page ouverte jusqu’à l’envoi.
 net-queue = En attente :
 net-simple = Connexion simplifiée
 net-retry = Réessayer
 net-new-version = Nouvelle version : actualiser
-net-moved = L’atelier a changé d’adresse.
-net-other-window = Cet atelier est aussi ouvert dans une autre fenêtre.
 net-no-script = Cette page marche sans JavaScript ; actualisez-la pour voir ce qui est nouveau.
 
 ## licence: words of the licences (short names are the same in every language)
@@ -1117,10 +900,6 @@ terminal-scan = Ou scannez ce code avec un téléphone :
 terminal-first-start = Premier démarrage : dossier et secrets créés.
 terminal-backup-done = Copie faite : { $log } et { $secret }. Gardez les deux ensemble, à l’abri.
 terminal-restore-done = Les données sont en place dans { $path }.
-terminal-workshops = { $n ->
-    [one] { $n } atelier gardé
-   *[other] { $n } ateliers gardés
-}
 
 ## start: why the program cannot start
 

@@ -1,7 +1,7 @@
 //! The notes as one HTML file that needs nothing else: its style is inside, so it
 //! reads from a disk, prints, and can be put on any site.
 //!
-//! [`said`] and [`group_title`] also make the pad page: one rendering for both. What
+//! `said` and `group_title` also make the pad page: one rendering for both. What
 //! people typed goes through maud, the only escaper; line feeds are kept and shown by
 //! the style.
 

@@ -1,8 +1,8 @@
 //! The rehearsal: simulated people play a whole meeting through the same HTTP and
 //! WebSocket interface as real ones.
 //!
-//! [`demo`] is what they say, [`agenda`] what the server says is to be done, [`line`]
-//! a socket like a phone's, [`scenes`] one way to play each kind of step. Whatever the
+//! [`demo`] is what they say, `agenda` what the server says is to be done, [`line`]
+//! a socket like a phone's, `scenes` one way to play each kind of step. Whatever the
 //! agenda, it is played in its order, and read anew before each step: whoever leads
 //! may change it meanwhile.
 //!

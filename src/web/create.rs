@@ -104,7 +104,7 @@ pub(super) async fn import(
     let made = async {
         may_create(&state, from)?;
         let json = only_file(multipart).await?;
-        let import = pad::json::parse(&json).map_err(|error| WebError::BadForm(error.code))?;
+        let import = pad::json::parse(&json)?;
         let mut events = taken_up(&state, import)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
         store(&state, &visitor, events).await

@@ -178,7 +178,7 @@ impl Newcomer<'_> {
                 Err(Problem::Refused(refusal))
             }
             Ok(Answer::Refused { .. } | Answer::Later { .. }) | Err(_) => {
-                Err(Problem::Edge(WebError::BadForm("store")))
+                Err(Problem::Edge(WebError::NotNow))
             }
         }
     }

@@ -1,9 +1,13 @@
 //! What goes wrong at the edge: a status, a sentence for the person, a line for the
 //! operator. The cause goes to the log, never to the page.
 
+use std::error::Error;
+use std::iter::successors;
+
 use axum::http::StatusCode;
 
 use crate::live::OpenFault;
+use crate::pad::json::ImportError;
 use crate::storage::StorageError;
 
 /// Why a request got no page.
@@ -18,6 +22,9 @@ pub enum WebError {
     /// A form could not be read.
     #[error("the form could not be read: {0}")]
     BadForm(&'static str),
+    /// A file to take up again is not whole.
+    #[error("the file could not be taken up")]
+    BadImport(#[from] ImportError),
     /// Too many tries from one address.
     #[error("too many tries from one address")]
     SlowDown,
@@ -27,6 +34,9 @@ pub enum WebError {
     /// No such page.
     #[error("no such page")]
     NotFound,
+    /// A room took nothing, or ended while it was asked; it has said why itself.
+    #[error("the room took nothing")]
+    NotNow,
     /// The store does not answer.
     #[error("the store does not answer")]
     Store(#[from] StorageError),
@@ -45,10 +55,11 @@ impl WebError {
             Self::UnknownCode => "wrong_code",
             Self::NotAllowed => "not_allowed",
             Self::BadForm(code) => code,
+            Self::BadImport(error) => error.code,
             Self::SlowDown => "slow_down",
             Self::OtherSite => "other_site",
             Self::NotFound => "not_found",
-            Self::Store(_) | Self::Room(_) | Self::Randomness(_) => "store",
+            Self::NotNow | Self::Store(_) | Self::Room(_) | Self::Randomness(_) => "store",
         }
     }
 
@@ -57,17 +68,61 @@ impl WebError {
         match self {
             Self::UnknownCode | Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::OtherSite => StatusCode::FORBIDDEN,
-            Self::BadForm(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm(_) | Self::BadImport(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::SlowDown => StatusCode::TOO_MANY_REQUESTS,
-            Self::Store(_) | Self::Room(_) | Self::Randomness(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotNow | Self::Store(_) | Self::Room(_) | Self::Randomness(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+        }
+    }
+
+    /// Where to look, in what the person sent.
+    pub(super) fn place(&self) -> Option<&str> {
+        match self {
+            Self::BadImport(error) => Some(&error.path),
+            Self::UnknownCode
+            | Self::NotAllowed
+            | Self::BadForm(_)
+            | Self::SlowDown
+            | Self::OtherSite
+            | Self::NotFound
+            | Self::NotNow
+            | Self::Store(_)
+            | Self::Room(_)
+            | Self::Randomness(_) => None,
         }
     }
 
     /// Tells the operator about faults; ordinary mistakes are not worth a line.
     pub fn log(&self) {
         if self.status().is_server_error() {
-            let cause = std::error::Error::source(self).map(ToString::to_string);
-            tracing::error!(cause, "a request failed: {self}");
+            let causes = causes(self);
+            tracing::error!(causes, "a request failed: {causes}");
         }
+    }
+}
+
+/// An error and all that led to it, the root last: whose log, and what of it.
+fn causes(error: &(dyn Error + 'static)) -> String {
+    let chain = successors(Some(error), |error| (**error).source());
+    chain.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::WorkshopId;
+    use crate::storage::record::BadRecord;
+
+    #[test]
+    fn the_operator_reads_every_cause_down_to_the_record() {
+        let workshop = WorkshopId(7);
+        let damaged = StorageError::Damaged { workshop, seq: 41 };
+        let told = causes(&WebError::Room(OpenFault::Store(damaged)));
+        assert!(told.starts_with("a room cannot be opened: "), "{told}");
+        assert!(told.ends_with(&format!("workshop {workshop} is damaged at 41")), "{told}");
+        let unread = OpenFault::Record(workshop, BadRecord::UnknownEvent { seq: 41 });
+        let told = causes(&WebError::Room(unread));
+        assert!(told.contains(&workshop.to_string()) && told.contains("41"), "{told}");
     }
 }

@@ -17,16 +17,25 @@ use crate::views;
 /// The page, or the JSON object, for a request that failed.
 pub(super) fn page(_state: &AppState, visitor: &Visitor, error: WebError) -> Response {
     error.log();
-    answer(visitor, error.status(), error.code())
+    told(visitor, error.status(), error.code(), error.place())
 }
 
 /// The same for a refusal by its code.
 pub(super) fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
+    told(visitor, status, code, None)
+}
+
+fn told(visitor: &Visitor, status: StatusCode, code: &str, place: Option<&str>) -> Response {
     let say = words(visitor.lang).refusal(code);
     if visitor.json {
-        return (status, Json(json!({ "code": code, "say": say }))).into_response();
+        let mut answer = json!({ "code": code, "say": say });
+        if let Some(place) = place {
+            answer["at"] = place.into();
+        }
+        return (status, Json(answer)).into_response();
     }
-    let page = views::home::failure(&look(visitor), say);
+    let say = place.map_or_else(|| say.to_owned(), |place| format!("{say} ({place})"));
+    let page = views::home::failure(&look(visitor), &say);
     (status, show(page)).into_response()
 }
 

@@ -69,7 +69,7 @@ async fn start(
     let ask = Ask { actor, op, now: clock::now(), dice: 0 };
     match room.command(ask, command).await {
         Ok(Answer::Stored { .. }) => {}
-        Ok(_) | Err(_) => return Err(WebError::BadForm("store")),
+        Ok(_) | Err(_) => return Err(WebError::NotNow),
     }
     let player = Player {
         base: state.own.clone(),

@@ -68,8 +68,19 @@ impl<'a> Open<'a> {
     fn is_as_loaded_now(&self, world: &World) {
         let now = Open::load(self.looker, world);
         let (followed, loaded) = (self.page.canonical(), now.page.canonical());
-        assert_eq!(followed, loaded, "{:?}\n{}", self.looker, world.story());
+        let differ = difference(&followed, &loaded);
+        assert!(followed == loaded, "{:?}\n{differ}\n{}", self.looker, world.story());
     }
+}
+
+/// The first lines that are not the same.
+fn difference(followed: &str, loaded: &str) -> String {
+    let lines = || followed.lines().zip(loaded.lines());
+    let place = lines().position(|(one, other)| one != other).unwrap_or_default();
+    let few = |page: &str| {
+        page.lines().skip(place.saturating_sub(6)).take(14).collect::<Vec<_>>().join("\n")
+    };
+    format!("followed:\n{}\nloaded:\n{}", few(followed), few(loaded))
 }
 
 /// Ids of elements in a whole page; typed text cannot hold the quotes.
@@ -125,7 +136,7 @@ fn objects(screen: &Screen) -> BTreeMap<String, Value> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60,
-        failure_persistence: None, ..ProptestConfig::default() })]
+        failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn a_page_that_followed_shows_what_a_page_shows_that_is_loaded_now(
@@ -167,7 +178,7 @@ proptest! {
 #[test]
 fn the_stories_reach_every_corner() {
     let mut kinds = BTreeMap::new();
-    for round in 0..40_usize {
+    for round in 0..60_usize {
         let mut world = World::of(round % world::recipes());
         for turn in 0..60 {
             world.turn(&mut Dice::new((round * 1_000 + turn) as u64));

@@ -4,9 +4,11 @@
 //! it can be tried on a sentence that breaks it; then it is run over every
 //! file of the repository. A rule that cannot be seen to fail proves nothing.
 
+mod catalogue;
 mod files;
 mod layers;
 mod source;
+mod tested;
 mod words;
 
 use std::fs;
@@ -16,9 +18,15 @@ use std::path::Path;
 pub(crate) struct TextFile {
     pub(crate) path: String,
     pub(crate) text: String,
+    /// Whether only tests are compiled from it.
+    for_tests: bool,
 }
 
 impl TextFile {
+    fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned(), for_tests: false }
+    }
+
     pub(crate) fn is_rust(&self) -> bool {
         self.has_extension(&["rs"])
     }
@@ -37,6 +45,7 @@ pub(crate) fn repository() -> Vec<TextFile> {
     let mut files = Vec::new();
     collect(Path::new(env!("CARGO_MANIFEST_DIR")), "", &mut files);
     files.sort_by(|one, other| one.path.cmp(&other.path));
+    tested::mark(&mut files);
     files
 }
 
@@ -54,7 +63,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<TextFile>) {
         } else if kind.is_file()
             && let Ok(text) = fs::read_to_string(entry.path())
         {
-            files.push(TextFile { path, text });
+            files.push(TextFile { path, text, for_tests: false });
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::{Language, NotAnId, Rank, Text, limits};
 
 /// Words, at most as long as a talk: what was kept once is never refused.
 pub(super) fn text(words: &str, path: &str) -> Result<Text, ImportError> {
-    Text::parse(words, limits::TALK).map_err(|refusal| ImportError::at(refusal.code(), path))
+    Text::parse(words, limits::TALK).map_err(|_| ImportError::at("bad_text", path))
 }
 
 pub(super) fn optional_text(

@@ -198,7 +198,7 @@ fn bounded(import: &Import) -> Result<(), ImportError> {
         (events, limits::SEATS * 20, "people"),
     ];
     let over = bounds.into_iter().find(|(count, most, _)| count > most);
-    over.map_or(Ok(()), |(_, _, path)| Err(ImportError::at("too_many", path)))
+    over.map_or(Ok(()), |(_, _, path)| Err(ImportError::at("over_limit", path)))
 }
 
 /// Every id is used once, and every id that is named exists.

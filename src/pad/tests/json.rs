@@ -98,9 +98,9 @@ fn a_file_that_is_wrong_says_where() {
         at("unknown_code", "rounds[1].step")
     );
     assert_eq!(wrong("\"CC-BY-SA-4.0\"", "\"MIT\""), at("unknown_code", "workshop.licence"));
-    assert_eq!(wrong("\"support\": 0", "\"support\": 99999999").0, "too_many");
+    assert_eq!(wrong("\"support\": 0", "\"support\": 99999999").0, "over_limit");
     assert_eq!(wrong("\"ended\": false", "\"ended\": 3").0, "bad_json");
-    assert_eq!(wrong("\"title\": \"Sout", "\"title\": \"\", \"x\": \"").0, "empty");
+    assert_eq!(wrong("\"title\": \"Sout", "\"title\": \"\", \"x\": \"").0, "bad_text");
     assert_eq!(parse("[]").unwrap_err().code, "bad_json");
     let mut twice: Value = serde_json::from_str(&file).unwrap();
     twice["contributions"][1]["id"] = twice["contributions"][0]["id"].clone();

@@ -129,7 +129,9 @@ fn section(ctx: &Context<'_>, chapter: &Chapter<'_>, screen: &mut Screen) {
         html! { h2 id=(at.id) data-in=(at.into) data-k=(at.key) { (chapter.heading) } }
     });
     for (block, number) in chapter.blocks.iter().zip(1..) {
-        put_block(ctx, block, Place::nth(&block.key, &id, number), screen);
+        // One round may give entries to several sections.
+        let block_id = format!("{code}-{}", block.key);
+        put_block(ctx, block, Place::nth(block_id, &id, number), screen);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use collecte::domain::{Channel, Hall, Kind, Licence, Refusal, Role, Scene, Step};
+use collecte::i18n::{Lang, words};
 use collecte::live::frame::{Header, Refused};
 use collecte::live::verbs::VERBS;
 use collecte::web::WebError;
@@ -101,11 +102,36 @@ fn page_codes() -> BTreeSet<String> {
         WebError::SlowDown,
         WebError::OtherSite,
         WebError::NotFound,
+        WebError::NotNow,
         WebError::Store(collecte::storage::StorageError::Gone),
     ];
     let mut codes = set(plain.map(|error| error.code()));
     codes.extend(literals("src/web/", "WebError::BadForm("));
     codes
+}
+
+/// The codes are those that the two tables above it were compared with.
+#[test]
+fn every_code_has_a_sentence_of_its_own_in_every_language() {
+    let page = page();
+    let mut codes = column(&page, &["code", "when"], 0);
+    codes.extend(column(&page, &["code", "status"], 0));
+    let other = BTreeSet::from(["other".to_owned()]);
+    for lang in Lang::all() {
+        let words = words(*lang);
+        for code in &codes {
+            assert_ne!(words.refusal(code), words.refusal_other(), "{}: {code}", lang.code());
+        }
+        let said: BTreeSet<&str> = codes.iter().map(|code| words.refusal(code)).collect();
+        assert_eq!(said.len(), codes.len(), "{}: two codes say the same", lang.code());
+        let catalogue = text(&format!("src/i18n/{}.ftl", lang.code()));
+        let keys = catalogue.lines().filter_map(|line| line.strip_prefix("refusal-"));
+        let named: BTreeSet<String> = keys
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(key, _)| key.replace('-', "_"))
+            .collect();
+        assert_same("sentences", &named, &codes.union(&other).cloned().collect());
+    }
 }
 
 fn import_codes() -> BTreeSet<String> {

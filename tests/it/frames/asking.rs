@@ -137,8 +137,9 @@ fn fill(world: &mut World, dice: &mut Dice, known: &Known, asked: &mut Asked) {
             asked.cards = [any(dice, &known.cards), any(dice, &known.cards)].join(" ");
         }
         "put" | "merge" | "split" => {
-            asked.card = any(dice, &known.cards);
-            asked.into = any(dice, &known.cards);
+            let cards = on_the_board(world, &asked.round);
+            asked.card = any(dice, &cards);
+            asked.into = any(dice, &cards);
             asked.group = maybe(dice, &known.groups);
             asked.before = maybe(dice, &known.cards);
         }
@@ -156,6 +157,14 @@ fn fill(world: &mut World, dice: &mut Dice, known: &Known, asked: &mut Asked) {
         }
         _ => fill_rest(world, dice, known, asked),
     }
+}
+
+/// Cards of a grouping, as text.
+fn on_the_board(world: &World, round: &str) -> Vec<String> {
+    let workshop = &world.workshop;
+    let sources = round.parse().map(|round| workshop.sources(round)).unwrap_or_default();
+    let cards = workshop.public().filter(|card| sources.contains(&card.round));
+    cards.map(|card| card.id.to_string()).collect()
 }
 
 fn fill_rest(world: &World, dice: &mut Dice, known: &Known, asked: &mut Asked) {

@@ -151,37 +151,54 @@ impl World {
             }
             return;
         }
-        let asked = asking::anything(self, dice);
-        let who = match dice.under(10) {
-            // Mostly whoever may.
-            0..=2 if asking::is_of_people(&asked.r#do) => Who::Device(devices().swap_remove(1)),
-            0..=6 if asking::is_of_people(&asked.r#do) => Who::Device(devices().swap_remove(0)),
-            9 => Who::Device(devices().swap_remove(1)),
-            8 => team(Role::Scribe),
-            7 => team(Role::CoFacilitator),
-            _ => team(Role::Facilitator),
-        };
-        self.hear(&asked, &who);
+        // Most of what comes to mind is refused: think again.
+        let mut tries = 0..8;
+        while tries.next().is_some() {
+            let asked = asking::anything(self, dice);
+            let who = somebody(dice, &asked.r#do);
+            if self.hear(&asked, &who) {
+                return;
+            }
+        }
     }
 
-    /// What a room does with an asking; nothing, when it is refused.
-    fn hear(&mut self, asked: &Asked, who: &Who) {
+    /// What a room does with an asking; whether it led to something.
+    fn hear(&mut self, asked: &Asked, who: &Who) -> bool {
         let op = asked.op().expect("the story makes its ops");
-        let Ok(actor) = who.actor(&self.workshop, asked) else { return };
+        let Ok(actor) = who.actor(&self.workshop, asked) else { return false };
         let key = self.secrets.free_key(&self.workshop, SeatId(op.0));
         let around = Surroundings { seat: actor.seat, language: Language::FRENCH, key };
-        let Ok(command) = verbs::command(asked, around) else { return };
+        let Ok(command) = verbs::command(asked, around) else { return false };
         let is_about_them = matches!(command, Command::RemoveSeat { .. }) && actor.role.is_team();
         let actor = if is_about_them { actor.for_seat(None) } else { actor };
         let ask = Ask { actor, op, now: Moment(self.now), dice: 7 };
-        let Ok(events) = decide(&self.workshop, &ask, command) else { return };
-        if let Some(verb) = verbs::VERBS.iter().find(|verb| **verb == asked.r#do)
-            && !events.is_empty()
-        {
+        let Ok(events) = decide(&self.workshop, &ask, command) else { return false };
+        let happened = !events.is_empty();
+        if let Some(verb) = verbs::VERBS.iter().find(|verb| happened && **verb == asked.r#do) {
             self.done.push(verb);
-            self.story.push(format!("{:?} {asked:?}", ask.actor.by()));
+            self.story.push(format!("{:?} {}", ask.actor.by(), told(asked)));
         }
         self.fold(record(&self.workshop, &ask, events));
+        happened
+    }
+}
+
+/// An asking in a few words: what was filled in.
+fn told(asked: &Asked) -> String {
+    let all = format!("{asked:?}");
+    all.split(", ").filter(|field| !field.ends_with("\"\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// Mostly whoever may.
+fn somebody(dice: &mut Dice, verb: &str) -> Who {
+    let phone = |place| Who::Device(devices().swap_remove(place));
+    match dice.under(10) {
+        0..=2 if asking::is_of_people(verb) => phone(1),
+        3..=6 if asking::is_of_people(verb) => phone(0),
+        9 => phone(1),
+        8 => team(Role::Scribe),
+        7 => team(Role::CoFacilitator),
+        _ => team(Role::Facilitator),
     }
 }
 

@@ -80,7 +80,7 @@ mod shown_to_fail {
     use super::*;
 
     fn file(path: &str, text: &str) -> TextFile {
-        TextFile { path: path.to_owned(), text: text.to_owned() }
+        TextFile::new(path, text)
     }
 
     #[test]

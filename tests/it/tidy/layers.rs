@@ -195,7 +195,7 @@ mod shown_to_fail {
     use super::*;
 
     fn found(path: &str, text: &str) -> usize {
-        upward(&TextFile { path: path.to_owned(), text: text.to_owned() }).len()
+        upward(&TextFile::new(path, text)).len()
     }
 
     #[test]
@@ -232,9 +232,7 @@ mod shown_to_fail {
 
     #[test]
     fn a_stranger_in_the_core_is_found() {
-        let offences = |path: &str, text: &str| {
-            strangers(&TextFile { path: path.to_owned(), text: text.to_owned() }).len()
-        };
+        let offences = |path: &str, text: &str| strangers(&TextFile::new(path, text)).len();
         assert_eq!(offences("src/domain/mod.rs", "#[derive(serde::Serialize)] struct A;"), 1);
         assert_eq!(offences("src/domain/mod.rs", "// no serde here\nfn deserved() {}"), 0);
         assert_eq!(offences("src/web/mod.rs", "use dashmap::DashMap;"), 2);

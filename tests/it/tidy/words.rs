@@ -16,7 +16,7 @@ fn prose(file: &TextFile) -> Vec<String> {
     let judged = file.is_rust()
         && file.path.starts_with("src/")
         && !MAY_SPEAK.iter().any(|layer| file.path.starts_with(layer))
-        && !is_test_file(&file.path);
+        && !file.for_tests;
     if !judged {
         return Vec::new();
     }
@@ -31,10 +31,6 @@ fn prose(file: &TextFile) -> Vec<String> {
 
 fn is_french(found: char) -> bool {
     FRENCH.contains(found)
-}
-
-fn is_test_file(path: &str) -> bool {
-    path.starts_with("tests/") || path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 /// What no Rust file may contain: an unfinished thing or a silenced lint.
@@ -58,7 +54,7 @@ const NEVER_IN_A_BROWSER: [&str; 2] = ["waitForTimeout(", "setTimeout("];
 fn unfinished(file: &TextFile) -> Vec<String> {
     let found: Vec<(usize, &str)> = if file.is_rust() {
         let source = Source::read(&file.text);
-        let tested = |line| is_test_file(&file.path) || source.is_test_line(line);
+        let tested = |line| file.for_tests || source.is_test_line(line);
         let never = source.lines().flat_map(|(line, code)| banned(line, code, &NEVER));
         let sleeps = source.lines().filter(|(line, _)| tested(*line));
         never.chain(sleeps.flat_map(|(line, code)| banned(line, code, &["sleep("]))).collect()
@@ -93,7 +89,7 @@ mod shown_to_fail {
     use super::*;
 
     fn file(path: &str, text: &str) -> TextFile {
-        TextFile { path: path.to_owned(), text: text.to_owned() }
+        TextFile { for_tests: path.starts_with("tests/"), ..TextFile::new(path, text) }
     }
 
     #[test]
