@@ -45,7 +45,7 @@ export function createCompose(doc, outbox, take, say) {
     const { pending, now } = form.dataset;
     const id = form.getAttribute("id");
     if (now !== undefined && outbox.all().some((entry) => entry.form === id)) return;
-    const fields = message(form, event.submitter ?? (form.contains(pressed) && pressed));
+    const fields = message(form, event.submitter ?? (pressed?.form === form && pressed));
     complain(form, "");
     const taken = take({ fields, form: id, now, show: pending && fields[pending] });
     if (taken && pending) form.reset();

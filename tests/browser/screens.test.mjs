@@ -112,6 +112,7 @@ test("a wall shows all of its words, in each hall and on each projector", async 
         assert.ok(Number(await page.getAttribute("body", "data-seq")) >= seq, where);
         faults.push(...named(where, await cut(page)));
         if (hall === "medium") faults.push(...named(where, await axe(page)));
+        if (state.scene) faults.push(...named(where, await basics(page)));
         faults.push(...named(where, page.faults.splice(0)));
       }
     }

@@ -87,5 +87,5 @@ test("a phone that waits asks for nothing, one that hears of an entry for little
   await until("the frame was counted", () => total.frameBytes > before + opened);
   const entry = total.frameBytes - before - opened;
   t.diagnostic(`an entry: ${entry} bytes`);
-  assert.ok(entry <= 900, `${entry} bytes for an entry`);
+  assert.ok(entry <= 700, `${entry} bytes for an entry`);
 });

@@ -19,6 +19,7 @@ pub(super) fn shared(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
         return;
     }
     head(ctx, round, readable(ctx, round).count(), screen);
+    support::form(ctx, screen);
     for entry in newest(ctx, round) {
         let place = Place::nth(card_id(entry), "all-list", LAST.saturating_sub(entry.order));
         screen.put(place, |at| {

@@ -12,6 +12,9 @@ use crate::screen::{Place, Screen};
 use crate::views::context::Context;
 use crate::views::form::{Sending, button, hidden, live_form};
 
+/// The form that the buttons belong to.
+const FORM: &str = "f-sup";
+
 /// What stands under an entry that all may read.
 pub(super) fn acts(ctx: &Context<'_>, round: &Round, entry: &Contribution) -> Markup {
     let id = entry.id.to_string();
@@ -34,16 +37,23 @@ fn acts_id(entry: &Contribution) -> String {
     format!("a-{}", entry.id)
 }
 
+/// The one form of all buttons that support: each entry that arrives stays small.
+pub(super) fn form(ctx: &Context<'_>, screen: &mut Screen) {
+    screen.put(Place::new("support", "live", "81"), |at| {
+        let inside = html! { (hidden("do", "support")) (hidden("on", "1")) };
+        html! {
+            div id=(at.id) data-in=(at.into) data-k=(at.key) {
+                (live_form(ctx, FORM, Sending::Plain, inside))
+            }
+        }
+    });
+}
+
 fn give(ctx: &Context<'_>, entry: &Contribution, id: &str) -> Markup {
     let words = ctx.words;
     let question = entry.kind == Kind::Question;
     let label = if question { words.floor_support() } else { words.read_wall_bookmark() };
-    let inside = html! {
-        (hidden("card", id))
-        (hidden("on", "1"))
-        (button("support", label))
-    };
-    live_form(ctx, &format!("f-sup-{id}"), Sending::Plain, inside)
+    html! { button form=(FORM) name="card" value=(id) { (label) } }
 }
 
 fn take_on(ctx: &Context<'_>, id: &str) -> Markup {

@@ -53,10 +53,24 @@ pub fn shared(viewer: &Viewer<'_>) -> Screen {
         Shown::Actions => board::actions(&ctx, &mut screen),
         Shown::Words => board::words(&ctx, &mut screen),
     }
+    if matches!(shown, Shown::Headlines(_) | Shown::Quotation(_)) {
+        unseen_heading(&ctx, &mut screen);
+    }
     if shown.has_strip() {
         strip::strip(&ctx, &mut screen);
     }
     screen
+}
+
+/// A scene of words alone has a heading too, for those who listen.
+fn unseen_heading(ctx: &Context<'_>, screen: &mut Screen) {
+    screen.put(Place::new("heading", WALL, "10"), |at| {
+        html! {
+            h1.sr id=(at.id) data-in=(at.into) data-k=(at.key) dir="auto" {
+                (ctx.workshop().title())
+            }
+        }
+    });
 }
 
 /// The whole page; `screen` is what [`shared`] painted.
