@@ -4,6 +4,7 @@
 //! it can be tried on a sentence that breaks it; then it is run over every
 //! file of the repository. A rule that cannot be seen to fail proves nothing.
 
+mod catalogue;
 mod files;
 mod layers;
 mod source;
