@@ -24,6 +24,15 @@ export function move(parent, node, before) {
   if (start != null) held.setSelectionRange(start, end);
 }
 
+/** The containers of what is new take over the pieces that the page already shows in them. */
+export function adopt(doc, element) {
+  if (element.nodeType !== 1) return;
+  for (const keep of [element, ...element.querySelectorAll("[data-keep][id]")]) {
+    const from = keep.hasAttribute("data-keep") && doc.getElementById(idOf(keep));
+    if (from) keep.prepend(...from.childNodes);
+  }
+}
+
 /** Whether one may become the other without being another thing to the person. */
 export const isAlike = (one, other) =>
   one.nodeName === other.nodeName &&
@@ -63,6 +72,7 @@ function children(element, wanted, whole) {
   let at = element.firstChild;
   for (const child of [...wanted.childNodes]) {
     const found = counterpart(element, at, child);
+    if (!found && !whole) adopt(element.ownerDocument, child);
     if (found && found === at) at = at.nextSibling;
     else move(element, found || child, at);
     if (found) morph(found, child, whole);

@@ -3,7 +3,7 @@
  *
  * Playing the same frame twice changes nothing. Knows nothing of the network.
  */
-import { idOf, isAlike, morph, move } from "./morph.js";
+import { adopt, idOf, isAlike, morph, move } from "./morph.js";
 
 const CONTROL = "a[href],button,input,select,textarea,summary,[tabindex='0']";
 
@@ -32,11 +32,7 @@ export function createPatch(doc) {
   }
 
   function insert(element, old, box) {
-    // Its containers take over the pieces that the page already shows in them.
-    for (const keep of [element, ...element.querySelectorAll("[data-keep][id]")]) {
-      const from = keep.hasAttribute("data-keep") && twin(keep);
-      if (from) keep.prepend(...from.childNodes);
-    }
+    adopt(doc, element);
     if (old) old.replaceWith(element);
     if (box) place(element, box);
   }

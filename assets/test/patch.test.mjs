@@ -61,6 +61,15 @@ test("a container keeps its pieces when the piece around it changes", () => {
   assert.equal(order(), "c-1 c-3");
 });
 
+test("a container in a part that is new keeps its pieces", () => {
+  const form = (round) =>
+    `<div id="d" data-in="live" data-k="b"><form id="f-${round}"><select id="who" data-keep></select></form></div>`;
+  const { apply, order } = setup(`<body><main id="live" data-keep>${form(1)}</main></body>`);
+  apply(`<option id="o-1" data-in="who" data-k="a"></option>`);
+  apply(form(2));
+  assert.equal(order("#who"), "o-1");
+});
+
 test("a container that a new piece brings takes over the pieces shown elsewhere", () => {
   const { apply, order } = setup();
   apply(

@@ -6,7 +6,7 @@ import { breathe, fakeTime, page } from "./page.mjs";
 
 function setup(reduced = false) {
   const opened = page(
-    `<body><main id="live"><ul id="list"><li data-card="0"></li></ul></main><span data-fold hidden></span><p id="awake" hidden></p></body>`,
+    `<body><main id="live"><ul id="list"><li data-card="0"></li></ul><span data-fold hidden></span></main><p id="awake" hidden></p></body>`,
   );
   const time = fakeTime();
   opened.window.matchMedia = () => ({ matches: reduced });

@@ -34,7 +34,7 @@ pub fn privacy(look: &Look) -> Markup {
             p { (words.privacy_licence(i64::from(limits::WITHDRAWAL_HOURS))) }
             ul {
                 @for licence in Licence::ALL {
-                    li { a href=(licence.url()) rel="license" { (licence.name()) } }
+                    li { a.alone href=(licence.url()) rel="license" { (licence.name()) } }
                 }
             }
             h2 { (words.privacy_rights_title()) }

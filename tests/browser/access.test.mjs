@@ -1,8 +1,7 @@
 /** Every screen at every step, for everybody: two recipes, both themes, two languages. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, basics, focusStops, overflow, smallTargets } from "./lib/checks.mjs";
-import { doubleText, spaceText } from "./lib/look.mjs";
+import { axe, basics, cut, overflow, smallTargets } from "./lib/checks.mjs";
 import { enterOn, leadOn, meeting } from "./lib/meeting.mjs";
 import { play } from "./lib/play.mjs";
 import { world } from "./lib/world.mjs";
@@ -17,6 +16,8 @@ async function screens(t, { recipe, language = "fr", dark = false }) {
   const [phone, desk, wall, pad] = await Promise.all([all.phone(look), all.laptop(look), all.wall(look), all.laptop(look)]);
   await enterOn(phone, room, "Annaïg");
   await leadOn(desk, room);
+  // A wall is dark only where somebody chose it: projectors wash out dark grounds.
+  if (dark) await wall.context().addCookies([{ name: "theme", value: "dark", url: all.program.url }]);
   await wall.goto(`${room.path}mur`);
   await pad.goto(`${room.path}pad`);
   const people = [await room.join("Loïc"), await room.join("Gwenaëlle"), await room.join("Jean-François")];
@@ -38,27 +39,6 @@ async function check(name, page) {
   if (name === "phone") faults.push(...(await overflow(page)), ...(await smallTargets(page)));
   if (name === "wall") faults.push(...(await cut(page)));
   return [...faults, ...page.faults.splice(0)];
-}
-
-/** What a wall does not show whole: nobody can scroll it. */
-function cut(page) {
-  return page.evaluate(() => {
-    const { clientWidth: wide, clientHeight: high, scrollWidth, scrollHeight } = document.documentElement;
-    const faults = [];
-    if (scrollWidth > wide || scrollHeight > high) faults.push(`scrolls: ${scrollWidth} × ${scrollHeight} on ${wide} × ${high}`);
-    const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-    while (words.nextNode()) {
-      const { parentElement: element, textContent } = words.currentNode;
-      if (!textContent.trim() || !element.checkVisibility({ visibilityProperty: true }) || element.closest(".sr,[hidden]")) continue;
-      const range = document.createRange();
-      range.selectNodeContents(words.currentNode);
-      for (const { left, right, top, bottom, width } of range.getClientRects()) {
-        if (width > 1 && (left < -1 || top < -1 || right > wide + 1 || bottom > high + 1))
-          faults.push(`cut: ${element.localName}.${element.className} "${textContent.trim().slice(0, 40)}"`);
-      }
-    }
-    return [...new Set(faults)];
-  });
 }
 
 async function walk(t, options, only = () => true) {

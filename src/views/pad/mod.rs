@@ -79,7 +79,7 @@ fn head(ctx: &Context<'_>, outline: &Outline<'_>, screen: &mut Screen) {
             header id=(at.id) data-in=(at.into) data-k=(at.key) {
                 h1 dir="auto" { (outline.title) }
                 (notes::facts(&outline.facts))
-                p { a rel="license" href=(licence.url()) { (words.pad_licence(licence.name())) } }
+                p { a.alone rel="license" href=(licence.url()) { (words.pad_licence(licence.name())) } }
                 nav.take aria-label=(words.export()) {
                     ul {
                         @for (file, label) in files(ctx) {

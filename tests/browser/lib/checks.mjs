@@ -133,3 +133,24 @@ export async function focusStops(page, most = 200) {
     ]),
   };
 }
+
+/** What a wall does not show whole: nobody can scroll it. */
+export function cut(page) {
+  return page.evaluate(() => {
+    const { clientWidth: wide, clientHeight: high, scrollWidth, scrollHeight } = document.documentElement;
+    const faults = [];
+    if (scrollWidth > wide || scrollHeight > high) faults.push(`scrolls: ${scrollWidth} × ${scrollHeight} on ${wide} × ${high}`);
+    const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const { parentElement: element, textContent } = words.currentNode;
+      if (!textContent.trim() || !element.checkVisibility({ visibilityProperty: true }) || element.closest(".sr,[hidden]")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(words.currentNode);
+      for (const { left, right, top, bottom, width } of range.getClientRects()) {
+        if (width > 1 && (left < -1 || top < -1 || right > wide + 1 || bottom > high + 1))
+          faults.push(`cut: ${element.localName}.${element.className} "${textContent.trim().slice(0, 40)}"`);
+      }
+    }
+    return [...new Set(faults)];
+  });
+}
