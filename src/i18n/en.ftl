@@ -31,11 +31,9 @@ hide = Hide
 add = Add
 continue-on = Continue
 yes = Yes
-no = No
 optional = optional
 required = required
 more = More
-search = Search
 skip-to-content = Skip to content
 choose-language = Language
 theme = Colours
@@ -63,10 +61,6 @@ count-contributions = { $n ->
    *[other] { $n } contributions
 }
 count-present = { $n } here
-count-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
-}
 count-seconds = { $n ->
     [one] { $n } second
    *[other] { $n } seconds

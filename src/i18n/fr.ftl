@@ -40,11 +40,9 @@ hide = Masquer
 add = Ajouter
 continue-on = Continuer
 yes = Oui
-no = Non
 optional = facultatif
 required = obligatoire
 more = Plus
-search = Rechercher
 skip-to-content = Aller au contenu
 choose-language = Langue
 theme = Couleurs
@@ -74,10 +72,6 @@ count-contributions = { $n ->
 count-present = { $n ->
     [one] { $n } présent
    *[other] { $n } présents
-}
-count-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
 }
 count-seconds = { $n ->
     [one] { $n } seconde

@@ -88,9 +88,11 @@ fn for_speaker(desk: &Desk<'_>, round: &Round, screen: &mut Screen, who: (u64, S
 fn for_somebody(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     let words = desk.words;
     screen.put(Place::nth("say-any", "writing", 50), |at| {
-        let form = format!("f-say-{}", round.plan.id);
+        // The same form in every step: a form that was replaced would take the
+        // people in its list with it. Its fields change hands by their draft.
+        let form = "f-say";
         let draft = round.plan.id.to_string();
-        let spot = Spot { form: &form, draft: Some(&draft), ..Spot::default() };
+        let spot = Spot { form, draft: Some(&draft), ..Spot::default() };
         let inner = html! {
             label for="say-seat" { (words.desk_say_person()) }
             select name="seat" required[alone(round)] id="say-seat" data-keep {}
@@ -104,7 +106,7 @@ fn for_somebody(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
             details.panel open[round.plan.turn.is_none()]
                 id=(at.id) data-in=(at.into) data-k=(at.key) {
                 summary { h2 { (words.desk_say_for_somebody()) } }
-                (saying(desk, round, &form, inner))
+                (saying(desk, round, form, inner))
             }
         }
     });

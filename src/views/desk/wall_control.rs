@@ -21,8 +21,11 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
         }
     });
     screen.put(Place::nth("wall-now", "wall-state", 1), |at| {
+        // Following the round needs no words: the round was announced already.
+        let chosen = desk.workshop.wall.blank || desk.workshop.wall.scene.is_some();
+        let announced = chosen.then(|| told(desk));
         html! {
-            div id=(at.id) data-in=(at.into) data-k=(at.key) data-announce=(told(desk)) {
+            div id=(at.id) data-in=(at.into) data-k=(at.key) data-announce=[announced] {
                 p { strong { (told(desk)) } }
                 (blank(desk))
                 @if let Some(text) = quoted(desk) { (unquote(desk, &text)) }

@@ -1,8 +1,10 @@
 //! What one change costs: one card and a few counts, never a list.
 
+use scraper::{ElementRef, Html, Selector};
+
 use super::world::{World, round_of};
 use crate::domain::{Command, Step};
-use crate::screen::diff;
+use crate::screen::{Piece, Screen, diff};
 
 /// The frame of what `change` does.
 fn frame(world: &mut World, change: impl FnOnce(&mut World)) -> String {
@@ -84,4 +86,44 @@ fn the_speakers_form_stays_while_the_floor_goes_on() {
     let page = world.live();
     let form = format!("[id='f-say-{}-{speaker}'] textarea", round_of(Step::RoundTable));
     assert_eq!(super::shape::all(&page, &form).len(), 1);
+}
+
+/// The containers inside a piece, each with the elements around it.
+fn containers(piece: &Piece) -> Vec<(String, Vec<String>)> {
+    let html = Html::parse_fragment(&piece.html);
+    let inner = Selector::parse("* [id][data-keep]").unwrap();
+    let around = |element: ElementRef<'_>| {
+        let named = |el: ElementRef<'_>| format!("{}#{:?}", el.value().name(), el.attr("id"));
+        element.ancestors().filter_map(ElementRef::wrap).map(named).collect::<Vec<_>>()
+    };
+    html.select(&inner).map(|el| (el.attr("id").unwrap().to_owned(), around(el))).collect()
+}
+
+/// The browser keeps the children of a container only while what is around it stays
+/// the same thing; a frame does not send them again.
+fn assert_containers_stay(old: &Screen, new: &Screen, at: &str) {
+    for piece in &new.0 {
+        let Some(before) = old.0.iter().find(|other| other.place.id == piece.place.id) else {
+            continue;
+        };
+        let was = containers(before);
+        for (id, around) in containers(piece) {
+            if let Some((_, before)) = was.iter().find(|(other, _)| *other == id) {
+                assert_eq!(*before, around, "{at}: {id} would lose what stands in it");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_stands_in_a_container_survives_every_change_of_step() {
+    let mut world = World::in_the_middle(Step::Closing);
+    for from in Step::ALL {
+        for to in Step::ALL {
+            world.open(*from);
+            let old = world.screen();
+            world.open(*to);
+            assert_containers_stay(&old, &world.screen(), &format!("{from:?} to {to:?}"));
+        }
+    }
 }
