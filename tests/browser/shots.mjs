@@ -1,18 +1,34 @@
 /**
- * Pictures of every screen, for people to look at: `node shots.mjs [part of a name]`.
+ * Pictures of every screen, for people to look at: `node shots.mjs [how a name begins]`.
  * A rehearsal fills the room first, so that the pictures show a whole meeting.
+ * `node shots.mjs fr-cro` also writes the pictures of the README anew.
  */
 import { execFile } from "node:child_process";
+import { copyFile, mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { shot } from "./lib/look.mjs";
 import { enterOn, leadOn, meeting } from "./lib/meeting.mjs";
 import { collecte, startProgram } from "./lib/program.mjs";
 import { close, open } from "./lib/world.mjs";
 
+/** Which of them stand in the README. */
+const README = {
+  "fr-cro-08-grouping-mur": "mur",
+  "fr-cro-04-round_table-telephone": "telephone",
+  "fr-cro-08-grouping-animer": "animation",
+  "fr-cro-99-pad-page": "pad",
+};
+const IMAGES = fileURLToPath(new URL("../../docs/images/", import.meta.url));
+
 const run = promisify(execFile);
 const wanted = process.argv[2] ?? "";
 const program = await startProgram(collecte());
 const looks = { fr: { lang: "fr-FR" }, nuit: { lang: "fr-FR", dark: true }, en: { lang: "en-GB", dark: true } };
+
+/** Whether one of the names that begin so was asked for. */
+const isWanted = (name) => name.startsWith(wanted) || wanted.startsWith(name);
+await mkdir(IMAGES, { recursive: true });
 
 /** A workshop that simulated people fill; its steps are all played. */
 async function rehearsed(language, recipe) {
@@ -25,7 +41,7 @@ async function rehearsed(language, recipe) {
 
 /** One device that goes from step to step. */
 async function device(kind, look, room, page) {
-  const opened = await open(kind, { baseURL: program.url, ...look });
+  const opened = await open(kind, { baseURL: program.url, reducedMotion: "reduce", ...look });
   if (page === "animer") await leadOn(opened, room);
   else if (page === "") await enterOn(opened, room, "Annaïg");
   else await opened.goto(room.path + page);
@@ -33,13 +49,14 @@ async function device(kind, look, room, page) {
 }
 
 async function take(page, name, options) {
-  if (!name.includes(wanted)) return;
+  if (!isWanted(name)) return;
   await page.waitForLoadState("networkidle");
-  await shot(page, name, options);
+  const file = await shot(page, name, options);
+  if (README[name]) await copyFile(file, `${IMAGES}${README[name]}.png`);
   console.log(name);
 }
 
-for (const [mode, look] of Object.entries(looks)) {
+for (const [mode, look] of Object.entries(looks).filter(([name]) => isWanted(name))) {
   const language = look.lang.slice(0, 2);
   const plain = await open("phone", { baseURL: program.url, ...look });
   for (const path of ["/", "/ateliers", "/importer", "/accessibilite", "/donnees", "/rejoindre?code=ZZZZZ"]) {
@@ -47,8 +64,9 @@ for (const [mode, look] of Object.entries(looks)) {
     await take(plain, `${mode}-simple${path.replace(/\W+/g, "-")}`, { fullPage: true });
   }
   for (const recipe of ["collecte-innovation-sociale", "croiser-nos-savoirs"]) {
-    const empty = await meeting(program, { recipe, language, title: "Croiser nos savoirs en pays de Brest" });
     const start = `${mode}-${recipe.slice(0, 3)}`;
+    if (!isWanted(start)) continue;
+    const empty = await meeting(program, { recipe, language, title: "Croiser nos savoirs en pays de Brest" });
     await plain.goto(empty.path);
     await take(plain, `${start}-00-porte`, { fullPage: true });
     const wall = await device("wall", look, empty, "mur");
@@ -67,6 +85,7 @@ for (const [mode, look] of Object.entries(looks)) {
       device("laptop", look, room, "animer"),
       device("laptop", look, room, "pad"),
     ]);
+    await take(pad, `${start}-99-pad-page`);
     await take(pad, `${start}-99-pad`, { fullPage: true });
     for (const round of await room.rounds()) {
       await room.open(round);
