@@ -13,7 +13,7 @@ async function screens(t, { recipe, language = "fr", dark = false }) {
   const all = await world(t);
   const room = await meeting(all.program, { recipe, language });
   const look = { lang: language === "fr" ? "fr-FR" : "en-GB", dark };
-  const [phone, desk, wall, pad] = await Promise.all([all.phone(look), all.laptop(look), all.wall(look), all.laptop(look)]);
+  const [phone, desk, wall, pad] = await Promise.all([all.phone(look), all.laptop(look), all.wall({ ...look, reducedMotion: "reduce" }), all.laptop(look)]);
   await enterOn(phone, room, "Annaïg");
   await leadOn(desk, room);
   // A wall is dark only where somebody chose it: projectors wash out dark grounds.

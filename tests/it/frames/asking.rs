@@ -142,6 +142,9 @@ fn fill(world: &mut World, dice: &mut Dice, known: &Known, asked: &mut Asked) {
             asked.into = any(dice, &cards);
             asked.group = maybe(dice, &known.groups);
             asked.before = maybe(dice, &known.cards);
+            if verb == "split" {
+                asked.card = any(dice, &merged(world));
+            }
         }
         "headline" | "rank" | "ungroup" => {
             asked.group = any(dice, &known.groups);
@@ -164,6 +167,11 @@ fn on_the_board(world: &World, round: &str) -> Vec<String> {
     let workshop = &world.workshop;
     let sources = round.parse().map(|round| workshop.sources(round)).unwrap_or_default();
     let cards = workshop.public().filter(|card| sources.contains(&card.round));
+    cards.map(|card| card.id.to_string()).collect()
+}
+
+fn merged(world: &World) -> Vec<String> {
+    let cards = world.workshop.all_said().filter(|card| card.merged_into.is_some());
     cards.map(|card| card.id.to_string()).collect()
 }
 
