@@ -142,7 +142,7 @@ fn fill(world: &mut World, dice: &mut Dice, known: &Known, asked: &mut Asked) {
             asked.into = any(dice, &cards);
             asked.group = maybe(dice, &known.groups);
             asked.before = maybe(dice, &known.cards);
-            if verb == "split" {
+            if asked.r#do == "split" {
                 asked.card = any(dice, &merged(world));
             }
         }
