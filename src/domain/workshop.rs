@@ -10,9 +10,9 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
-    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence,
-    Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, UndoStep,
-    Wall, WorkshopId, limits,
+    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
+    Licence, Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step,
+    Text, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -56,6 +56,8 @@ pub struct Workshop {
     pub placements: OrdMap<(RoundId, ContributionId), Placement>,
     /// Grouping steps that can be undone, oldest first.
     pub undo: Vector<UndoStep>,
+    /// Pads elsewhere that received the notes, by address, and when they last did.
+    pub handovers: OrdMap<Text, (Handover, Moment)>,
     /// What the wall shows.
     pub wall: Wall,
     /// Every asking that counted.
@@ -85,6 +87,7 @@ impl Workshop {
             groups: OrdMap::new(),
             placements: OrdMap::new(),
             undo: Vector::new(),
+            handovers: OrdMap::new(),
             wall: Wall::default(),
             ops: OrdSet::new(),
         }

@@ -699,6 +699,50 @@ import-title = Import an exported workshop
 import-file = JSON file of Collecte
 import-go = Import
 
+## handover
+
+handover-title = Hand the notes over to a pad
+handover-lead = An Etherpad or a HedgeDoc of your organisation receives the notes as they are now. A pad in which somebody has written since is never replaced: the notes then go beside it, into a new version.
+handover-engine = Software of the pad
+handover-etherpad-hint = With an API key, or an OAuth client for Etherpad 2.
+handover-hedgedoc2-hint = With an access token, to be made in your HedgeDoc profile.
+handover-hedgedoc1-hint = Without a key. Each time makes a new note: this version cannot change one.
+handover-server = Address of the server
+handover-server-hint = For example https://pad.example.org
+handover-pad = Name of the pad
+handover-pad-hint = Letters, digits and dashes; 44 signs at most. HedgeDoc 1 chooses its own.
+handover-key = API key, or access token
+handover-key-hint = Used this once, then forgotten: it is kept nowhere.
+handover-client-title = Etherpad 2 with an OAuth client
+handover-client = Id of the client
+handover-client-hint = The one in the settings of your Etherpad, with the right “client_credentials”.
+handover-secret = Secret of the client
+handover-key-forgotten = Forgotten afterwards, like the key.
+handover-try = Try without writing
+handover-send = Hand the notes over
+handover-read = Read what changed
+handover-try-title = What would happen
+handover-would-create = The notes would go into a new pad, “{ $pad }”.
+handover-would-replace = The pad “{ $pad }” is as we left it: the new notes would take the place of the old ones.
+handover-would-make = The notes would go into a new note.
+handover-kept = The pad “{ $pad }” exists and holds something else, or somebody has written in it since: it stays as it is.
+handover-changes-title = What changed in the pad
+handover-unchanged = Nothing changed.
+handover-added = Added:
+handover-removed = Taken away:
+handover-more = { $n ->
+    [one] And { $n } more line, to be read in the pad.
+   *[other] And { $n } more lines, to be read in the pad.
+}
+handover-before = Handed over already
+handover-copy-title = Copy for Framapad
+handover-copy-open = Open a pad, on Framapad or elsewhere.
+handover-copy-press = Press the button: all the notes are copied, with their lists and bold titles.
+handover-copy-paste = Paste them into the pad (Ctrl + V).
+handover-copy-expires = A pad of Framapad disappears after a while without changes, often a month. The notes here stay until the date of their deletion.
+handover-copy-go = Copy the notes
+handover-copy-failed = Your browser does not want to copy. The notes are selected: copy them with Ctrl + C.
+
 ## csv: headings of the table for people
 
 csv-number = No.
@@ -787,6 +831,20 @@ refusal-bad-rank = The place of something in this file is badly written. Correct
 refusal-merged-in-circles = Contributions of this file are merged in a circle. Undo one of these mergers, or export the workshop again.
 refusal-bad-text = A text of this file is empty or too long. Correct it, then choose the file again.
 refusal-over-limit = This file holds more than a workshop can keep. Take some of it out, then choose the file again.
+refusal-pad-address = This is not the address of a pad server. Copy it from the address bar, without the name of the pad.
+refusal-pad-https = This address is not encrypted, and the key would travel in the clear. Use an address with https://.
+refusal-pad-private = This address is in a private network, and this server does not go there. Whoever runs the server can allow it (--private-pads).
+refusal-pad-name = This name of a pad does not do. Write a few letters or digits, 44 at most.
+refusal-pad-key-missing = This software wants a key. Ask whoever runs the pad server for it.
+refusal-pad-key = The pad server refuses this key. Check it, then try again.
+refusal-pad-unreachable = No server answers at this address. Check it, or try again later.
+refusal-pad-slow = The pad server takes too long to answer. Try again later.
+refusal-pad-odd = The answer is not one of this pad software. Check the address and the software you chose.
+refusal-pad-too-long = The notes are longer than this server takes. Copy them by hand, or ask for a higher limit.
+refusal-pad-no-name = Somebody has written in each version of this pad. Choose another name.
+refusal-pad-gone = This pad is no longer on its server. Hand the notes over again.
+refusal-pad-never = Nothing has been handed over to this pad yet. Hand the notes over first.
+refusal-pad-refused = The pad server refused, in these words:
 refusal-store = It cannot be stored at the moment. Your text is kept here; try again in a little while.
 refusal-other = This could not be done. Refresh the page, then try again.
 
@@ -916,6 +974,7 @@ help-value-url = URL
 help-value-lang = LANGUAGE
 help-value-file = FILE
 help-public-url = Public address of the server, when phones reach it by a domain name, such as https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-private-pads = Allow notes to be handed over to pads of a private network, and over http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-help = Show this help
 help-version = Show the version
 help-backup = Copy all workshops into a file, even while the server runs

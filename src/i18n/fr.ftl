@@ -714,6 +714,50 @@ import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
 import-go = Importer
 
+## handover: the notes in a pad that people already have
+
+handover-title = Remettre le compte rendu à un pad
+handover-lead = Un Etherpad ou un HedgeDoc de votre association reçoit le compte rendu tel qu’il est maintenant. Un pad où quelqu’un a écrit depuis n’est jamais remplacé : le compte rendu va alors à côté, dans une nouvelle version.
+handover-engine = Logiciel du pad
+handover-etherpad-hint = Avec une clé d’API, ou un client OAuth pour Etherpad 2.
+handover-hedgedoc2-hint = Avec un jeton d’accès, à créer dans votre profil HedgeDoc.
+handover-hedgedoc1-hint = Sans clé. Chaque envoi crée une nouvelle note : cette version ne sait pas les modifier.
+handover-server = Adresse du serveur
+handover-server-hint = Par exemple https://pad.exemple.org
+handover-pad = Nom du pad
+handover-pad-hint = Lettres, chiffres et tirets ; 44 signes au plus. HedgeDoc 1 choisit le sien.
+handover-key = Clé d’API, ou jeton d’accès
+handover-key-hint = Utilisée pour cet envoi, puis oubliée : elle n’est gardée nulle part.
+handover-client-title = Etherpad 2 avec un client OAuth
+handover-client = Identifiant du client
+handover-client-hint = Celui des réglages de votre Etherpad, avec le droit « client_credentials ».
+handover-secret = Secret du client
+handover-key-forgotten = Oublié après l’envoi, comme la clé.
+handover-try = Essayer sans rien écrire
+handover-send = Remettre le compte rendu
+handover-read = Lire ce qui a changé
+handover-try-title = Ce qui se passerait
+handover-would-create = Le compte rendu irait dans un nouveau pad, « { $pad } ».
+handover-would-replace = Le pad « { $pad } » est tel que nous l’avons laissé : le nouveau compte rendu prendrait la place de l’ancien.
+handover-would-make = Le compte rendu irait dans une nouvelle note.
+handover-kept = Le pad « { $pad } » existe et contient autre chose, ou quelqu’un y a écrit depuis : il reste tel quel.
+handover-changes-title = Ce qui a changé dans le pad
+handover-unchanged = Rien n’a changé.
+handover-added = Ajouté :
+handover-removed = Enlevé :
+handover-more = { $n ->
+    [one] Et { $n } autre ligne, à lire dans le pad.
+   *[other] Et { $n } autres lignes, à lire dans le pad.
+}
+handover-before = Déjà remis
+handover-copy-title = Copier pour Framapad
+handover-copy-open = Ouvrez un pad, sur Framapad ou ailleurs.
+handover-copy-press = Appuyez sur le bouton : tout le compte rendu est copié, avec ses listes et ses titres en gras.
+handover-copy-paste = Collez-le dans le pad (Ctrl + V).
+handover-copy-expires = Un pad de Framapad disparaît après un temps sans modification, souvent un mois. Le compte rendu d’ici reste jusqu’à sa date d’effacement.
+handover-copy-go = Copier le compte rendu
+handover-copy-failed = Votre navigateur ne veut pas copier. Le compte rendu est sélectionné : copiez-le avec Ctrl + C.
+
 ## csv: headings of the table for people
 
 csv-number = N°
@@ -802,6 +846,20 @@ refusal-bad-rank = La place d’un élément de ce fichier est mal écrite. Corr
 refusal-merged-in-circles = Des contributions de ce fichier sont fusionnées en rond. Défaites une de ces fusions, ou exportez de nouveau l’atelier.
 refusal-bad-text = Un texte de ce fichier est vide ou trop long. Corrigez-le, puis choisissez de nouveau le fichier.
 refusal-over-limit = Ce fichier contient plus qu’un atelier ne peut garder. Retirez-en une partie, puis choisissez de nouveau le fichier.
+refusal-pad-address = Ce n’est pas l’adresse d’un serveur de pads. Copiez-la depuis la barre d’adresse, sans le nom du pad.
+refusal-pad-https = Cette adresse n’est pas chiffrée, et la clé voyagerait en clair. Utilisez une adresse en https://.
+refusal-pad-private = Cette adresse est dans un réseau privé, et ce serveur n’y va pas. La personne qui tient le serveur peut le permettre (--private-pads).
+refusal-pad-name = Ce nom de pad ne convient pas. Écrivez quelques lettres ou chiffres, 44 au plus.
+refusal-pad-key-missing = Ce logiciel demande une clé. Demandez-la à la personne qui tient le serveur de pads.
+refusal-pad-key = Le serveur de pads refuse cette clé. Vérifiez-la, puis essayez de nouveau.
+refusal-pad-unreachable = Aucun serveur ne répond à cette adresse. Vérifiez-la, ou réessayez plus tard.
+refusal-pad-slow = Le serveur de pads met trop de temps à répondre. Réessayez plus tard.
+refusal-pad-odd = La réponse n’est pas celle de ce logiciel de pads. Vérifiez l’adresse et le logiciel choisi.
+refusal-pad-too-long = Le compte rendu est plus long que ce que ce serveur accepte. Copiez-le à la main, ou demandez une limite plus haute.
+refusal-pad-no-name = Quelqu’un a écrit dans chaque version de ce pad. Choisissez un autre nom.
+refusal-pad-gone = Ce pad n’existe plus sur son serveur. Remettez-y le compte rendu.
+refusal-pad-never = Rien n’a encore été remis à ce pad. Remettez-y d’abord le compte rendu.
+refusal-pad-refused = Le serveur de pads a refusé, avec ces mots :
 refusal-store = L’enregistrement est impossible pour l’instant. Votre texte est gardé ici ; essayez de nouveau dans un moment.
 refusal-other = Cela n’a pas pu se faire. Actualisez la page, puis essayez de nouveau.
 
@@ -931,6 +989,7 @@ help-value-url = URL
 help-value-lang = LANGUE
 help-value-file = FICHIER
 help-public-url = Adresse publique du serveur, si les téléphones passent par un nom de domaine, comme https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-private-pads = Permettre de remettre des comptes rendus à des pads d’un réseau privé, et en http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-help = Afficher cette aide
 help-version = Afficher la version
 help-backup = Copier tous les ateliers dans un fichier, même pendant que le serveur tourne

@@ -8,6 +8,7 @@
 //! [`Workshop::public`](crate::domain::Workshop::public). Pure, and knows no page.
 
 pub mod csv;
+pub mod etherpad;
 pub mod html;
 pub mod json;
 pub mod markdown;

@@ -34,6 +34,8 @@ pub struct Config {
     pub listen: Option<SocketAddr>,
     /// How phones reach the server when it is behind a name.
     pub public_url: Option<PublicUrl>,
+    /// Whether notes may be handed over to pads of a private network.
+    pub private_pads: bool,
     /// The language of the terminal, and of pages for who has not chosen.
     pub lang: Lang,
 }
@@ -129,6 +131,8 @@ pub fn read(
             .unwrap_or_else(|| DEFAULT_DATA.into()),
         listen: asked("listen").map(listen_address).transpose()?,
         public_url: asked("public-url").map(public_url).transpose()?,
+        private_pads: matches.get_flag("private-pads")
+            || variable("COLLECTE_PRIVATE_PADS").is_some_and(|on| on == "1"),
         lang,
     }))
 }

@@ -22,6 +22,7 @@ pub mod phone;
 
 pub mod created;
 pub mod export;
+pub mod handover;
 pub mod pad;
 pub mod sheet;
 mod still;

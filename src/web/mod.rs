@@ -14,6 +14,7 @@ mod exports;
 mod failure;
 mod form;
 mod fresh;
+mod handover;
 mod headers;
 mod health;
 mod look;
@@ -52,6 +53,8 @@ pub fn router(state: AppState) -> Router {
         .route("/liens", get(documents::links))
         .route("/export", get(exports::choice))
         .route("/{export}", get(exports::file))
+        .route("/copier", get(handover::copy))
+        .route("/remettre", get(handover::form).post(handover::post))
         .route("/entrer", post(enter::post))
         .route("/do", post(command::post))
         .route("/supprimer", post(remove::post))

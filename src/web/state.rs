@@ -14,6 +14,7 @@ use crate::screen::Door;
 use crate::storage::Store;
 
 use super::error::WebError;
+use crate::handover;
 
 /// Wrong codes one address may try each minute. A whole hall shares one address:
 /// only failures count, and a right code is never refused.
@@ -39,6 +40,8 @@ pub struct Parts {
     pub base: String,
     /// Address by which this server reaches itself, for the rehearsal.
     pub own: String,
+    /// Speaks to pads of other servers.
+    pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
     /// Failed join codes, by address.
@@ -63,6 +66,8 @@ pub struct Setting {
     pub base: String,
     /// Address by which this server reaches itself.
     pub own: String,
+    /// Speaks to pads of other servers.
+    pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
 }
@@ -77,6 +82,7 @@ impl AppState {
             secrets: setting.secrets,
             base: setting.base,
             own: setting.own,
+            pads: setting.pads,
             lang: setting.lang,
             wrong_codes: DefaultKeyedRateLimiter::keyed(Quota::per_minute(WRONG_CODES)),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),

@@ -11,6 +11,7 @@ mod docs;
 mod tidy;
 
 mod frames;
+mod handover;
 mod page;
 mod participant;
 mod rehearsal;

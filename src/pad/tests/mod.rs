@@ -2,6 +2,7 @@
 //! that format finds it; nothing else that was typed stands anywhere.
 
 mod csv;
+mod etherpad;
 mod html;
 mod json;
 mod markdown;

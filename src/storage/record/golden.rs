@@ -41,7 +41,7 @@ fn every_event_has_its_line() {
 
 fn examples() -> Vec<Happened> {
     let by = [By::Team(LinkId(9)), By::Seat(SeatId(8)), By::Nobody];
-    [workshop(), people(), agenda(), turns(), words(), grouping(), vec![wall()]]
+    [workshop(), people(), agenda(), turns(), words(), grouping(), vec![wall(), handed_over()]]
         .concat()
         .into_iter()
         .zip(by.into_iter().cycle())
@@ -236,4 +236,14 @@ fn wall() -> Event {
         hall: Hall::Large,
         quoted: Some(CARD),
     })
+}
+
+fn handed_over() -> Event {
+    Event::HandedOver(Box::new(Handover {
+        engine: Engine::Etherpad,
+        server: text("https://pad.example"),
+        pad: text("collecte-v2"),
+        address: text("https://pad.example/p/collecte-v2"),
+        left: text("12"),
+    }))
 }
