@@ -151,6 +151,14 @@ fn of_strace(text: &str) -> Option<u64> {
     line.split_whitespace().nth(3)?.parse().ok()
 }
 
+/// Lets callgrind begin to count, or stop.
+pub(crate) fn count_instructions(pid: u32, on: bool) -> anyhow::Result<()> {
+    let order = ["-i", if on { "on" } else { "off" }, &pid.to_string()];
+    let told = Command::new("callgrind_control").args(order).output()?;
+    anyhow::ensure!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    Ok(())
+}
+
 /// What callgrind said at the end of a program: instructions in user space.
 pub(crate) fn instructions(errors: &str) -> anyhow::Result<u64> {
     let said = errors.rsplit("Collected : ").next().unwrap_or_default();

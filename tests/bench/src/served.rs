@@ -15,7 +15,7 @@ use crate::process;
 pub(crate) enum Kind {
     /// The program, on a data folder.
     Program(PathBuf),
-    /// The program under callgrind: user instructions are counted.
+    /// The program under callgrind, which counts nothing before it is told to.
     Counted(PathBuf),
     /// The floor, which is this very program.
     Floor,
@@ -44,7 +44,7 @@ impl Served {
             }
             Kind::Counted(program) => {
                 let out = folder.join("callgrind.out");
-                command.args(["valgrind", "--tool=callgrind"]);
+                command.args(["valgrind", "--tool=callgrind", "--instr-atstart=no"]);
                 command.arg(format!("--callgrind-out-file={}", out.display()));
                 command.arg(program).args(["--listen", "127.0.0.1:0", "--data"]).arg(folder);
             }

@@ -5,8 +5,8 @@
 
 use anyhow::ensure;
 
-use super::Bench;
-use crate::counting::{Counter, Counting, instructions as collected};
+use super::{Bench, Run};
+use crate::counting::{Counter, Counting, count_instructions, instructions as collected};
 use crate::dialect::Dialect;
 use crate::load::{Crowd, Offer, Outcome, Pace};
 use crate::served::Kind;
@@ -22,30 +22,23 @@ fn calm(count: usize) -> Offer {
     Offer { pace, warm: 0.0, size: SIZE, spin: false, ..Offer::default() }
 }
 
-/// Row 3: the difference of a long and a short run under callgrind, so that the
-/// start and the joins are in neither.
+/// Row 3: callgrind counts from the moment when everybody is in and it is calm.
 pub(super) fn instructions(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
-    let (few, many) = (10, 40);
-    let (short, _) = counted(bench, few)?;
-    let (long, deliveries) = counted(bench, many)?;
-    let owed = deliveries - deliveries * few as u64 / many as u64;
-    let each = long.saturating_sub(short) as f64 / owed as f64;
-    let note = format!("callgrind; {:.0} per contribution to 100 phones", each * 100.0);
-    figures.note("3", each, &note)
-}
-
-fn counted(bench: &Bench, count: usize) -> anyhow::Result<(u64, u64)> {
     let shape = Shape { rooms: 1, per_room: 100 };
     let stage = bench.stage(Dialect::Html, shape)?;
     let server = stage.play(&Kind::Counted(bench.program.clone()), &bench.folder.join("run"))?;
-    let mut crowd = Crowd::new(Dialect::Html, &stage, shape, server.address)?;
-    let mut run = super::Run { server: &server, crowd };
+    let mut run =
+        Run { server: &server, crowd: Crowd::new(Dialect::Html, &stage, shape, server.address)? };
     run.everybody()?;
-    crowd = run.crowd;
-    let outcome = crowd.offer(&calm(count), &server)?;
+    // Once uncounted, so that what is done once is done.
+    run.crowd.offer(&calm(2), &server)?;
+    count_instructions(server.pid(), true)?;
+    let outcome = run.crowd.offer(&calm(20), &server)?;
+    count_instructions(server.pid(), false)?;
     ensure!(outcome.is_complete(), "under callgrind: {}", outcome.line());
-    drop(crowd);
-    Ok((collected(&server.stop()?)?, outcome.owed))
+    let each = collected(&server.stop()?)? as f64 / outcome.owed as f64;
+    let note = format!("callgrind; {:.0} per contribution to 100 phones", each * 100.0);
+    figures.note("3", each, &note)
 }
 
 /// Row 4: while it is calm, and while 300,000 deliveries a second are offered.
