@@ -11,6 +11,8 @@ mod docs;
 mod tidy;
 
 mod frames;
+mod journeys;
+mod meeting;
 mod page;
 mod participant;
 mod rehearsal;
