@@ -126,7 +126,7 @@ impl Audiences {
         let key = (joining.audience, joining.format);
         let painter = self.painter.clone();
         let group = self.groups.entry(key).or_insert_with(|| Group::at(sight, key, &*painter));
-        group.welcome(&joining, self.build);
+        Group::welcome(&joining, sight.workshop.seq, self.build);
         let personal = paint_personal(&*painter, sight, &joining);
         group.connections.push(Connected { joining, personal });
         self.count_presence(sight);
@@ -222,9 +222,10 @@ impl Group {
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.
-    fn welcome(&self, joining: &Joining, build: &str) {
+    fn welcome(joining: &Joining, head: u64, build: &str) {
         let at = Some(crate::clock::now().0);
-        let resync = (joining.since < self.seq).then_some(self.seq);
+        // The head, not what was painted last: what belongs to this person is painted from it.
+        let resync = (joining.since < head).then_some(head);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
         // A queue cannot be full on arrival.
         joining.outbox.try_send(hello.with("")).ok();

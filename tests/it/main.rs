@@ -12,6 +12,8 @@ mod tidy;
 
 mod frames;
 mod handover;
+mod journeys;
+mod meeting;
 mod page;
 mod participant;
 mod rehearsal;
