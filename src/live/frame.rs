@@ -54,9 +54,6 @@ pub struct Header<'a> {
     /// Where to go, with `bye`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<&'a str>,
-    /// Keyed objects of `collecte.json.1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ev: Option<Vec<&'a serde_json::value::RawValue>>,
 }
 
 impl Header<'_> {
@@ -75,6 +72,19 @@ impl Header<'_> {
             message.push('\n');
             message.push_str(body);
         }
+        Bytes::from(message)
+    }
+
+    /// A message of `collecte.json.1`: this header, and in its key `ev` the objects,
+    /// which are JSON already, parted by commas.
+    pub fn with_events(&self, objects: &str) -> Bytes {
+        let mut message = self.line();
+        // Only the brace that ends it is taken away.
+        message.truncate(message.len().saturating_sub(1));
+        if message.len() > 1 {
+            message.push(',');
+        }
+        message.extend(["\"ev\":[", objects, "]}"]);
         Bytes::from(message)
     }
 }
@@ -152,5 +162,21 @@ impl Answer {
                 Header { later: Some(op), ms: Some(*ms), ..Header::default() }.with("")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_stand_beside_the_numbers_in_one_object() {
+        let read = |message: &Bytes| serde_json::from_slice::<serde_json::Value>(message).unwrap();
+        let header = Header { seq: Some(7), ..Header::default() };
+        let both = r#"{"e":"del","id":"a"},{"e":"del","id":"b"}"#;
+        let message = read(&header.with_events(both));
+        assert_eq!((&message["seq"], &message["ev"][1]["id"]), (&7.into(), &"b".into()));
+        let message = read(&Header::default().with_events(r#"{"e":"del","id":"a"}"#));
+        assert_eq!(message.as_object().unwrap().len(), 1);
     }
 }

@@ -8,9 +8,11 @@
 //! it. Knows no HTML: a [`Painter`](crate::screen::Painter) given from outside paints.
 
 pub mod asked;
+mod attendance;
 mod audiences;
 pub mod connection;
 pub mod frame;
+mod group;
 mod handle;
 mod painting;
 mod registry;

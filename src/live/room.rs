@@ -119,7 +119,7 @@ impl Room {
                 }
             }
         }
-        let stored = self.store(&before.workshop, &log).await;
+        let stored = store(&self.parts, &before.workshop, &log).await;
         let seq = next.seq;
         let kept = stored.is_ok();
         if kept {
@@ -155,20 +155,6 @@ impl Room {
         Ok(commanded(next, log, &ask, command)?)
     }
 
-    async fn store(&self, before: &Workshop, log: &[Happened]) -> Result<(), StorageError> {
-        if log.is_empty() {
-            return Ok(());
-        }
-        let records =
-            log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
-        let appended = self.parts.store.append(before.id, before.seq, records).await;
-        if let Err(error) = &appended {
-            tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
-                "workshop {} could not store after {}: {error}", before.id, before.seq);
-        }
-        appended.map(|_| ())
-    }
-
     fn publish(&mut self, next: Workshop) {
         let presence = self.audiences.presence();
         self.publish.send_modify(|sight| {
@@ -176,6 +162,24 @@ impl Room {
             sight.presence = presence;
         });
     }
+}
+
+async fn store(
+    parts: &RegistryParts,
+    before: &Workshop,
+    log: &[Happened],
+) -> Result<(), StorageError> {
+    if log.is_empty() {
+        return Ok(());
+    }
+    let records =
+        log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
+    let appended = parts.store.append(before.id, before.seq, records).await;
+    if let Err(error) = &appended {
+        tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
+            "workshop {} could not store after {}: {error}", before.id, before.seq);
+    }
+    appended.map(|_| ())
 }
 
 /// For the team, a seat named by an order about that seat is its object, not a person

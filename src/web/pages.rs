@@ -18,7 +18,7 @@ use crate::clock;
 use crate::domain::{Person, Role, Workshop};
 use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
-use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
+use crate::screen::{Audience, Memo, Page, Painter as _, Screen, Touch, Viewer};
 use crate::views;
 use crate::views::layout::{HEAD, Live, live_main};
 
@@ -217,9 +217,11 @@ impl Painted<'_> {
     }
 
     fn screen(&self) -> Screen {
-        let mut screen = super::Views.shared(&self.viewer());
+        let mut screen = super::Views.shared(&self.viewer(), &Memo::default());
         if self.page == Page::Phone {
-            screen.extend(self.with_person(|viewer, person| super::Views.personal(viewer, person)));
+            screen.extend(self.with_person(|viewer, person| {
+                super::Views.personal(viewer, person, Touch::All, &Memo::default())
+            }));
         }
         screen
     }
@@ -269,7 +271,7 @@ impl Painted<'_> {
     }
 
     fn json(&self) -> Response {
-        let screen = super::Views.resources(&self.viewer());
+        let screen = super::Views.resources(&self.viewer(), &Memo::default());
         let objects: Vec<_> = screen.0.iter().map(|piece| piece.html.as_str()).collect();
         let seq = self.sight.workshop.seq;
         let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));

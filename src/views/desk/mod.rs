@@ -55,7 +55,7 @@ use sight::Desk;
 pub fn shared(viewer: &Viewer<'_>) -> Screen {
     let desk = Desk::of(viewer);
     let mut screen = Screen::default();
-    screen.0.push(page::tab(&desk));
+    screen.push(page::tab(&desk));
     top::draw(&desk, &mut screen);
     banners::draw(&desk, &mut screen);
     now::draw(&desk, &mut screen);
