@@ -9,9 +9,10 @@ use super::audiences::Joining;
 use super::frame::Answer;
 use super::registry::RegistryParts;
 use super::room::Room;
+use super::shown::Shown;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Workshop};
-use crate::screen::{Door, Presence};
+use crate::screen::{Audience, Door, Painter, Presence, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
@@ -66,6 +67,7 @@ pub struct Fault;
 pub struct RoomHandle {
     inbox: mpsc::Sender<Heard>,
     sight: watch::Receiver<Sight>,
+    shown: Arc<Shown>,
 }
 
 impl RoomHandle {
@@ -77,12 +79,17 @@ impl RoomHandle {
         let (publish, seen) = watch::channel(sight);
         let room = Room::new(heard, publish, parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen }
+        Self { inbox, sight: seen, shown: Arc::default() }
     }
 
     /// The present moment. Never waits.
     pub fn look(&self) -> Sight {
         self.sight.borrow().clone()
+    }
+
+    /// What a page shows all of its audience at this moment; painted once for all.
+    pub fn show(&self, sight: &Sight, audience: Audience, painter: &dyn Painter) -> Screen {
+        self.shown.of(sight, audience, painter)
     }
 
     /// Whether the task has ended.

@@ -18,6 +18,7 @@ mod painting;
 mod registry;
 mod room;
 pub mod secrets;
+mod shown;
 pub mod verbs;
 pub mod who;
 

@@ -110,7 +110,8 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         let sight = room.look();
         let who = viewer_of(&state, &visitor, &sight.workshop, page);
         let who = who.ok_or(WebError::NotAllowed)?;
-        let painted = Painted { page, visitor: &visitor, who, sight: &sight, query: &query };
+        let painted =
+            Painted { page, visitor: &visitor, who, room: &room, sight: &sight, query: &query };
         painted.answer(&headers)
     };
     match shown.await {
@@ -150,6 +151,7 @@ struct Painted<'a> {
     page: Page,
     visitor: &'a Visitor,
     who: Who,
+    room: &'a RoomHandle,
     sight: &'a Sight,
     query: &'a PageQuery,
 }
@@ -217,7 +219,7 @@ impl Painted<'_> {
     }
 
     fn screen(&self) -> Screen {
-        let mut screen = super::Views.shared(&self.viewer(), &Memo::default());
+        let mut screen = self.room.show(self.sight, self.viewer().audience, &super::Views);
         if self.page == Page::Phone {
             screen.extend(self.with_person(|viewer, person| {
                 super::Views.personal(viewer, person, Touch::All, &Memo::default())

@@ -11,7 +11,7 @@ impl Painter for Views {
     fn shared(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen {
         match viewer.audience.page {
             Page::Phone => views::phone::shared(viewer, memo),
-            Page::Desk => views::desk::shared(viewer),
+            Page::Desk => views::desk::shared(viewer, memo),
             Page::Wall => views::wall::shared(viewer),
             Page::Pad => views::pad::shared(viewer),
         }
