@@ -916,6 +916,7 @@ help-value-url = URL
 help-value-lang = LANGUAGE
 help-value-file = FILE
 help-public-url = Public address of the server, when phones reach it by a domain name, such as https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-plain-sockets = Serve all connections by the WebSocket library, without the fast path (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Show this help
 help-version = Show the version
 help-backup = Copy all workshops into a file, even while the server runs

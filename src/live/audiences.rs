@@ -1,16 +1,13 @@
 //! Everybody who looks at one workshop, by audience.
 //!
 //! Bursts are folded: the first change after a calm moment leaves at once, then at
-//! most one frame per tick of the [`Group`]. A socket that does not drain its queue is
+//! most one frame per tick of the [`Group`]. A socket that lags too far behind is
 //! let go: it comes back and asks for what it missed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
-use bytes::Bytes;
 use imbl::ordmap::DiffItem;
-use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use super::attendance::Attendance;
@@ -19,12 +16,10 @@ use super::group::{Connected, Group, WALL_TICK};
 use super::handle::Sight;
 use super::painting::Brush;
 use super::registry::{RegistryParts, Sentence};
+use super::socket::{GOING_AWAY, Outlet};
 use super::who::Who;
 use crate::domain::Workshop;
 use crate::screen::{Audience, Painter, Presence};
-
-/// Frames that may wait for one socket (64 of about 1 kB): more, and it is let go.
-pub(super) const QUEUE: usize = 64;
 
 /// How a socket wants its frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,10 +42,8 @@ pub struct Joining {
     pub who: Who,
     /// The last event its page contains.
     pub since: u64,
-    /// Where its frames go.
-    pub outbox: mpsc::Sender<Bytes>,
-    /// The last event sent to it, for the answer to a ping.
-    pub told: Arc<AtomicU64>,
+    /// Where its messages go.
+    pub outlet: Outlet,
 }
 
 /// Says goodbye in each person's language.
@@ -61,8 +54,8 @@ impl Goodbye {
         let say = (self.0)(audience.language, key);
         let bye = if key == "kicked" { "kicked" } else { "ended" };
         let header = Header { bye: Some(bye), say: Some(&say), ..Header::default() };
-        // A queue that is full is let go all the same.
-        held.outbox.try_send(header.with("")).ok();
+        // One that is full is let go all the same.
+        held.outlet.deliver(&header.with(""));
     }
 }
 
@@ -213,6 +206,9 @@ impl Audiences {
 
     /// The server stops: phones come back by themselves.
     pub(super) fn say_goodbye(&mut self) {
+        for held in self.groups.values().flat_map(|group| group.connections.values()) {
+            held.outlet.close(GOING_AWAY);
+        }
         self.groups.clear();
     }
 

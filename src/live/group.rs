@@ -8,11 +8,8 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use bytes::Bytes;
-use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use super::attendance::Attendance;
@@ -20,6 +17,7 @@ use super::audiences::Joining;
 use super::frame::Header;
 use super::handle::Sight;
 use super::painting::{Brush, encode, message};
+use super::socket::{LET_GO, Outlet};
 use super::who::Who;
 use crate::domain::{Claim, ContributionId};
 use crate::screen::{Page, Screen, Touch};
@@ -32,8 +30,14 @@ pub(super) const WALL_TICK: Duration = Duration::from_millis(100);
 /// A socket of the group.
 pub(super) struct Connected {
     pub(super) who: Who,
-    pub(super) outbox: mpsc::Sender<Bytes>,
-    told: Arc<AtomicU64>,
+    pub(super) outlet: Outlet,
+}
+
+/// Whoever the room forgets comes back and asks for what it missed.
+impl Drop for Connected {
+    fn drop(&mut self) {
+        self.outlet.close(LET_GO);
+    }
 }
 
 /// One audience: what it saw last.
@@ -61,10 +65,10 @@ impl Group {
         let seq = self.sight.workshop.seq;
         let resync = (joining.since < seq).then_some(seq);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
-        // A queue cannot be full on arrival.
-        joining.outbox.try_send(hello.with("")).ok();
-        let Joining { connection, who, outbox, told, .. } = joining;
-        self.connections.insert(connection, Connected { who, outbox, told });
+        // One that ended meanwhile says so by itself.
+        joining.outlet.deliver(&hello.with(""));
+        let Joining { connection, who, outlet, .. } = joining;
+        self.connections.insert(connection, Connected { who, outlet });
     }
 
     /// Whether it may look different by now.
@@ -82,7 +86,7 @@ impl Group {
         self.sent.map(|sent| sent + tick)
     }
 
-    /// Paints anew and sends the difference; answers whose queue was full.
+    /// Paints anew and sends the difference; answers who lags too far behind.
     pub(super) fn catch_up(
         &mut self,
         sight: &Sight,
@@ -170,8 +174,8 @@ impl Group {
                 (None, Some(frame)) => frame.clone(),
                 (None, None) => continue,
             };
-            held.told.store(seq, Ordering::Relaxed);
-            if held.outbox.try_send(sent).is_err() {
+            held.outlet.tell(seq);
+            if !held.outlet.deliver(&sent) {
                 gone.push(*connection);
             }
         }

@@ -10,6 +10,7 @@ use super::frame::Answer;
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::shown::Shown;
+use super::socket::Outlet;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Workshop};
 use crate::screen::{Audience, Door, Painter, Presence, Screen};
@@ -39,7 +40,7 @@ pub enum Heard {
         /// The language of the page.
         language: Language,
         /// Where the answer goes.
-        answer: oneshot::Sender<Answer>,
+        answer: Reply,
     },
     /// A command the server made itself: joining, importing.
     Command {
@@ -56,6 +57,21 @@ pub enum Heard {
     Left(u64),
     /// The workshop is being deleted: say goodbye and end.
     Deleted,
+}
+
+/// Where the answer to an asking goes.
+pub enum Reply {
+    /// To a form that waits for it.
+    Form(oneshot::Sender<Answer>),
+    /// To the socket it came from, which does not wait.
+    Socket {
+        /// The socket.
+        outlet: Outlet,
+        /// The asking's own id.
+        op: String,
+        /// In which sentences are said.
+        language: Language,
+    },
 }
 
 /// The room ended while it was spoken to; it can be opened again.
@@ -111,7 +127,13 @@ impl RoomHandle {
     /// [`Fault`] when the room has ended: nothing was stored, ask again.
     pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
         let (answer, answered) = oneshot::channel();
-        self.tell(Heard::Asked { asked: Box::new(asked), who, language, answer }).await?;
+        self.tell(Heard::Asked {
+            asked: Box::new(asked),
+            who,
+            language,
+            answer: Reply::Form(answer),
+        })
+        .await?;
         answered.await.map_err(|_| Fault)
     }
 

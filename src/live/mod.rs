@@ -14,14 +14,16 @@ pub mod connection;
 pub mod frame;
 mod group;
 mod handle;
+mod message;
 mod painting;
 mod registry;
 mod room;
 pub mod secrets;
 mod shown;
+mod socket;
 pub mod verbs;
 pub mod who;
 
 pub use audiences::Format;
-pub use handle::{Fault, Heard, RoomHandle, Sight};
+pub use handle::{Fault, Heard, Reply, RoomHandle, Sight};
 pub use registry::{OpenFault, Registry, RegistryParts, Sentence};

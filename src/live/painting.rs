@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-
 use super::audiences::Format;
 use super::frame::Header;
 use super::handle::Sight;
+use super::message::Message;
 use super::who::Device;
 use crate::domain::Person;
 use crate::screen::{
@@ -27,7 +26,7 @@ pub(super) fn encode(format: Format, old: &Screen, new: &Screen) -> String {
 }
 
 /// A message whose last event is the second of `span`, and whose first is the other.
-pub(super) fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> Bytes {
+pub(super) fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> Message {
     let seq = span.map(|(_, seq)| seq);
     let from = span.and_then(|(from, seq)| (from != seq).then_some(from));
     let header = Header { seq, from, ..Header::default() };

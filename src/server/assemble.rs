@@ -34,7 +34,8 @@ pub fn assemble(
         build: BUILD,
     };
     let base = addresses.base().to_owned();
-    let setting = Setting { secrets, base, own: address::own(bound), lang: config.lang };
+    let (own, plain_sockets) = (address::own(bound), config.plain_sockets);
+    let setting = Setting { secrets, base, own, lang: config.lang, plain_sockets };
     let state = AppState::new(parts, setting);
     let purging = state.clone();
     server.every_hour(move || {

@@ -41,6 +41,8 @@ pub struct Parts {
     pub own: String,
     /// Language for those who chose none.
     pub lang: Lang,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
     /// Failed join codes, by address.
     pub wrong_codes: DefaultKeyedRateLimiter<std::net::IpAddr>,
     /// Creations, by address.
@@ -65,6 +67,8 @@ pub struct Setting {
     pub own: String,
     /// Language for those who chose none.
     pub lang: Lang,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
 }
 
 impl AppState {
@@ -78,6 +82,7 @@ impl AppState {
             base: setting.base,
             own: setting.own,
             lang: setting.lang,
+            plain_sockets: setting.plain_sockets,
             wrong_codes: DefaultKeyedRateLimiter::keyed(Quota::per_minute(WRONG_CODES)),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
             connections: AtomicU64::new(0),
