@@ -72,7 +72,7 @@ pub enum Author {
 pub struct Claim(pub [u8; 16]);
 
 /// One contribution as it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each mark is independent of the others")]
 pub struct Contribution {
     /// Its id, made by who sent it.

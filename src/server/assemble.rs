@@ -36,8 +36,8 @@ pub fn assemble(
     };
     let base = addresses.base().to_owned();
     let pads = handover::Client::new(config.private_pads);
-    let own = address::own(bound);
-    let setting = Setting { secrets, base, own, pads, lang: config.lang };
+    let (own, plain_sockets) = (address::own(bound), config.plain_sockets);
+    let setting = Setting { secrets, base, own, pads, lang: config.lang, plain_sockets };
     let state = AppState::new(parts, setting);
     let purging = state.clone();
     server.every_hour(move || {

@@ -113,6 +113,11 @@ fn flags(words: Words) -> [Arg; 7] {
             .value_parser(value_parser!(PathBuf)),
         value("listen", words.help_value_address(), words.help_listen(&DEFAULT_LISTEN.to_string())),
         value("public-url", words.help_value_url(), words.help_public_url().to_owned()),
+        Arg::new("plain-sockets")
+            .long("plain-sockets")
+            .action(ArgAction::SetTrue)
+            .help(words.help_plain_sockets())
+            .global(true),
         value("lang", words.help_value_lang(), words.help_lang(&codes)),
         Arg::new("private-pads")
             .long("private-pads")

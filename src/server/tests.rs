@@ -15,7 +15,9 @@ use crate::i18n::Lang;
 use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
-    Config { job: Job::Serve, data: data.into(), listen: None, public_url: None, lang: Lang::Fr }
+    let data = data.into();
+    let (listen, public_url, plain_sockets) = (None, None, false);
+    Config { job: Job::Serve, data, listen, public_url, plain_sockets, lang: Lang::Fr }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

@@ -18,7 +18,7 @@ use crate::clock;
 use crate::domain::{Person, Role, Workshop};
 use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
-use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
+use crate::screen::{Audience, Memo, Page, Painter as _, Screen, Touch, Viewer};
 use crate::views;
 use crate::views::layout::{HEAD, Live, live_main};
 
@@ -110,7 +110,8 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         let sight = room.look();
         let who = viewer_of(&state, &visitor, &sight.workshop, page);
         let who = who.ok_or(WebError::NotAllowed)?;
-        let painted = Painted { page, visitor: &visitor, who, sight: &sight, query: &query };
+        let painted =
+            Painted { page, visitor: &visitor, who, room: &room, sight: &sight, query: &query };
         painted.answer(&headers)
     };
     match shown.await {
@@ -150,6 +151,7 @@ struct Painted<'a> {
     page: Page,
     visitor: &'a Visitor,
     who: Who,
+    room: &'a RoomHandle,
     sight: &'a Sight,
     query: &'a PageQuery,
 }
@@ -217,9 +219,11 @@ impl Painted<'_> {
     }
 
     fn screen(&self) -> Screen {
-        let mut screen = super::Views.shared(&self.viewer());
+        let mut screen = self.room.show(self.sight, self.viewer().audience, &super::Views);
         if self.page == Page::Phone {
-            screen.extend(self.with_person(|viewer, person| super::Views.personal(viewer, person)));
+            screen.extend(self.with_person(|viewer, person| {
+                super::Views.personal(viewer, person, Touch::All, &Memo::default())
+            }));
         }
         screen
     }
@@ -269,7 +273,7 @@ impl Painted<'_> {
     }
 
     fn json(&self) -> Response {
-        let screen = super::Views.resources(&self.viewer());
+        let screen = super::Views.resources(&self.viewer(), &Memo::default());
         let objects: Vec<_> = screen.0.iter().map(|piece| piece.html.as_str()).collect();
         let seq = self.sight.workshop.seq;
         let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));

@@ -44,6 +44,8 @@ pub struct Parts {
     pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
     /// Failed join codes, by address.
     pub wrong_codes: DefaultKeyedRateLimiter<std::net::IpAddr>,
     /// Creations, by address.
@@ -70,6 +72,8 @@ pub struct Setting {
     pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
 }
 
 impl AppState {
@@ -84,6 +88,7 @@ impl AppState {
             own: setting.own,
             pads: setting.pads,
             lang: setting.lang,
+            plain_sockets: setting.plain_sockets,
             wrong_codes: DefaultKeyedRateLimiter::keyed(Quota::per_minute(WRONG_CODES)),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
             connections: AtomicU64::new(0),
