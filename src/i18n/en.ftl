@@ -815,6 +815,7 @@ refusal-removed = You were removed. What you wrote stays; you may ask to come ba
 refusal-workshop-ended = The workshop is over: nothing more can be added. You can read the notes.
 refusal-nothing-to-undo = There is nothing to undo.
 refusal-not-a-group-round = This step has no groups. Open a grouping step first.
+refusal-too-large = What you sent is too large. Shorten it, or send it in several parts.
 refusal-slow-down = One moment: too many tries from the same place. Wait a minute, then try again.
 refusal-unknown-command = This action is unknown. Refresh the page, then try again.
 refusal-bad-file = This file cannot be read. Choose a JSON file exported by Collecte.

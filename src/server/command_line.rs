@@ -103,7 +103,7 @@ fn template(words: Words, part: &str, heading: &str) -> String {
     )
 }
 
-fn flags(words: Words) -> [Arg; 7] {
+fn flags(words: Words) -> [Arg; 8] {
     let codes = super::misuse::codes();
     let value = |name: &'static str, value_name: &'static str, help: String| {
         Arg::new(name).long(name).value_name(value_name).help(help).global(true)

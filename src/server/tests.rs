@@ -1,6 +1,7 @@
 //! A server from its start to its stop, over real sockets.
 
 use std::future::{pending, ready};
+use std::net::SocketAddr;
 use std::path::Path;
 
 use axum::extract::ConnectInfo;

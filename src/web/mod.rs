@@ -20,6 +20,7 @@ mod health;
 mod look;
 mod pages;
 mod painter;
+mod porch;
 mod rehearsal;
 mod remove;
 mod show;
@@ -28,20 +29,29 @@ mod socket;
 mod state;
 mod visitor;
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 
 pub use error::WebError;
 pub use failure::sentence;
 pub use painter::Views;
+pub use porch::Origin;
 pub use state::{AppState, Setting};
 
 /// Largest body of a form, in bytes: an imported workshop of 20,000 entries fits.
 const BODY: usize = 16 * 1024 * 1024;
+
+/// A body stands still for so long at most: a phone that walks past a wall.
+const STILL: Duration = Duration::from_secs(20);
+/// A body has come whole within this: 16 MiB on a slow line.
+const WHOLE: Duration = Duration::from_mins(2);
 
 /// Every URL of the server.
 pub fn router(state: AppState) -> Router {
@@ -74,10 +84,13 @@ pub fn router(state: AppState) -> Router {
         .route("/a/{code}/", get(pages::phone))
         .nest("/a/{code}/", workshop)
         .fallback(simple::not_found)
+        .layer(from_fn_with_state(state.clone(), porch::pass))
         .layer(from_fn_with_state(state.clone(), headers::same_site))
         .layer(from_fn(headers::add))
         .layer(CompressionLayer::new())
         .layer(DefaultBodyLimit::max(BODY))
+        .layer(RequestBodyTimeoutLayer::new(STILL))
+        .layer(RequestBodyDeadlineLayer::new(WHOLE))
         .layer(CatchPanicLayer::new())
         .with_state(state)
         // Compressed already, once, at build time.

@@ -10,6 +10,7 @@
 mod docs;
 mod tidy;
 
+mod abuse;
 mod frames;
 mod handover;
 mod journeys;

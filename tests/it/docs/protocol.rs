@@ -99,6 +99,7 @@ fn page_codes() -> BTreeSet<String> {
     let plain = [
         WebError::UnknownCode,
         WebError::NotAllowed,
+        WebError::TooLarge,
         WebError::SlowDown,
         WebError::OtherSite,
         WebError::NotFound,
