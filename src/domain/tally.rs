@@ -40,7 +40,7 @@ impl Workshop {
             seq: _, ops: _, contributions: _, said: _, given: _, claimed: _, withdrawn: _,
             tallies: _, merged: _,
             id, about, created, purge_at, ended, rounds, current, seats, arrivals, devices,
-            links, groups, placements, undo, wall,
+            links, handovers, groups, placements, undo, wall,
         } = self;
         let same_about = match (about, &before.about) {
             (Some(now), Some(before)) => Arc::ptr_eq(now, before),
@@ -55,6 +55,7 @@ impl Workshop {
             && arrivals.ptr_eq(&before.arrivals)
             && devices.ptr_eq(&before.devices)
             && links.ptr_eq(&before.links)
+            && handovers.ptr_eq(&before.handovers)
             && groups.ptr_eq(&before.groups)
             && placements.ptr_eq(&before.placements)
             && undo.ptr_eq(&before.undo)

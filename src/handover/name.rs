@@ -65,11 +65,12 @@ mod tests {
 
     #[test]
     fn a_name_is_made_of_what_people_typed() {
-        let read = |typed| PadName::parse(typed).map(|name| name.0);
+        let read = |typed: &str| PadName::parse(typed).map(|name| name.0);
         assert_eq!(read("Collecte d’été 2025: Cœur"), Ok("collecte-d-ete-2025-coeur".to_owned()));
         assert_eq!(read("  ?!  "), Err(Fault::Name));
         assert_eq!(read(&"a".repeat(45)), Err(Fault::Name));
-        let suggested = PadName::suggested(&"Été à Brest, ".repeat(20), "K7DMR");
+        let long = "Été à Brest, ".repeat(20);
+        let suggested = PadName::suggested(&long, "K7DMR");
         assert!(suggested.ends_with("-k7dmr") && suggested.len() <= LONGEST, "{suggested}");
         assert_eq!(read(&suggested), Ok(suggested.clone()));
         assert_eq!(PadName::suggested("قصة", "K7DMR"), "k7dmr");

@@ -17,8 +17,9 @@ use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
     let data = data.into();
-    let (listen, public_url, plain_sockets) = (None, None, false);
-    Config { job: Job::Serve, data, listen, public_url, plain_sockets, lang: Lang::Fr }
+    let (listen, public_url, private_pads, plain_sockets) = (None, None, false, false);
+    let lang = Lang::Fr;
+    Config { job: Job::Serve, data, listen, public_url, private_pads, plain_sockets, lang }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

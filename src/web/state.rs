@@ -14,8 +14,8 @@ use crate::screen::Door;
 use crate::storage::Store;
 
 use super::error::WebError;
-use crate::handover;
 use super::porch::{Guesses, Origin, Turnstile};
+use crate::handover;
 
 /// Spoken keys that one address may try in one workshop each minute, once it has tried
 /// [`KEYS_AT_ONCE`]. The odds that follow are in `docs/THREATS.md`.
