@@ -22,7 +22,9 @@ pub mod phone;
 
 pub mod created;
 pub mod export;
+pub mod message;
 pub mod pad;
+pub mod print;
 pub mod sheet;
 mod still;
 pub mod wall;

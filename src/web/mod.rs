@@ -10,6 +10,7 @@ mod create;
 mod documents;
 mod enter;
 mod error;
+mod etag;
 mod exports;
 mod failure;
 mod form;
@@ -51,6 +52,8 @@ pub fn router(state: AppState) -> Router {
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
         .route("/export", get(exports::choice))
+        .route("/imprimer", get(exports::print))
+        .route("/courriel", get(exports::message))
         .route("/{export}", get(exports::file))
         .route("/entrer", post(enter::post))
         .route("/do", post(command::post))
@@ -73,7 +76,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(simple::not_found)
         .layer(from_fn_with_state(state.clone(), headers::same_site))
         .layer(from_fn(headers::add))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(exports::worth_compressing()))
         .layer(DefaultBodyLimit::max(BODY))
         .layer(CatchPanicLayer::new())
         .with_state(state)

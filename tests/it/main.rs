@@ -10,6 +10,7 @@
 mod docs;
 mod tidy;
 
+mod exports;
 mod frames;
 mod page;
 mod participant;
