@@ -758,7 +758,7 @@ export-unplaced = { $n ->
     [one] { $n } innovation n’en a pas et n’est pas sur la carte.
    *[other] { $n } innovations n’en ont pas et ne sont pas sur la carte.
 }
-export-place-lead = Le lieu peut contenir des coordonnées (48.39, -4.49), une adresse geo: ou un lien OpenStreetMap. Aucun service de carte n’est interrogé.
+export-place-lead = Le lieu peut contenir des coordonnées (48.39, -4.49), une adresse « geo » ou un lien OpenStreetMap. Aucun service de carte n’est interrogé.
 export-mediawiki = MediaWiki
 export-mediawiki-lead = À coller dans une page vide.
 export-dokuwiki = DokuWiki
