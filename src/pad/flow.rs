@@ -38,6 +38,17 @@ pub(super) enum Shape {
     QuoteEnd,
 }
 
+impl Shape {
+    /// Whether an empty line has to stand between this paragraph and the one above it:
+    /// points of one list, and a voice and its name, stand together.
+    pub(super) fn is_apart_from(self, above: Self) -> bool {
+        !matches!(
+            (above, self),
+            (Self::Item(_), Self::Item(_)) | (Self::Quote | Self::QuoteEnd, Self::QuoteEnd)
+        )
+    }
+}
+
 /// Some words of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Span {

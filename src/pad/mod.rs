@@ -19,6 +19,7 @@ mod outline;
 pub mod html;
 pub mod markdown;
 
+mod entity;
 mod flow;
 
 pub mod mail;

@@ -30,7 +30,7 @@ pub(super) fn lines(outline: &Outline<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut above: Option<Shape> = None;
     for paragraph in flow(outline) {
-        if above.is_some_and(|above| is_apart(above, paragraph.shape)) {
+        if above.is_some_and(|above| paragraph.shape.is_apart_from(above)) {
             lines.push(Line { text: String::new(), goes_on: false });
         }
         above = Some(paragraph.shape);
@@ -48,13 +48,6 @@ pub(super) fn lines(outline: &Outline<'_>) -> Vec<Line> {
         }
     }
     lines
-}
-
-fn is_apart(above: Shape, here: Shape) -> bool {
-    !matches!(
-        (above, here),
-        (Shape::Item(_), Shape::Item(_)) | (Shape::Quote | Shape::QuoteEnd, Shape::QuoteEnd)
-    )
 }
 
 fn words_of(paragraph: &Paragraph) -> String {

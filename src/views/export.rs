@@ -142,13 +142,13 @@ fn names(ctx: &Context<'_>, chosen: Signing) -> Markup {
     let words = ctx.words;
     html! {
         form.block method="get" action=(ctx.link("export")) {
-            fieldset {
+            fieldset.choice {
                 legend { (words.export_names()) }
                 @for signing in Signing::ALL {
-                    label.option {
+                    label {
                         input type="radio" name="noms" value=(signing.code())
                             checked[signing == chosen];
-                        " " (signing_in_words(words, signing))
+                        (signing_in_words(words, signing))
                     }
                 }
             }

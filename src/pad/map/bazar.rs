@@ -4,9 +4,10 @@
 //! Its long field takes plain text (`nohtml`): as wiki text, what people typed could run an
 //! action of the wiki. All innovations, with or without a place: Bazar is a list before it is a map.
 
-use super::{Sheet, line, sheets};
+use super::{Sheet, degrees, line, sheets};
 use crate::i18n::Words;
 use crate::pad::Source;
+use crate::pad::table::plain;
 
 /// Columns of the form: the name for the wiki, the kind of field, whether it is required.
 const FIELDS: [(&str, Field); 8] = [
@@ -63,22 +64,15 @@ fn labels(words: Words) -> [&'static str; FIELDS.len()] {
 
 /// The table: names of the fields as the form has them, then the coordinates.
 pub fn bazar(source: &Source<'_>) -> String {
-    let mut writer =
-        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let names = FIELDS.iter().map(|(name, _)| *name);
-    // Writing into memory cannot fail.
-    writer.write_record(names.chain(["bf_latitude", "bf_longitude"])).ok();
-    let outline = source.outline();
-    for sheet in sheets(source.workshop()) {
-        writer.write_record(row(source, &sheet, &outline.colophon.credit)).ok();
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    let names = FIELDS.iter().map(|(name, _)| *name).chain(["bf_latitude", "bf_longitude"]);
+    let credit = source.outline().colophon.credit;
+    let rows = sheets(source.workshop());
+    plain(names, rows.map(|sheet| row(source, &sheet, &credit).to_vec()))
 }
 
 fn row(source: &Source<'_>, sheet: &Sheet<'_>, credit: &str) -> [String; FIELDS.len() + 2] {
     let words = source.words();
-    let degrees = |value: Option<f64>| value.map(|it| it.to_string()).unwrap_or_default();
+    let [latitude, longitude] = degrees(sheet.at);
     [
         line(sheet.entry.statement.text.as_str()),
         sheet.what().to_owned(),
@@ -88,7 +82,7 @@ fn row(source: &Source<'_>, sheet: &Sheet<'_>, credit: &str) -> [String; FIELDS.
         source.address_of(sheet.entry.id),
         source.workshop().licence().url().to_owned(),
         credit.to_owned(),
-        degrees(sheet.at.map(|at| at.latitude)),
-        degrees(sheet.at.map(|at| at.longitude)),
+        latitude,
+        longitude,
     ]
 }

@@ -1,30 +1,19 @@
 //! GeoJSON (RFC 7946): longitude first, no byte-order mark, for uMap and every map.
 
 use geojson::{Feature, FeatureCollection, Geometry, JsonObject, feature::Id};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Placed, Point, Sheet, wanted};
+use super::{Point, Sheet, terms, wanted};
 use crate::domain::Tie;
 use crate::pad::Source;
 
 /// The innovations as a `FeatureCollection`; how many have no place, and the terms, stand
 /// beside the features.
 pub fn geojson(source: &Source<'_>) -> String {
-    let outline = source.outline();
-    let colophon = &outline.colophon;
-    let counted = Placed::of(source.workshop());
-    let members = json!({
-        "title": outline.title,
-        "licence": colophon.licence.url(),
-        "credit": colophon.credit,
-        "source": colophon.address,
-        "placed": counted.placed,
-        "unplaced": counted.unplaced,
-    });
     let collection = FeatureCollection {
         bbox: None,
         features: wanted(source).map(|sheet| feature(source, &sheet)).collect(),
-        foreign_members: members.as_object().cloned(),
+        foreign_members: Some(terms(source)),
     };
     format!("{collection}\n")
 }

@@ -3,23 +3,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Placed, Sheet, wanted};
+use super::{Sheet, terms, wanted};
 use crate::domain::Text;
 use crate::pad::Source;
 
 /// `{"data": […]}` with `geo` and `address` as GoGoCarto names them.
 pub fn gogocarto(source: &Source<'_>) -> String {
-    let outline = source.outline();
-    let colophon = &outline.colophon;
-    let counted = Placed::of(source.workshop());
-    let file = json!({
-        "title": outline.title,
-        "licence": colophon.licence.url(),
-        "credit": colophon.credit,
-        "source": colophon.address,
-        "unplaced": counted.unplaced,
-        "data": wanted(source).map(|sheet| element(source, &sheet)).collect::<Vec<_>>(),
-    });
+    let elements: Vec<Value> = wanted(source).map(|sheet| element(source, &sheet)).collect();
+    let mut file = terms(source);
+    file.insert("data".to_owned(), Value::from(elements));
+    let file = Value::from(file);
     format!("{file:#}\n")
 }
 

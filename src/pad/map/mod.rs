@@ -16,6 +16,8 @@ pub use geojson::geojson;
 pub use gogocarto::gogocarto;
 pub use umap::umap;
 
+use serde_json::{Map, Value};
+
 use super::Source;
 use crate::domain::{Contribution, Kind, Text, Workshop};
 
@@ -73,4 +75,25 @@ fn wanted<'w>(source: &'w Source<'_>) -> impl Iterator<Item = Sheet<'w>> {
 /// Text as a cell that must hold no line break.
 fn line(text: &str) -> String {
     text.replace('\n', " / ")
+}
+
+/// Latitude and longitude as cells; empty without a point.
+fn degrees(at: Option<Point>) -> [String; 2] {
+    at.map(|at| [at.latitude, at.longitude].map(|degrees| degrees.to_string())).unwrap_or_default()
+}
+
+/// Title, terms, address and how many stand on no map: what every collection says.
+fn terms(source: &Source<'_>) -> Map<String, Value> {
+    let outline = source.outline();
+    let Placed { placed, unplaced } = Placed::of(source.workshop());
+    let texts = [
+        ("title", outline.title),
+        ("licence", outline.colophon.licence.url()),
+        ("credit", &outline.colophon.credit),
+        ("source", outline.colophon.address),
+    ];
+    let texts = texts.map(|(name, text)| (name.to_owned(), Value::from(text)));
+    let counts = [("placed", placed), ("unplaced", unplaced)];
+    let counts = counts.map(|(name, count)| (name.to_owned(), Value::from(count)));
+    texts.into_iter().chain(counts).collect()
 }

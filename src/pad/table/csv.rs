@@ -31,13 +31,25 @@ pub fn csv(source: &Source<'_>) -> String {
 /// The table for machines.
 pub fn csv_for_machines(source: &Source<'_>) -> String {
     let (workshop, outline) = (source.workshop(), source.outline());
+    let rows = rows(workshop).into_iter().map(|row| {
+        let terms = terms_of(&outline.colophon, source.address_of(row.id()));
+        let cells = row.in_codes(workshop).into_iter().chain(terms);
+        cells.map(|cell| cell.replace('\n', " / ")).collect()
+    });
+    plain(row::NAMES.into_iter().chain(TERMS), rows)
+}
+
+/// A table as RFC 4180 has it: commas, quotes where they are needed, names first.
+pub(in crate::pad) fn plain<'n>(
+    names: impl Iterator<Item = &'n str>,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> String {
     let mut writer =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(row::NAMES.into_iter().chain(TERMS)).ok();
-    for row in rows(workshop) {
-        let cells = row.in_codes(workshop).into_iter();
-        let terms = terms_of(&outline.colophon, source.address_of(row.id()));
-        writer.write_record(cells.chain(terms).map(|cell| cell.replace('\n', " / "))).ok();
+    // Writing into memory cannot fail.
+    writer.write_record(names).ok();
+    for row in rows {
+        writer.write_record(row).ok();
     }
     written(writer)
 }

@@ -3,6 +3,7 @@
 mod csv;
 mod row;
 
+pub(super) use csv::plain;
 pub use csv::{csv, csv_for_machines};
 
 use self::row::rows;

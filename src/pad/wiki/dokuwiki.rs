@@ -5,23 +5,13 @@
 //! where it holds both: there nothing is read, neither smileys nor dashes. Headings are
 //! never read by the wiki, so nothing stands around them.
 
-use super::is_apart;
+use super::page;
 use crate::pad::Outline;
-use crate::pad::flow::{Paragraph, Shape, Span, flow};
+use crate::pad::flow::{Paragraph, Shape, Span};
 
 /// The notes as the source of a DokuWiki page.
 pub fn dokuwiki(outline: &Outline<'_>) -> String {
-    let mut page = String::new();
-    let mut above: Option<Shape> = None;
-    for paragraph in flow(outline) {
-        if above.is_some_and(|above| is_apart(above, paragraph.shape)) {
-            page.push('\n');
-        }
-        above = Some(paragraph.shape);
-        page.push_str(&line(&paragraph));
-        page.push('\n');
-    }
-    page
+    page(outline, line)
 }
 
 fn line(paragraph: &Paragraph) -> String {

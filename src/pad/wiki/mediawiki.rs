@@ -4,23 +4,14 @@
 //! signature or bold, wherever it stands, and the first sign of a paragraph unless it is
 //! a letter or a digit. Addresses stay as they are and become links by themselves.
 
-use super::{begins_entity, entity, is_apart};
+use super::{entity, page};
 use crate::pad::Outline;
-use crate::pad::flow::{Paragraph, Shape, Span, flow};
+use crate::pad::entity::begins_entity;
+use crate::pad::flow::{Paragraph, Shape, Span};
 
 /// The notes as the source of a MediaWiki page.
 pub fn mediawiki(outline: &Outline<'_>) -> String {
-    let mut page = String::new();
-    let mut above: Option<Shape> = None;
-    for paragraph in flow(outline) {
-        if above.is_some_and(|above| is_apart(above, paragraph.shape)) {
-            page.push('\n');
-        }
-        above = Some(paragraph.shape);
-        page.push_str(&line(&paragraph));
-        page.push('\n');
-    }
-    page
+    page(outline, line)
 }
 
 fn line(paragraph: &Paragraph) -> String {

@@ -13,25 +13,25 @@ pub use dokuwiki::dokuwiki;
 pub use mediawiki::mediawiki;
 pub use yeswiki::yeswiki;
 
-use super::flow::Shape;
+use super::Outline;
+use super::flow::{Paragraph, Shape, flow};
 
-/// Whether an empty line has to stand between two paragraphs: points of one list, and a
-/// voice and its name, stand together.
-fn is_apart(above: Shape, here: Shape) -> bool {
-    !matches!(
-        (above, here),
-        (Shape::Item(_), Shape::Item(_)) | (Shape::Quote | Shape::QuoteEnd, Shape::QuoteEnd)
-    )
+/// The source of a page, each paragraph as `line` writes it.
+fn page(outline: &Outline<'_>, line: fn(&Paragraph) -> String) -> String {
+    let mut page = String::new();
+    let mut above: Option<Shape> = None;
+    for paragraph in flow(outline) {
+        if above.is_some_and(|above| paragraph.shape.is_apart_from(above)) {
+            page.push('\n');
+        }
+        above = Some(paragraph.shape);
+        page.push_str(&line(&paragraph));
+        page.push('\n');
+    }
+    page
 }
 
 /// A sign as a numeric entity, which no wiki reads as a mark.
 fn entity(sign: char) -> String {
     format!("&#{};", u32::from(sign))
-}
-
-/// Whether `text`, which begins with `&`, reads as an entity: `&eacute;`, `&#233;`.
-fn begins_entity(text: &str) -> bool {
-    let Some((name, _)) = text[1..].split_once(';') else { return false };
-    let name = name.strip_prefix('#').unwrap_or(name);
-    !name.is_empty() && name.len() <= 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

@@ -7,23 +7,14 @@
 //! looks like another wiki's. Web addresses stay as they are: inside them the wiki reads
 //! nothing.
 
-use super::{begins_entity, entity, is_apart};
+use super::{entity, page};
 use crate::pad::Outline;
-use crate::pad::flow::{Paragraph, Shape, Span, flow};
+use crate::pad::entity::begins_entity;
+use crate::pad::flow::{Paragraph, Shape, Span};
 
 /// The notes as the source of a YesWiki page.
 pub fn yeswiki(outline: &Outline<'_>) -> String {
-    let mut page = String::new();
-    let mut above: Option<Shape> = None;
-    for paragraph in flow(outline) {
-        if above.is_some_and(|above| is_apart(above, paragraph.shape)) {
-            page.push('\n');
-        }
-        above = Some(paragraph.shape);
-        page.push_str(&line(&paragraph));
-        page.push('\n');
-    }
-    page
+    page(outline, line)
 }
 
 fn line(paragraph: &Paragraph) -> String {
