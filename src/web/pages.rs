@@ -8,6 +8,7 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::error::WebError;
+use super::etag;
 use super::failure;
 use super::look::look;
 use super::show::show;
@@ -202,19 +203,15 @@ impl Painted<'_> {
 
     /// The live part, with a tag so that a page that missed nothing costs nothing.
     fn tagged(&self, headers: &HeaderMap, body: String) -> Response {
-        let tag = format!("W/\"{}\"", &blake3::hash(body.as_bytes()).to_hex()[..16]);
-        let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+        let tag = etag::of(body.as_bytes());
         let seq = HeaderValue::from(self.sight.workshop.seq);
-        let unchanged = known.is_some_and(|known| known.split(", ").any(|one| one == tag));
-        let mut response = if unchanged {
+        let mut response = if etag::is_known(headers, &tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             Html(body).into_response()
         };
         response.headers_mut().insert("x-seq", seq);
-        if let Ok(tag) = HeaderValue::from_str(&tag) {
-            response.headers_mut().insert(header::ETAG, tag);
-        }
+        etag::put(response.headers_mut(), &tag);
         response
     }
 

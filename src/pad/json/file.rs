@@ -8,6 +8,9 @@ use super::plan::Plan;
 #[derive(Serialize, Deserialize)]
 pub(super) struct File {
     pub(super) format: String,
+    /// Not read back: a copy has its own address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) notice: Option<Notice>,
     pub(super) workshop: Workshop,
     pub(super) people: People,
     pub(super) rounds: Vec<Round>,
@@ -16,6 +19,14 @@ pub(super) struct File {
     pub(super) contributions: Vec<Entry>,
     pub(super) groups: Vec<Group>,
     pub(super) placements: Vec<Placement>,
+}
+
+/// The terms in full, for who only reads.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Notice {
+    pub(super) licence: String,
+    pub(super) credit: String,
+    pub(super) address: String,
 }
 
 /// Title and terms.

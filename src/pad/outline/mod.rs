@@ -151,6 +151,19 @@ pub struct Colophon<'w> {
     pub tool: &'static str,
 }
 
+impl Colophon<'_> {
+    /// Credit, terms and address as one line, for the metadata of a file.
+    pub fn notice(&self) -> String {
+        format!(
+            "{} – {} – {} – {}",
+            self.credit,
+            self.licence.name(),
+            self.licence.url(),
+            self.address
+        )
+    }
+}
+
 /// The letter of the group at `index`: A … Z, AA …
 pub fn letter(index: usize) -> String {
     let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
