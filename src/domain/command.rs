@@ -2,7 +2,7 @@
 
 use super::{
     About, Answer, Channel, ContributionId, Fingerprint, GroupId, KeyMark, Kind, Language, Link,
-    LinkId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts, WallChange,
+    LinkId, NoteId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts, WallChange,
 };
 
 /// What is asked.
@@ -108,6 +108,14 @@ pub enum Command {
         statement: Box<Statement>,
         channel: Channel,
     },
+    /// The team makes an entry of a passage of a free note.
+    ContributeFrom {
+        note: NoteId,
+        id: ContributionId,
+        round: RoundId,
+        kind: Option<Kind>,
+        statement: Box<Statement>,
+    },
     Edit {
         id: ContributionId,
         statement: Box<Statement>,
@@ -169,6 +177,9 @@ pub enum Command {
 
     // The wall.
     SetWall(WallChange),
+
+    // The free notes.
+    CloseNotes(bool),
 }
 
 /// What can be done to a clock. All are soft: nothing is lost at zero.

@@ -2,8 +2,8 @@
 
 use super::{
     About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, KeyMark, Kind, Link,
-    LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts,
-    Timer, Wall, WorkshopId,
+    LinkId, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text,
+    Texts, Timer, Wall, WorkshopId,
 };
 use super::{Language, terms::coded};
 
@@ -228,6 +228,13 @@ pub enum Event {
         /// Supports or not.
         on: bool,
     },
+    /// The words of an entry come from a free note.
+    TakenFrom {
+        /// Which entry.
+        id: ContributionId,
+        /// Which note.
+        note: NoteId,
+    },
 
     /// Cards or groups moved.
     Grouped {
@@ -248,6 +255,12 @@ pub enum Event {
 
     /// The wall shows something else.
     WallSet(Wall),
+
+    /// Only the team may write into the free notes (`true`), or everybody again.
+    NotesClosed {
+        /// Closed or open.
+        closed: bool,
+    },
 }
 
 coded! {

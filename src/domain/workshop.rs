@@ -3,7 +3,7 @@
 //! Maps are persistent: a clone costs nothing, so a reader keeps the state of one
 //! moment while the room goes on.
 //!
-//! Invariant: only [`apply`](super::Workshop::apply) changes it.
+//! Invariant: only [`apply`](super::Workshop::apply) changes it, except for `notes`.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
     About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence,
-    Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, UndoStep,
-    Wall, WorkshopId, limits,
+    Link, LinkId, Moment, Note, NoteId, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId,
+    Step, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -58,6 +58,11 @@ pub struct Workshop {
     pub undo: Vector<UndoStep>,
     /// What the wall shows.
     pub wall: Wall,
+    /// Only the team may write into the free notes.
+    pub notes_closed: bool,
+    /// The free notes as they stand: the one part that the log does not hold. The room
+    /// puts in what is stored beside it.
+    pub notes: OrdMap<NoteId, Note>,
     /// Every asking that counted.
     pub ops: OrdSet<OpId>,
 }
@@ -86,6 +91,8 @@ impl Workshop {
             placements: OrdMap::new(),
             undo: Vector::new(),
             wall: Wall::default(),
+            notes_closed: false,
+            notes: OrdMap::new(),
             ops: OrdSet::new(),
         }
     }

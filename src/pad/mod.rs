@@ -20,5 +20,6 @@ pub(crate) mod fixture;
 mod tests;
 
 pub use outline::{
-    Block, Chapter, Colophon, Content, Entry, Fact, GroupHead, Outline, letter, section_of, signed,
+    Block, Chapter, Colophon, Content, Entry, Fact, FreeNote, GroupHead, Notes, Outline, Source,
+    letter, section_of, signed,
 };

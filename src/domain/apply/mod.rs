@@ -22,7 +22,8 @@ impl Workshop {
             | Event::Described(_)
             | Event::Ended
             | Event::Resumed
-            | Event::WallSet(_) => self.apply_workshop(happened),
+            | Event::WallSet(_)
+            | Event::NotesClosed { .. } => self.apply_workshop(happened),
             Event::LinkIssued(_)
             | Event::LinkRevoked(_)
             | Event::SeatTaken { .. }
@@ -48,6 +49,7 @@ impl Workshop {
             Event::Contributed { .. }
             | Event::Edited { .. }
             | Event::Marked { .. }
+            | Event::TakenFrom { .. }
             | Event::Supported { .. } => self.apply_words(happened),
             Event::Grouped { .. } | Event::Undone { .. } => self.apply_grouping(happened),
         }
@@ -79,6 +81,7 @@ impl Workshop {
             }
             Event::Resumed => self.ended = None,
             Event::WallSet(wall) => self.wall = *wall,
+            Event::NotesClosed { closed } => self.notes_closed = *closed,
             other => unreachable_here(other),
         }
     }

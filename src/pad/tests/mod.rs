@@ -5,6 +5,7 @@ mod csv;
 mod html;
 mod json;
 mod markdown;
+mod notes;
 mod outline;
 
 use crate::domain::{Kind, Workshop};

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::form::{self, mirrors};
 use crate::domain::{
     About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, KeyMark, Kind,
-    Language, Link, LinkId, Mark, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking,
-    Statement, Text, Texts, Timer, Wall, WorkshopId,
+    Language, Link, LinkId, Mark, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan, SeatId,
+    Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId,
 };
 
 mirrors!(Event: EventForm);
@@ -46,6 +46,8 @@ pub(super) const NAMES: &[&str] = &[
     "grouped",
     "undone",
     "wall_set",
+    "taken_from",
+    "notes_closed",
 ];
 
 /// Whether an event has that name.
@@ -234,4 +236,13 @@ enum EventForm {
         acts: Vec<GroupAct>,
     },
     WallSet(#[serde(with = "form")] Wall),
+    TakenFrom {
+        #[serde(with = "form")]
+        id: ContributionId,
+        #[serde(with = "form")]
+        note: NoteId,
+    },
+    NotesClosed {
+        closed: bool,
+    },
 }

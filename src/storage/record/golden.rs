@@ -41,7 +41,7 @@ fn every_event_has_its_line() {
 
 fn examples() -> Vec<Happened> {
     let by = [By::Team(LinkId(9)), By::Seat(SeatId(8)), By::Nobody];
-    [workshop(), people(), agenda(), turns(), words(), grouping(), vec![wall()]]
+    [workshop(), people(), agenda(), turns(), words(), grouping(), vec![wall()], notes()]
         .concat()
         .into_iter()
         .zip(by.into_iter().cycle())
@@ -236,4 +236,11 @@ fn wall() -> Event {
         hall: Hall::Large,
         quoted: Some(CARD),
     })
+}
+
+fn notes() -> Vec<Event> {
+    vec![
+        Event::TakenFrom { id: CARD, note: NoteId::Round(ROUND) },
+        Event::NotesClosed { closed: true },
+    ]
 }
