@@ -663,6 +663,13 @@ pad-address = Online version: { $address }
 pad-erased-on = Erased from this server on { $date }
 pad-made-with = Written with Collecte, free software
 
+## note: what is written together, one text per round and per group
+
+note-heading = Notes: { $place }
+note-step = step { $n }
+note-group = group { $letter }
+note-taken-from = taken from the note “{ $place }”
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Present

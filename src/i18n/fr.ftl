@@ -678,6 +678,13 @@ pad-address = Version en ligne : { $address }
 pad-erased-on = Effacé de ce serveur le { $date }
 pad-made-with = Écrit avec Collecte, logiciel libre
 
+## note: what is written together, one text per round and per group
+
+note-heading = Notes : { $place }
+note-step = étape { $n }
+note-group = regroupement { $letter }
+note-taken-from = tiré de la note « { $place } »
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Présents

@@ -8,7 +8,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::archive::Filed;
-use super::{Block, Chapter, Colophon, Content, Entry, Fact, GroupHead, Outline};
+use super::{Block, Chapter, Colophon, Content, Entry, Fact, FreeNote, GroupHead, Outline};
 use crate::domain::Section;
 use crate::i18n::{Words, words};
 
@@ -129,7 +129,18 @@ fn block(block: &Block<'_>, words: Words) -> Markup {
         Content::Entries(entries) => html! {
             ul.entries { @for entry in entries { li id={ "c-" (entry.id) } { (said(entry, words)) } } }
         },
+        Content::FreeNote(note) => free_note(note),
         Content::Note(text) => html! { p.note { (text) } },
+    }
+}
+
+/// What was written together.
+fn free_note(note: &FreeNote<'_>) -> Markup {
+    html! {
+        div.free id=(FreeNote::anchor(note.id)) {
+            h4 { (note.heading) }
+            @for paragraph in &note.paragraphs { p.said dir="auto" { (paragraph) } }
+        }
     }
 }
 
@@ -158,7 +169,13 @@ pub(crate) fn said(entry: &Entry<'_>, words: Words) -> Markup {
         @if entry.is_quote() { blockquote.said dir="auto" { (entry.text) } }
         @else if entry.is_named() { strong.said dir="auto" { (entry.text) } }
         @else { span.said dir="auto" { (entry.text) } }
-        @for detail in entry.details(words) { " – " span.said dir="auto" { (detail) } }
+        @for detail in entry.details(words) {
+            " – "
+            @match entry.source.as_ref().filter(|source| source.words == detail) {
+                Some(source) => a.source href={ "#" (FreeNote::anchor(source.note)) } { (detail) },
+                None => span.said dir="auto" { (detail) },
+            }
+        }
         @if let Some(name) = entry.signature() { span.by { " — " bdi { (name) } } }
         @if !entry.merged.is_empty() {
             ul.merged { @for inner in &entry.merged { li { (said(inner, words)) } } }

@@ -48,7 +48,8 @@ pub use format::Format;
 pub use mail::subject;
 pub use map::Placed;
 pub use outline::{
-    Block, Chapter, Colophon, Content, Entry, Fact, GroupHead, Outline, letter, section_of, signed,
+    Block, Chapter, Colophon, Content, Entry, Fact, FreeNote, GroupHead, Notes, Outline, Source,
+    letter, section_of, signed,
 };
 pub use signing::Signing;
 pub use source::{Choice, Source};

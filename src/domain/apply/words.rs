@@ -36,6 +36,9 @@ impl Workshop {
                     entry.support.remove(seat);
                 }
             }),
+            Event::TakenFrom { id, note } => {
+                self.change_contribution(*id, |entry| entry.source = Some(*note));
+            }
             other => unreachable_here(other),
         }
     }
@@ -100,6 +103,7 @@ impl Workshop {
             answered: false,
             simulated: self.is_simulated(*author, happened.by),
             merged_into: None,
+            source: None,
             support: OrdSet::new(),
             revisions: Vec::new(),
         };

@@ -7,6 +7,7 @@ mod formats;
 mod html;
 mod json;
 mod markdown;
+mod notes;
 mod outline;
 
 use crate::domain::{Kind, Workshop};

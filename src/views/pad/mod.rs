@@ -4,6 +4,7 @@
 //! entry are rendered by [`pad::html`](crate::pad::html), as in the file export.
 //! Prints as it is: A4, with the address and its code at the end.
 
+mod note;
 #[cfg(test)]
 mod tests;
 
@@ -168,6 +169,7 @@ fn put_block(ctx: &Context<'_>, block: &Block<'_>, place: Place, screen: &mut Sc
                 }
             }
         }),
+        Content::FreeNote(free) => note::put(free, place, screen),
         Content::Note(text) => screen.put(place, |at| {
             html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (text) } }
         }),
