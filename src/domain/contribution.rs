@@ -109,7 +109,7 @@ pub struct Contribution {
     pub merged_into: Option<ContributionId>,
     /// Who supports it.
     pub support: OrdSet<SeatId>,
-    /// Earlier wordings, oldest first.
+    /// Earlier wordings that others could read, oldest first.
     pub revisions: Vec<Revision>,
 }
 

@@ -15,6 +15,7 @@ mod contribution;
 mod decide;
 mod event;
 mod grouping;
+mod history;
 mod id;
 pub mod limits;
 mod plan;
@@ -37,6 +38,7 @@ pub use contribution::{Author, Channel, Claim, Contribution, Revision, Statement
 pub use decide::{create, decide, record};
 pub use event::{Event, Happened, Mark};
 pub use grouping::{Group, GroupAct, Placement, Rank, UndoStep};
+pub use history::steps;
 pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, WorkshopId};
 pub use plan::{About, Collects, Licence, RoundPlan, TurnRules, Wifi};
 pub use refusal::Refusal;

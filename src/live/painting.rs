@@ -52,9 +52,11 @@ pub(super) fn paint(
 /// What one person sees beside it.
 pub(super) fn paint_personal(painter: &dyn Painter, sight: &Sight, joining: &Joining) -> Screen {
     match (&joining.who, joining.format, joining.audience.page) {
-        (Who::Device(device), Format::Html, Page::Phone) => with_person(device, sight, |person| {
-            painter.personal(&viewer(sight, joining.audience), person)
-        }),
+        (Who::Device(device), Format::Html, Page::Phone | Page::Pad) => {
+            with_person(device, sight, |person| {
+                painter.personal(&viewer(sight, joining.audience), person)
+            })
+        }
         _ => Screen::default(),
     }
 }

@@ -23,6 +23,7 @@ pub mod phone;
 pub mod created;
 pub mod export;
 pub mod pad;
+pub mod past;
 pub mod sheet;
 mod still;
 pub mod wall;

@@ -16,6 +16,7 @@ mod form;
 mod fresh;
 mod headers;
 mod health;
+mod history;
 mod look;
 mod pages;
 mod painter;
@@ -50,6 +51,7 @@ pub fn router(state: AppState) -> Router {
         .route("/pad", get(pages::pad))
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
+        .route("/histoire", get(history::page))
         .route("/export", get(exports::choice))
         .route("/{export}", get(exports::file))
         .route("/entrer", post(enter::post))

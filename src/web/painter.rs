@@ -18,7 +18,11 @@ impl Painter for Views {
     }
 
     fn personal(&self, viewer: &Viewer<'_>, person: &Person<'_>) -> Screen {
-        views::phone::personal(viewer, person)
+        match viewer.audience.page {
+            Page::Phone => views::phone::personal(viewer, person),
+            Page::Pad => views::pad::personal(viewer, person),
+            Page::Desk | Page::Wall => Screen::default(),
+        }
     }
 
     fn resources(&self, viewer: &Viewer<'_>) -> Screen {

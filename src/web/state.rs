@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::sync::Semaphore;
 
 use crate::domain::WorkshopId;
 use crate::i18n::Lang;
@@ -20,6 +21,9 @@ use super::error::WebError;
 const WRONG_CODES: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 /// Workshops one address may create each minute.
 const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// Earlier moments replayed at once: each takes a core for some ten milliseconds, and
+/// the live rooms come first.
+const REPLAYS: usize = 2;
 
 /// What the server is made of. Cheap to clone.
 #[derive(Clone)]
@@ -45,6 +49,8 @@ pub struct Parts {
     pub wrong_codes: DefaultKeyedRateLimiter<std::net::IpAddr>,
     /// Creations, by address.
     pub creations: DefaultKeyedRateLimiter<std::net::IpAddr>,
+    /// Who may replay a log now.
+    pub replays: Semaphore,
     connections: AtomicU64,
 }
 
@@ -80,6 +86,7 @@ impl AppState {
             lang: setting.lang,
             wrong_codes: DefaultKeyedRateLimiter::keyed(Quota::per_minute(WRONG_CODES)),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
+            replays: Semaphore::new(REPLAYS),
             connections: AtomicU64::new(0),
         }))
     }
