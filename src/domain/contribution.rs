@@ -111,7 +111,7 @@ pub struct Contribution {
     pub source: Option<NoteId>,
     /// Who supports it.
     pub support: OrdSet<SeatId>,
-    /// Earlier wordings, oldest first.
+    /// Earlier wordings that others could read, oldest first.
     pub revisions: Vec<Revision>,
 }
 

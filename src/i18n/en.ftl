@@ -670,6 +670,43 @@ note-step = step { $n }
 note-group = group { $letter }
 note-taken-from = taken from the note “{ $place }”
 
+## pad, to correct: entries and headlines where one reads them
+
+pad-correct = Correct
+pad-corrected = corrected
+pad-corrected-at = corrected on { $date }
+pad-correct-title = Correct a contribution
+pad-correct-lead = The wall, the phones and the exports change at once.
+pad-corrected-done = Corrected.
+pad-back-to-notes = Back to the notes
+pad-revisions = { $n ->
+    [one] { $n } earlier wording
+   *[other] { $n } earlier wordings
+}
+
+## past: back in time
+
+past-title = Back in time
+past-lead = The notes and the wall as they were at a moment of the workshop. What is hidden, withdrawn or without a name today is so at every moment; corrected sentences are in their words of today.
+past-views = What to look at
+past-now = The notes of now
+past-slider = Moment of the workshop
+past-go = Show this moment
+past-steps = From one moment to the next
+past-before = Previous moment
+past-after = Next moment
+past-place = { $n } of { $n-all }
+past-empty = At this moment nothing was written yet.
+past-moment = { $date }, during “{ $title }”
+past-moments = Notable moments
+past-opened = “{ $title }” opens
+past-revealed = The answers to “{ $title }” are shown
+past-ended = End of the workshop
+past-acts = What had just been done
+past-undone = A step undone
+past-play = Play
+past-failed = This moment cannot be read just now.
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Present

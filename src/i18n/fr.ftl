@@ -685,6 +685,43 @@ note-step = étape { $n }
 note-group = regroupement { $letter }
 note-taken-from = tiré de la note « { $place } »
 
+## pad, to correct: entries and headlines where one reads them
+
+pad-correct = Corriger
+pad-corrected = corrigée
+pad-corrected-at = corrigée le { $date }
+pad-correct-title = Corriger une contribution
+pad-correct-lead = Le mur, les téléphones et les exports changent aussitôt.
+pad-corrected-done = C’est corrigé.
+pad-back-to-notes = Retour au compte rendu
+pad-revisions = { $n ->
+    [one] { $n } formulation antérieure
+   *[other] { $n } formulations antérieures
+}
+
+## past: back in time
+
+past-title = Remonter le temps
+past-lead = Le compte rendu et le mur, tels qu’ils étaient à un moment de l’atelier. Ce qui est aujourd’hui masqué, retiré ou sans nom l’est à tous les moments ; les phrases corrigées sont dans leurs mots d’aujourd’hui.
+past-views = Que regarder
+past-now = Compte rendu de maintenant
+past-slider = Moment de l’atelier
+past-go = Voir ce moment
+past-steps = D’un moment à l’autre
+past-before = Moment précédent
+past-after = Moment suivant
+past-place = { $n } sur { $n-all }
+past-empty = À ce moment, rien n’était encore écrit.
+past-moment = { $date }, pendant « { $title } »
+past-moments = Moments marquants
+past-opened = Ouverture de « { $title } »
+past-revealed = Les réponses de « { $title } » se montrent
+past-ended = Fin de l’atelier
+past-acts = Ce qui venait d’être fait
+past-undone = Un geste annulé
+past-play = Lire
+past-failed = Ce moment ne peut pas être lu pour l’instant.
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Présents

@@ -165,6 +165,15 @@ pub(crate) fn elsewhere(head: &GroupHead<'_>, words: Words) -> Option<String> {
 
 /// The words of an entry, what belongs to it, who signs, and what was merged into it.
 pub(crate) fn said(entry: &Entry<'_>, words: Words) -> Markup {
+    said_with(entry, words, &|_| html! {})
+}
+
+/// The same with `beside` behind each entry, those that were merged included.
+pub(crate) fn said_with(
+    entry: &Entry<'_>,
+    words: Words,
+    beside: &dyn Fn(&Entry<'_>) -> Markup,
+) -> Markup {
     html! {
         @if entry.is_quote() { blockquote.said dir="auto" { (entry.text) } }
         @else if entry.is_named() { strong.said dir="auto" { (entry.text) } }
@@ -177,8 +186,9 @@ pub(crate) fn said(entry: &Entry<'_>, words: Words) -> Markup {
             }
         }
         @if let Some(name) = entry.signature() { span.by { " — " bdi { (name) } } }
+        (beside(entry))
         @if !entry.merged.is_empty() {
-            ul.merged { @for inner in &entry.merged { li { (said(inner, words)) } } }
+            ul.merged { @for inner in &entry.merged { li { (said_with(inner, words, beside)) } } }
         }
     }
 }

@@ -26,6 +26,7 @@ pub mod handover;
 pub mod message;
 pub mod pad;
 pub mod print;
+pub mod past;
 pub mod sheet;
 mod still;
 pub mod wall;

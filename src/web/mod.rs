@@ -18,6 +18,7 @@ mod fresh;
 mod handover;
 mod headers;
 mod health;
+mod history;
 mod look;
 mod pages;
 mod painter;
@@ -62,6 +63,7 @@ pub fn router(state: AppState) -> Router {
         .route("/pad", get(pages::pad))
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
+        .route("/histoire", get(history::page))
         .route("/export", get(exports::choice))
         .route("/imprimer", get(exports::print))
         .route("/courriel", get(exports::message))

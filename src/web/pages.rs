@@ -31,7 +31,7 @@ pub(super) struct PageQuery {
     part: String,
     /// The secret of a role's link: traded for a cookie, and gone from the address.
     cle: String,
-    /// One card, on the facilitator's page without JavaScript.
+    /// One card, on the facilitator's page without JavaScript; on the pad, to correct it.
     carte: String,
     /// One person, likewise.
     personne: String,
@@ -196,6 +196,9 @@ impl Painted<'_> {
                 views::desk::person_page(&viewer, &look, personne)
             }
             Page::Desk if !etape.is_empty() => views::desk::round_page(&viewer, &look, etape),
+            Page::Pad if !carte.is_empty() => self.with_person(|viewer, person| {
+                views::pad::correct_page(viewer, person, &look, carte)
+            }),
             Page::Desk | Page::Phone | Page::Wall | Page::Pad => return Ok(None),
         };
         found.map(Some).ok_or(WebError::NotFound)
@@ -217,7 +220,12 @@ impl Painted<'_> {
 
     fn screen(&self) -> Screen {
         let mut screen = self.room.show(self.sight, self.viewer().audience, &super::Views);
-        if self.page == Page::Phone {
+        let personal = match self.page {
+            Page::Phone => true,
+            Page::Pad => matches!(self.who, Who::Device(_)),
+            Page::Desk | Page::Wall => false,
+        };
+        if personal {
             screen.extend(self.with_person(|viewer, person| {
                 super::Views.personal(viewer, person, Touch::All, &Memo::default())
             }));
