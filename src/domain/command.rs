@@ -1,9 +1,7 @@
 //! What people ask for. A command says nothing of who asks: see [`Ask`](super::Ask).
 
 use super::{
-    About, Answer, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark, Kind,
-    Language, Link, LinkId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts,
-    WallChange,
+    About, Answer, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark, Kind, Language, Link, LinkId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts, WallChange, NoteId,
 };
 
 /// What is asked.
@@ -110,6 +108,14 @@ pub enum Command {
         statement: Box<Statement>,
         channel: Channel,
     },
+    /// The team makes an entry of a passage of a free note.
+    ContributeFrom {
+        note: NoteId,
+        id: ContributionId,
+        round: RoundId,
+        kind: Option<Kind>,
+        statement: Box<Statement>,
+    },
     Edit {
         id: ContributionId,
         statement: Box<Statement>,
@@ -171,6 +177,9 @@ pub enum Command {
 
     // The wall.
     SetWall(WallChange),
+
+    // The free notes.
+    CloseNotes(bool),
 }
 
 /// What can be done to a clock. All are soft: nothing is lost at zero.

@@ -1,9 +1,7 @@
 //! What happened. The log of events is the workshop; all else is a fold of it.
 
 use super::{
-    About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, Handover, KeyMark,
-    Kind, Link, LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement,
-    Text, Texts, Timer, Wall, WorkshopId,
+    About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, Handover, KeyMark, Kind, Link, LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId, NoteId,
 };
 use super::{Language, terms::coded};
 
@@ -230,6 +228,13 @@ pub enum Event {
         /// Supports or not.
         on: bool,
     },
+    /// The words of an entry come from a free note.
+    TakenFrom {
+        /// Which entry.
+        id: ContributionId,
+        /// Which note.
+        note: NoteId,
+    },
 
     /// Cards or groups moved.
     Grouped {
@@ -250,6 +255,12 @@ pub enum Event {
 
     /// The wall shows something else.
     WallSet(Wall),
+
+    /// Only the team may write into the free notes (`true`), or everybody again.
+    NotesClosed {
+        /// Closed or open.
+        closed: bool,
+    },
 }
 
 coded! {

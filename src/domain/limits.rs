@@ -8,6 +8,9 @@
 pub const TEXT: usize = 2_000;
 /// Longest text of a talk or a testimony pasted by the team, in grapheme clusters.
 pub const TALK: usize = 30_000;
+/// Longest free note, in characters: eight printed pages, and a text field that an
+/// old phone still scrolls.
+pub const NOTE: usize = 20_000;
 /// Longest name of a thing (innovation, title, headline), in grapheme clusters.
 pub const NAME: usize = 200;
 /// Longest name of a person, in grapheme clusters.

@@ -3,16 +3,14 @@
 //! Maps are persistent: a clone costs nothing, so a reader keeps the state of one
 //! moment while the room goes on.
 //!
-//! Invariant: only [`apply`](super::Workshop::apply) changes it.
+//! Invariant: only [`apply`](super::Workshop::apply) changes it, except for `notes`.
 
 use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
-    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
-    Licence, Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step,
-    Tally, Text, UndoStep, Wall, WorkshopId, limits,
+    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language, Licence, Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits, Note, NoteId,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -66,6 +64,11 @@ pub struct Workshop {
     pub handovers: OrdMap<Text, (Handover, Moment)>,
     /// What the wall shows.
     pub wall: Wall,
+    /// Only the team may write into the free notes.
+    pub notes_closed: bool,
+    /// The free notes as they stand: the one part that the log does not hold. The room
+    /// puts in what is stored beside it.
+    pub notes: OrdMap<NoteId, Note>,
     /// Every asking that counted.
     pub ops: OrdSet<OpId>,
 }
@@ -98,6 +101,8 @@ impl Workshop {
             undo: Vector::new(),
             handovers: OrdMap::new(),
             wall: Wall::default(),
+            notes_closed: false,
+            notes: OrdMap::new(),
             ops: OrdSet::new(),
         }
     }

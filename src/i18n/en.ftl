@@ -663,6 +663,50 @@ pad-address = Online version: { $address }
 pad-erased-on = Erased from this server on { $date }
 pad-made-with = Written with Collecte, free software
 
+## note: what is written together, one text per round and per group
+
+note-heading = Notes: { $place }
+note-step = step { $n }
+note-group = group { $letter }
+note-taken-from = taken from the note “{ $place }”
+
+## pad, to correct: entries and headlines where one reads them
+
+pad-correct = Correct
+pad-corrected = corrected
+pad-corrected-at = corrected on { $date }
+pad-correct-title = Correct a contribution
+pad-correct-lead = The wall, the phones and the exports change at once.
+pad-corrected-done = Corrected.
+pad-back-to-notes = Back to the notes
+pad-revisions = { $n ->
+    [one] { $n } earlier wording
+   *[other] { $n } earlier wordings
+}
+
+## past: back in time
+
+past-title = Back in time
+past-lead = The notes and the wall as they were at a moment of the workshop. What is hidden, withdrawn or without a name today is so at every moment; corrected sentences are in their words of today.
+past-views = What to look at
+past-now = The notes of now
+past-slider = Moment of the workshop
+past-go = Show this moment
+past-steps = From one moment to the next
+past-before = Previous moment
+past-after = Next moment
+past-place = { $n } of { $n-all }
+past-empty = At this moment nothing was written yet.
+past-moment = { $date }, during “{ $title }”
+past-moments = Notable moments
+past-opened = “{ $title }” opens
+past-revealed = The answers to “{ $title }” are shown
+past-ended = End of the workshop
+past-acts = What had just been done
+past-undone = A step undone
+past-play = Play
+past-failed = This moment cannot be read just now.
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Present
@@ -683,18 +727,101 @@ section-colophon = About this document
 
 export-title = Export
 export-lead = At any time, not only at the end.
+export-not-in = What is hidden, withdrawn or still a draft is in no export.
+export-draft-warning = The workshop is not over: this file is a picture of now.
+export-names = Names of people
+export-names-lead = Names that people wrote in their sentences stay there.
+export-names-shown = As they are shown
+export-names-initials = Initials
+export-names-none = No names
+export-names-go = Apply to all files
+export-names-chosen = Names in these files: { $choice }
+export-to-read = Read
+export-to-print = Print
+export-to-edit = Edit
+export-to-count = Count and sort
+export-to-map = Put on a map
+export-to-wiki = Put on a wiki
+export-to-follow = Follow
+export-to-send = Send
+export-to-keep = Keep and take up again
 export-markdown = Markdown
 export-markdown-lead = For a wiki, a website, HedgeDoc or CryptPad.
 export-html = HTML page
 export-html-lead = One file, to read or to print.
-export-json = Complete JSON
-export-json-lead = The whole workshop, to be imported again here.
+export-text = Plain text
+export-text-lead = To paste into a message, a pad or anywhere.
+export-mail = E-mail (.eml)
+export-mail-lead = Opens as a draft in a mail program. Nothing is sent.
+export-mail-page = Copy the e-mail
+export-mail-page-lead = The whole text with a button, to paste into a mailing list.
+export-odt = ODT document
+export-odt-lead = For LibreOffice, with real headings and real lists.
+export-docx = Word document (DOCX)
+export-docx-lead = For Word and online word processors.
+export-ods = ODS spreadsheet
+export-ods-lead = Every cell is text: nothing is computed or turned into a date.
+export-xlsx = Excel workbook (XLSX)
+export-xlsx-lead = Like the ODS, for Excel.
 export-csv = CSV for French spreadsheets
-export-csv-lead = Opens in LibreOffice and Excel. A space is added before = + - @ so that no text becomes a formula.
+export-csv-lead = Opens in LibreOffice and Excel. A space is added before = + - @ so that no text becomes a formula. For unchanged texts, take the ODS.
 export-csv-raw = CSV for machines
 export-csv-raw-lead = Commas, texts unchanged.
-export-not-in = What is hidden, withdrawn or still a draft is in no export.
-export-draft-warning = The workshop is not over: this file is a picture of now.
+export-json = Complete JSON
+export-json-lead = The whole workshop, to be imported again here.
+export-json-ld = JSON-LD
+export-json-ld-lead = For directories that link with each other (PAIR, schema.org).
+export-geojson = GeoJSON
+export-geojson-lead = For uMap and any other map.
+export-geojson-whole = GeoJSON, with those without coordinates
+export-geojson-whole-lead = Innovations without coordinates are in it too, without a point.
+export-umap = CSV for uMap
+export-umap-lead = A table that uMap takes as it is.
+export-gogocarto = GoGoCarto
+export-gogocarto-lead = An address that GoGoCarto reads again from time to time.
+export-placed = { $n ->
+    [one] { $n } innovation has coordinates.
+   *[other] { $n } innovations have coordinates.
+}
+export-unplaced = { $n ->
+    [one] { $n } innovation has none and is not on the map.
+   *[other] { $n } innovations have none and are not on the map.
+}
+export-place-lead = A place may hold coordinates (48.39, -4.49), a geo: address or an OpenStreetMap link. No map service is asked.
+export-mediawiki = MediaWiki
+export-mediawiki-lead = To paste into an empty page.
+export-dokuwiki = DokuWiki
+export-dokuwiki-lead = To paste into an empty page.
+export-yeswiki = YesWiki
+export-yeswiki-lead = To paste into an empty page.
+export-bazar-form = Bazar form
+export-bazar-form-lead = To paste into the definition of a YesWiki form, before the CSV.
+export-bazar = CSV for Bazar
+export-bazar-lead = To import into this form: one sheet for each innovation.
+export-atom = Atom feed
+export-atom-lead = The innovations, in a feed reader.
+export-ics = Calendar (ICS)
+export-ics-lead = The dated actions, in a calendar.
+export-dated = { $n ->
+    [one] { $n } action has a date.
+   *[other] { $n } actions have a date.
+}
+export-undated = { $n ->
+    [one] { $n } action has no date that can be read and is not in the calendar.
+   *[other] { $n } actions have no date that can be read and are not in the calendar.
+}
+export-zip = Complete archive
+export-zip-lead = All these files, a page to open without a network and the list of checksums.
+export-print = Notes to print
+export-print-lead = On A4, with page numbers; your browser makes a PDF of them.
+export-print-go = Print, or save as PDF
+export-print-back = Other formats
+export-subject = Subject
+export-message = Message
+export-copy-subject = Copy the subject
+export-copy-message = Copy the message
+export-copied = Copied
+archive-files = Files of this archive
 import-title = Import an exported workshop
 import-file = JSON file of Collecte
 import-go = Import
@@ -763,6 +890,10 @@ csv-gesture = What it asks of us
 csv-merged = Merged into no.
 csv-support = Support
 csv-channel = Came in
+csv-contributions = Contributions
+csv-licence = Licence
+csv-credit = Credit
+csv-address = Address
 
 ## sheet: the printed A4 join sheet
 

@@ -678,6 +678,50 @@ pad-address = Version en ligne : { $address }
 pad-erased-on = Effacé de ce serveur le { $date }
 pad-made-with = Écrit avec Collecte, logiciel libre
 
+## note: what is written together, one text per round and per group
+
+note-heading = Notes : { $place }
+note-step = étape { $n }
+note-group = regroupement { $letter }
+note-taken-from = tiré de la note « { $place } »
+
+## pad, to correct: entries and headlines where one reads them
+
+pad-correct = Corriger
+pad-corrected = corrigée
+pad-corrected-at = corrigée le { $date }
+pad-correct-title = Corriger une contribution
+pad-correct-lead = Le mur, les téléphones et les exports changent aussitôt.
+pad-corrected-done = C’est corrigé.
+pad-back-to-notes = Retour au compte rendu
+pad-revisions = { $n ->
+    [one] { $n } formulation antérieure
+   *[other] { $n } formulations antérieures
+}
+
+## past: back in time
+
+past-title = Remonter le temps
+past-lead = Le compte rendu et le mur, tels qu’ils étaient à un moment de l’atelier. Ce qui est aujourd’hui masqué, retiré ou sans nom l’est à tous les moments ; les phrases corrigées sont dans leurs mots d’aujourd’hui.
+past-views = Que regarder
+past-now = Compte rendu de maintenant
+past-slider = Moment de l’atelier
+past-go = Voir ce moment
+past-steps = D’un moment à l’autre
+past-before = Moment précédent
+past-after = Moment suivant
+past-place = { $n } sur { $n-all }
+past-empty = À ce moment, rien n’était encore écrit.
+past-moment = { $date }, pendant « { $title } »
+past-moments = Moments marquants
+past-opened = Ouverture de « { $title } »
+past-revealed = Les réponses de « { $title } » se montrent
+past-ended = Fin de l’atelier
+past-acts = Ce qui venait d’être fait
+past-undone = Un geste annulé
+past-play = Lire
+past-failed = Ce moment ne peut pas être lu pour l’instant.
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Présents
@@ -698,18 +742,101 @@ section-colophon = À propos de ce document
 
 export-title = Exporter
 export-lead = À tout moment, pas seulement à la fin.
+export-not-in = Ce qui est masqué, retiré ou en brouillon n’est dans aucun export.
+export-draft-warning = L’atelier n’est pas terminé : ce fichier est une photo de maintenant.
+export-names = Noms des personnes
+export-names-lead = Les noms que des personnes ont écrits dans leurs phrases y restent.
+export-names-shown = Tels qu’ils sont affichés
+export-names-initials = Initiales
+export-names-none = Sans noms
+export-names-go = Appliquer à tous les fichiers
+export-names-chosen = Noms dans ces fichiers : { $choice }
+export-to-read = Lire
+export-to-print = Imprimer
+export-to-edit = Modifier
+export-to-count = Compter et trier
+export-to-map = Mettre sur une carte
+export-to-wiki = Mettre sur un wiki
+export-to-follow = Suivre
+export-to-send = Envoyer
+export-to-keep = Garder et reprendre
 export-markdown = Markdown
 export-markdown-lead = Pour un wiki, un site, HedgeDoc ou CryptPad.
 export-html = Page HTML
 export-html-lead = Un seul fichier, à lire ou à imprimer.
-export-json = JSON complet
-export-json-lead = Tout l’atelier, à réimporter ici.
+export-text = Texte simple
+export-text-lead = À coller dans un message, un pad ou n’importe où.
+export-mail = Courriel (.eml)
+export-mail-lead = S’ouvre comme un brouillon dans un logiciel de courriel. Rien n’est envoyé.
+export-mail-page = Copier le courriel
+export-mail-page-lead = Le texte entier avec un bouton, à coller dans une liste de discussion.
+export-odt = Document ODT
+export-odt-lead = Pour LibreOffice, avec de vrais titres et de vraies listes.
+export-docx = Document Word (DOCX)
+export-docx-lead = Pour Word et les traitements de texte en ligne.
+export-ods = Tableur ODS
+export-ods-lead = Chaque case est du texte : rien n’y est calculé ni changé en date.
+export-xlsx = Tableur Excel (XLSX)
+export-xlsx-lead = Comme l’ODS, pour Excel.
 export-csv = CSV pour tableur français
-export-csv-lead = S’ouvre dans LibreOffice et Excel. Une espace est ajoutée devant = + - @ pour qu’aucun texte ne devienne une formule.
+export-csv-lead = S’ouvre dans LibreOffice et Excel. Une espace est ajoutée devant = + - @ pour qu’aucun texte ne devienne une formule. Pour des textes inchangés, prenez l’ODS.
 export-csv-raw = CSV pour machines
 export-csv-raw-lead = Virgules, textes inchangés.
-export-not-in = Ce qui est masqué, retiré ou en brouillon n’est dans aucun export.
-export-draft-warning = L’atelier n’est pas terminé : ce fichier est une photo de maintenant.
+export-json = JSON complet
+export-json-lead = Tout l’atelier, à réimporter ici.
+export-json-ld = JSON-LD
+export-json-ld-lead = Pour les annuaires qui se relient entre eux (PAIR, schema.org).
+export-geojson = GeoJSON
+export-geojson-lead = Pour uMap et toute autre carte.
+export-geojson-whole = GeoJSON, avec celles sans coordonnées
+export-geojson-whole-lead = Les innovations sans coordonnées y sont aussi, sans point.
+export-umap = CSV pour uMap
+export-umap-lead = Un tableau que uMap reprend tel quel.
+export-gogocarto = GoGoCarto
+export-gogocarto-lead = Une adresse que GoGoCarto relit régulièrement.
+export-placed = { $n ->
+    [one] { $n } innovation a des coordonnées.
+   *[other] { $n } innovations ont des coordonnées.
+}
+export-unplaced = { $n ->
+    [one] { $n } innovation n’en a pas et n’est pas sur la carte.
+   *[other] { $n } innovations n’en ont pas et ne sont pas sur la carte.
+}
+export-place-lead = Le lieu peut contenir des coordonnées (48.39, -4.49), une adresse « geo » ou un lien OpenStreetMap. Aucun service de carte n’est interrogé.
+export-mediawiki = MediaWiki
+export-mediawiki-lead = À coller dans une page vide.
+export-dokuwiki = DokuWiki
+export-dokuwiki-lead = À coller dans une page vide.
+export-yeswiki = YesWiki
+export-yeswiki-lead = À coller dans une page vide.
+export-bazar-form = Formulaire Bazar
+export-bazar-form-lead = À coller dans la définition d’un formulaire YesWiki, avant le CSV.
+export-bazar = CSV pour Bazar
+export-bazar-lead = À importer dans ce formulaire : une fiche par innovation.
+export-atom = Flux Atom
+export-atom-lead = Les innovations, dans un lecteur de flux.
+export-ics = Agenda (ICS)
+export-ics-lead = Les actions datées, dans un agenda.
+export-dated = { $n ->
+    [one] { $n } action a une date.
+   *[other] { $n } actions ont une date.
+}
+export-undated = { $n ->
+    [one] { $n } action n’a pas de date lisible et n’est pas dans l’agenda.
+   *[other] { $n } actions n’ont pas de date lisible et ne sont pas dans l’agenda.
+}
+export-zip = Archive complète
+export-zip-lead = Tous ces fichiers, une page à ouvrir sans réseau et la liste des sommes de contrôle.
+export-print = Compte rendu à imprimer
+export-print-lead = En A4, avec numéros de page ; votre navigateur en fait un PDF.
+export-print-go = Imprimer, ou enregistrer en PDF
+export-print-back = Autres formats
+export-subject = Objet
+export-message = Message
+export-copy-subject = Copier l’objet
+export-copy-message = Copier le message
+export-copied = Copié
+archive-files = Fichiers de cette archive
 import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
 import-go = Importer
@@ -778,6 +905,10 @@ csv-gesture = Ce que cela nous demande
 csv-merged = Fusionnée avec le n°
 csv-support = Soutiens
 csv-channel = Arrivée
+csv-contributions = Contributions
+csv-licence = Licence
+csv-credit = Crédit
+csv-address = Adresse
 
 ## sheet: the printed A4 join sheet
 

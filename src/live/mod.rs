@@ -15,6 +15,7 @@ pub mod frame;
 mod group;
 mod handle;
 mod message;
+pub mod log;
 mod painting;
 mod registry;
 mod room;

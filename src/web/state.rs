@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::sync::Semaphore;
 
 use crate::domain::WorkshopId;
 use crate::i18n::Lang;
@@ -24,6 +25,9 @@ const KEYS: NonZeroU32 = NonZeroU32::MIN;
 const KEYS_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
 /// Workshops one address may create each minute.
 const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// Earlier moments replayed at once: each takes a core for some ten milliseconds, and
+/// the live rooms come first.
+const REPLAYS: usize = 2;
 
 /// What the server is made of. Cheap to clone.
 #[derive(Clone)]
@@ -57,6 +61,8 @@ pub struct Parts {
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
     pub(super) creations: DefaultKeyedRateLimiter<Origin>,
+    /// Who may replay a log now.
+    pub replays: Semaphore,
     connections: AtomicU64,
 }
 
@@ -102,6 +108,7 @@ impl AppState {
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
+            replays: Semaphore::new(REPLAYS),
             connections: AtomicU64::new(0),
         }))
     }

@@ -11,6 +11,7 @@ mod docs;
 mod tidy;
 
 mod abuse;
+mod exports;
 mod frames;
 mod handover;
 mod journeys;

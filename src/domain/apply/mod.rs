@@ -23,7 +23,8 @@ impl Workshop {
             | Event::HandedOver(_)
             | Event::Ended
             | Event::Resumed
-            | Event::WallSet(_) => self.apply_workshop(happened),
+            | Event::WallSet(_)
+            | Event::NotesClosed { .. } => self.apply_workshop(happened),
             Event::LinkIssued(_)
             | Event::LinkRevoked(_)
             | Event::SeatTaken { .. }
@@ -49,6 +50,7 @@ impl Workshop {
             Event::Contributed { .. }
             | Event::Edited { .. }
             | Event::Marked { .. }
+            | Event::TakenFrom { .. }
             | Event::Supported { .. } => self.apply_words(happened),
             Event::Grouped { .. } | Event::Undone { .. } => self.apply_grouping(happened),
         }
@@ -84,6 +86,7 @@ impl Workshop {
             }
             Event::Resumed => self.ended = None,
             Event::WallSet(wall) => self.wall = *wall,
+            Event::NotesClosed { closed } => self.notes_closed = *closed,
             other => unreachable_here(other),
         }
     }

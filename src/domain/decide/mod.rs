@@ -36,7 +36,8 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
         | Command::End
         | Command::Resume
         | Command::EraseSimulated
-        | Command::SetWall(_) => on.workshop(command),
+        | Command::SetWall(_)
+        | Command::CloseNotes(_) => on.workshop(command),
         Command::TakeSeat { .. }
         | Command::LinkDevice { .. }
         | Command::RenameSeat { .. }
@@ -58,6 +59,7 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
         | Command::LeaveFloor { .. }
         | Command::Answer { .. } => on.floor(command),
         Command::Contribute { .. }
+        | Command::ContributeFrom { .. }
         | Command::Edit { .. }
         | Command::Share(_)
         | Command::Hide { .. }

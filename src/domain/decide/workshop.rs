@@ -71,6 +71,11 @@ impl Decision<'_> {
                 }
                 Ok(if wall == self.workshop.wall { vec![] } else { vec![Event::WallSet(wall)] })
             }
+            Command::CloseNotes(closed) => {
+                self.must_lead()?;
+                let same = closed == self.workshop.notes_closed;
+                Ok(if same { vec![] } else { vec![Event::NotesClosed { closed }] })
+            }
             _ => Err(Refusal::NotAllowed),
         }
     }

@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::form::{self, mirrors};
 use crate::domain::{
-    About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, Handover,
-    KeyMark, Kind, Language, Link, LinkId, Mark, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId,
-    Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId,
+    About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, Handover, KeyMark, Kind, Language, Link, LinkId, Mark, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId, NoteId,
 };
 
 mirrors!(Event: EventForm);
@@ -47,6 +45,8 @@ pub(super) const NAMES: &[&str] = &[
     "undone",
     "wall_set",
     "handed_over",
+    "taken_from",
+    "notes_closed",
 ];
 
 /// Whether an event has that name.
@@ -236,4 +236,13 @@ enum EventForm {
         acts: Vec<GroupAct>,
     },
     WallSet(#[serde(with = "form")] Wall),
+    TakenFrom {
+        #[serde(with = "form")]
+        id: ContributionId,
+        #[serde(with = "form")]
+        note: NoteId,
+    },
+    NotesClosed {
+        closed: bool,
+    },
 }

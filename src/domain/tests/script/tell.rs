@@ -74,6 +74,9 @@ impl Play {
                 format!("undone: {}", acts.join("; "))
             }
             Event::WallSet(wall) => self.tell_wall(*wall),
+            Event::TakenFrom { id, .. } => format!("{} comes from a note", card(*id)),
+            Event::NotesClosed { closed: true } => "the notes are the team's".to_owned(),
+            Event::NotesClosed { .. } => "the notes are everybody's".to_owned(),
         }
     }
 
