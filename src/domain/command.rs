@@ -1,7 +1,9 @@
 //! What people ask for. A command says nothing of who asks: see [`Ask`](super::Ask).
 
 use super::{
-    About, Answer, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark, Kind, Language, Link, LinkId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts, WallChange, NoteId,
+    About, Answer, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark, Kind,
+    Language, Link, LinkId, NoteId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts,
+    WallChange,
 };
 
 /// What is asked.

@@ -1,7 +1,9 @@
 //! What happened. The log of events is the workshop; all else is a fold of it.
 
 use super::{
-    About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, Handover, KeyMark, Kind, Link, LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId, NoteId,
+    About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, Handover, KeyMark,
+    Kind, Link, LinkId, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking,
+    Statement, Text, Texts, Timer, Wall, WorkshopId,
 };
 use super::{Language, terms::coded};
 

@@ -150,6 +150,9 @@ fn was_seen(event: &Event) -> bool {
         Event::Described(_)
         | Event::LinkIssued(_)
         | Event::LinkRevoked(_)
+        | Event::HandedOver(_)
+        | Event::TakenFrom { .. }
+        | Event::NotesClosed { .. }
         | Event::DeviceLinked { .. }
         | Event::SeatRenamed { .. }
         | Event::TimerSet { .. }

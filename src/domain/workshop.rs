@@ -10,7 +10,9 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
-    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language, Licence, Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits, Note, NoteId,
+    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
+    Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Refusal, Round, RoundId, Seat,
+    SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.

@@ -51,6 +51,10 @@ fn block(block: &Block<'_>, words: Words) -> Markup {
         Content::Entries(entries) => html! {
             ul { @for entry in entries { li { (said(entry, words)) } } }
         },
+        Content::FreeNote(note) => html! {
+            (line(&note.heading))
+            @for paragraph in &note.paragraphs { p { (typed(paragraph)) } }
+        },
         Content::Note(text) => html! { p { (typed(text)) } },
     }
 }

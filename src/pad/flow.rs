@@ -98,6 +98,10 @@ impl Flow {
             Content::Question { text, .. } => self.plain(Shape::Text, text),
             Content::Group(head) => self.group(head),
             Content::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Content::FreeNote(note) => {
+                self.plain(Shape::Heading(4), &note.heading);
+                note.paragraphs.iter().for_each(|text| self.plain(Shape::Text, text));
+            }
             Content::Note(text) => self.plain(Shape::Note, text),
         }
     }

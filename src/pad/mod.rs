@@ -48,7 +48,7 @@ pub use format::Format;
 pub use mail::subject;
 pub use map::Placed;
 pub use outline::{
-    Block, Chapter, Colophon, Content, Entry, Fact, FreeNote, GroupHead, Notes, Outline, Source,
+    Block, Chapter, Colophon, Content, Entry, Fact, FreeNote, GroupHead, Notes, Outline, TakenFrom,
     letter, section_of, signed,
 };
 pub use signing::Signing;

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::form::{self, mirrors};
 use crate::domain::{
-    About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, Handover, KeyMark, Kind, Language, Link, LinkId, Mark, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId, NoteId,
+    About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, Handover,
+    KeyMark, Kind, Language, Link, LinkId, Mark, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan,
+    SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId,
 };
 
 mirrors!(Event: EventForm);

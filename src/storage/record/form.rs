@@ -11,7 +11,9 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::{
-    Channel, Claim, ContributionId, Engine, Fingerprint, GroupId, Hall, Kind, Language, Licence, LinkId, Mark, Moment, Names, OpId, Outcome, Rank, Role, RoundId, Scene, SeatId, Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId, NoteId,
+    Channel, Claim, ContributionId, Engine, Fingerprint, GroupId, Hall, Kind, Language, Licence,
+    LinkId, Mark, Moment, Names, NoteId, OpId, Outcome, Rank, Role, RoundId, Scene, SeatId,
+    Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
 };
 
 /// A type that has a stored form.

@@ -7,10 +7,10 @@
 //! The team corrects entries, headlines and gestures where it reads them, a person the
 //! own entries: the same askings as elsewhere, so everything else changes with them.
 
-mod note;
 mod beside;
 mod correct;
 mod groups;
+mod note;
 #[cfg(test)]
 mod tests;
 
