@@ -107,7 +107,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || benchmarks)
 }
 
-/// Only 2000::/3 is given out; what carries an IPv4 address inside is judged by it.
+/// Only `2000::/3` is given out; what carries an IPv4 address inside is judged by it.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, third, ..] = address.segments();
     let inside = |high: u16, low: u16| {

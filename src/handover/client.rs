@@ -108,7 +108,7 @@ pub(super) async fn send(request: RequestBuilder) -> Result<Reply, Fault> {
 fn fault(error: &reqwest::Error) -> Fault {
     let first: &(dyn Error + 'static) = error;
     let mut causes = successors(Some(first), |cause| (**cause).source());
-    if causes.any(|cause| cause.is::<PrivateName>()) {
+    if causes.any(<dyn Error>::is::<PrivateName>) {
         Fault::Private
     } else if error.is_timeout() {
         Fault::Slow

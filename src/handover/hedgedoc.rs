@@ -2,7 +2,7 @@
 //! names (aliases), which a token opens.
 //!
 //! Neither tells a revision, so what was left is remembered by the fingerprint of its
-//! text. `HedgeDoc` 2 is described by its OpenAPI file (`/api/v2`).
+//! text. `HedgeDoc` 2 is described by its `OpenAPI` file (`/api/v2`).
 
 use reqwest::RequestBuilder;
 use reqwest::header::CONTENT_TYPE;

@@ -45,7 +45,7 @@ pub fn page(
     typed: &Typed,
     told: Option<&Told>,
 ) -> Markup {
-    still(workshop, door, look, "remettre", |ctx| {
+    still(workshop, door, *look, "remettre", |ctx| {
         let words = ctx.words;
         html! {
             section.lead {
@@ -62,7 +62,7 @@ pub fn page(
 
 /// `/a/CODE/copier`; `notes` is the fragment that Etherpad understands.
 pub fn copy_page(workshop: &Workshop, door: &Door, look: &Look, notes: &Markup) -> Markup {
-    still(workshop, door, look, "copier", |ctx| {
+    still(workshop, door, *look, "copier", |ctx| {
         let words = ctx.words;
         html! {
             section.lead {
@@ -89,14 +89,14 @@ pub fn copy_page(workshop: &Workshop, door: &Door, look: &Look, notes: &Markup) 
 fn still(
     workshop: &Workshop,
     door: &Door,
-    look: &Look,
+    look: Look,
     path: &str,
     content: impl FnOnce(&Context<'_>) -> Markup,
 ) -> Markup {
-    in_front(workshop, door, *look, |ctx| {
+    in_front(workshop, door, look, |ctx| {
         document(Layout {
             title: &format!("{} — {}", ctx.words.handover_title(), workshop.title()),
-            look: *look,
+            look,
             script: Some(Asset::PadJs),
             style: Asset::SheetCss,
             path: &ctx.link(path),

@@ -12,6 +12,7 @@ use axum::Router;
 use collecte::domain::{Engine, Handover};
 use collecte::handover::{Client, Fault, Key, Notes, PadName, Server, Target};
 use tokio::net::TcpListener;
+use tokio_util::task::TaskTracker;
 
 /// What a stand-in heard: `POST /new text/markdown # Notes`.
 type Heard = Arc<Mutex<Vec<String>>>;
@@ -20,7 +21,7 @@ type Heard = Arc<Mutex<Vec<String>>>;
 async fn serve(router: Router) -> String {
     let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::task::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    TaskTracker::new().spawn(async move { axum::serve(listener, router).await.unwrap() });
     format!("http://{address}")
 }
 

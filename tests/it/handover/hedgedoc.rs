@@ -1,5 +1,5 @@
 //! `HedgeDoc` 1: `POST /new`, the note is where the redirection leads, `/download`.
-//! `HedgeDoc` 2: `/api/v2/notes/{alias}` as its OpenAPI file says.
+//! `HedgeDoc` 2: `/api/v2/notes/{alias}` as its `OpenAPI` file says.
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
