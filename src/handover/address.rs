@@ -26,7 +26,7 @@ impl Server {
     /// [`Fault::Address`]; [`Fault::Https`] for `http://`, and [`Fault::Private`] for
     /// an address of a private network, unless `private` allows them.
     pub fn parse(typed: &str, private: bool) -> Result<Self, Fault> {
-        let typed = typed.trim().trim_end_matches('/');
+        let typed = typed.trim();
         let with_scheme =
             if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
         let url: Url = with_scheme.parse().map_err(|_| Fault::Address)?;

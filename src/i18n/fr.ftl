@@ -680,10 +680,10 @@ pad-made-with = Écrit avec Collecte, logiciel libre
 
 ## note: what is written together, one text per round and per group
 
-note-heading = Notes : { $place }
+note-heading = Notes : { $place }
 note-step = étape { $n }
 note-group = regroupement { $letter }
-note-taken-from = tiré de la note « { $place } »
+note-taken-from = tiré de la note « { $place } »
 
 ## pad, to correct: entries and headlines where one reads them
 
