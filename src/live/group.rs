@@ -74,7 +74,7 @@ impl Group {
     /// Whether it may look different by now.
     pub(super) fn is_behind(&self, now: &Sight) -> bool {
         self.sight.workshop.seq != now.workshop.seq
-            || (self.sight.presence != now.presence && self.brush.sees_presence())
+            || (self.brush.sees_presence() && !Arc::ptr_eq(&self.sight.presence, &now.presence))
     }
 
     /// When it may have its next frame: at once after a calm moment.
