@@ -32,7 +32,7 @@ impl Workshop {
     /// The same of one round, in any order. Looks at no entry that a seat of another
     /// person signed.
     pub fn given_in<'w>(&'w self, round: RoundId, person: &Person<'_>) -> Vec<&'w Contribution> {
-        let signed = person.seats.iter().flat_map(|seat| self.given.get(&(round, *seat)));
+        let signed = person.seats.iter().filter_map(|seat| self.given.get(&(round, *seat)));
         let claimed = self.claimed.range((round, 0)..=(round, u64::MAX)).map(|(_, id)| id);
         let claimed = claimed.filter_map(|id| self.contribution(*id).ok());
         let signed = signed.flatten().filter_map(|id| self.contribution(*id).ok());

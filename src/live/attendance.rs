@@ -50,8 +50,9 @@ impl Attendance {
     pub(super) fn follow(&mut self, before: &Workshop, now: &Workshop) {
         for change in before.devices.diff(&now.devices) {
             let (device, seats) = match change {
-                DiffItem::Add(device, seats) => (*device, seats.clone()),
-                DiffItem::Update { new: (device, seats), .. } => (*device, seats.clone()),
+                DiffItem::Add(device, seats) | DiffItem::Update { new: (device, seats), .. } => {
+                    (*device, seats.clone())
+                }
                 DiffItem::Remove(device, _) => (*device, Vec::new()),
             };
             if self.devices.contains_key(&device) {

@@ -17,7 +17,7 @@ use super::audiences::Joining;
 use super::frame::Header;
 use super::handle::Sight;
 use super::painting::{Brush, encode, message};
-use super::socket::{LET_GO, Outlet};
+use super::socket::Held;
 use super::who::Who;
 use crate::domain::{Claim, ContributionId};
 use crate::screen::{Page, Screen, Touch};
@@ -30,14 +30,7 @@ pub(super) const WALL_TICK: Duration = Duration::from_millis(100);
 /// A socket of the group.
 pub(super) struct Connected {
     pub(super) who: Who,
-    pub(super) outlet: Outlet,
-}
-
-/// Whoever the room forgets comes back and asks for what it missed.
-impl Drop for Connected {
-    fn drop(&mut self) {
-        self.outlet.close(LET_GO);
-    }
+    pub(super) outlet: Held,
 }
 
 /// One audience: what it saw last.

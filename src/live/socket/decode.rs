@@ -105,8 +105,9 @@ impl Decoder {
                 begun.extend_from_slice(frame.payload);
                 (kind, begun)
             }
-            (Data::Text | Data::Binary, Some(_)) | (Data::Continue, None) => return Err(PROTOCOL),
-            (Data::Reserved(_), _) => return Err(PROTOCOL),
+            (Data::Text | Data::Binary, Some(_))
+            | (Data::Continue, None)
+            | (Data::Reserved(_), _) => return Err(PROTOCOL),
         };
         if !frame.header.is_final {
             self.begun = Some((kind, bytes));

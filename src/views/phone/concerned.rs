@@ -59,8 +59,9 @@ fn concerns_everybody(old: &Workshop, new: &Workshop) -> bool {
 
 fn key<'a, K, V>(change: &DiffItem<'a, 'a, K, V>) -> &'a K {
     match change {
-        DiffItem::Add(key, _) | DiffItem::Remove(key, _) => key,
-        DiffItem::Update { new: (key, _), .. } => key,
+        DiffItem::Add(key, _)
+        | DiffItem::Remove(key, _)
+        | DiffItem::Update { new: (key, _), .. } => key,
     }
 }
 
