@@ -42,7 +42,7 @@ impl Workshop {
             seq: _, ops: _, contributions: _, said: _, given: _, claimed: _, withdrawn: _,
             tallies: _, merged: _,
             id, about, created, purge_at, ended, rounds, current, seats, arrivals, devices,
-            links, groups, placements, undo, wall,
+            links, handovers, groups, placements, undo, wall, notes_closed, notes,
         } = self;
         let same_about = match (about, &before.about) {
             (Some(now), Some(before)) => Arc::ptr_eq(now, before),
@@ -57,6 +57,9 @@ impl Workshop {
             && arrivals.ptr_eq(&before.arrivals)
             && devices.ptr_eq(&before.devices)
             && links.ptr_eq(&before.links)
+            && handovers.ptr_eq(&before.handovers)
+            && *notes_closed == before.notes_closed
+            && notes.ptr_eq(&before.notes)
             && groups.ptr_eq(&before.groups)
             && placements.ptr_eq(&before.placements)
             && undo.ptr_eq(&before.undo)

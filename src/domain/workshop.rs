@@ -3,16 +3,16 @@
 //! Maps are persistent: a clone costs nothing, so a reader keeps the state of one
 //! moment while the room goes on.
 //!
-//! Invariant: only [`apply`](super::Workshop::apply) changes it.
+//! Invariant: only [`apply`](super::Workshop::apply) changes it, except for `notes`.
 
 use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
-    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence,
-    Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, Tally,
-    UndoStep, Wall, WorkshopId, limits,
+    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
+    Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Refusal, Round, RoundId, Seat,
+    SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -62,8 +62,15 @@ pub struct Workshop {
     pub placements: OrdMap<(RoundId, ContributionId), Placement>,
     /// Grouping steps that can be undone, oldest first.
     pub undo: Vector<UndoStep>,
+    /// Pads elsewhere that received the notes, by address, and when they last did.
+    pub handovers: OrdMap<Text, (Handover, Moment)>,
     /// What the wall shows.
     pub wall: Wall,
+    /// Only the team may write into the free notes.
+    pub notes_closed: bool,
+    /// The free notes as they stand: the one part that the log does not hold. The room
+    /// puts in what is stored beside it.
+    pub notes: OrdMap<NoteId, Note>,
     /// Every asking that counted.
     pub ops: OrdSet<OpId>,
 }
@@ -94,7 +101,10 @@ impl Workshop {
             groups: OrdMap::new(),
             placements: OrdMap::new(),
             undo: Vector::new(),
+            handovers: OrdMap::new(),
             wall: Wall::default(),
+            notes_closed: false,
+            notes: OrdMap::new(),
             ops: OrdSet::new(),
         }
     }

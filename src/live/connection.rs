@@ -6,7 +6,6 @@
 
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
-use hyper_util::server::conn::auto::upgrade::downcast;
 use tokio::net::TcpStream;
 use tokio_util::task::TaskTracker;
 
@@ -49,7 +48,7 @@ pub async fn run(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
     if terms.plain {
         return Box::pin(run_plain(upgraded, room, terms)).await;
     }
-    match downcast::<TokioIo<TcpStream>>(upgraded) {
+    match upgraded.downcast::<TokioIo<TcpStream>>() {
         Ok(parts) => {
             // What hyper read ahead is copied: its buffer would live as long as the socket.
             let rest = parts.read_buf.to_vec();

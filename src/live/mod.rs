@@ -14,6 +14,7 @@ pub mod connection;
 pub mod frame;
 mod group;
 mod handle;
+pub mod log;
 mod message;
 mod painting;
 mod registry;

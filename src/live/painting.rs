@@ -63,7 +63,7 @@ impl Brush {
 
     /// Whether single people see something of their own here.
     pub(super) fn has_persons(&self) -> bool {
-        (self.format, self.audience.page) == (Format::Html, Page::Phone)
+        matches!(self.audience.page, Page::Phone | Page::Pad) && self.format == Format::Html
     }
 
     /// Whether it shows who is connected.

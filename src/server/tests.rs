@@ -1,6 +1,7 @@
 //! A server from its start to its stop, over real sockets.
 
 use std::future::{pending, ready};
+use std::net::SocketAddr;
 use std::path::Path;
 
 use axum::extract::ConnectInfo;
@@ -16,8 +17,9 @@ use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
     let data = data.into();
-    let (listen, public_url, plain_sockets) = (None, None, false);
-    Config { job: Job::Serve, data, listen, public_url, plain_sockets, lang: Lang::Fr }
+    let (listen, public_url, private_pads, plain_sockets) = (None, None, false, false);
+    let lang = Lang::Fr;
+    Config { job: Job::Serve, data, listen, public_url, private_pads, plain_sockets, lang }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

@@ -24,7 +24,11 @@ impl Painter for Views {
         touch: Touch,
         memo: &Memo,
     ) -> Screen {
-        views::phone::personal(viewer, person, touch, memo)
+        match viewer.audience.page {
+            Page::Phone => views::phone::personal(viewer, person, touch, memo),
+            Page::Pad => views::pad::personal(viewer, person),
+            Page::Desk | Page::Wall => Screen::default(),
+        }
     }
 
     fn concerned(&self, before: &Viewer<'_>, now: &Viewer<'_>) -> Concerned {

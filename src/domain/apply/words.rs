@@ -36,6 +36,9 @@ impl Workshop {
                     entry.support.remove(seat);
                 }
             }),
+            Event::TakenFrom { id, note } => {
+                self.change_contribution(*id, |entry| entry.source = Some(*note));
+            }
             other => unreachable_here(other),
         }
     }
@@ -100,6 +103,7 @@ impl Workshop {
             answered: false,
             simulated: self.is_simulated(*author, happened.by),
             merged_into: None,
+            source: None,
             support: OrdSet::new(),
             revisions: Vec::new(),
         };
@@ -128,8 +132,16 @@ impl Workshop {
 }
 
 impl Contribution {
+    /// Earlier wordings are those that others could read: a draft was its author's
+    /// alone, and what was reworded while hidden must not come back with its history.
     fn reword(&mut self, at: Moment, statement: Statement) {
         let before = std::mem::replace(&mut self.statement, statement);
+        if self.hidden {
+            self.revisions.clear();
+        }
+        if !self.is_public() {
+            return;
+        }
         self.revisions.push(Revision { until: at, statement: before });
         if self.revisions.len() > limits::REVISIONS {
             self.revisions.remove(0);

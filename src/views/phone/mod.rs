@@ -30,6 +30,7 @@ mod tests;
 use maud::{Markup, html};
 
 pub use self::concerned::concerned;
+pub(super) use self::fields::Fields;
 pub(super) use self::lobby::data_lines;
 use self::me::Me;
 use super::context::Context;

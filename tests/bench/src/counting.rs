@@ -22,18 +22,19 @@ pub(crate) enum Counter {
 }
 
 impl Counter {
-    /// The best one that works here.
+    /// The best one that works here, tried on a process that does nothing.
     pub(crate) fn find() -> anyhow::Result<Self> {
-        let works = |program: &str, args: &[&str]| {
-            let tried = Command::new(program).args(args).arg("true").output();
-            tried.is_ok_and(|output| output.status.success())
-        };
-        if works("perf", &["stat", "--event", EVENT, "--"]) {
-            Ok(Self::Perf)
-        } else if works("strace", &["-f", "-c", "-o", "/dev/null"]) {
-            Ok(Self::Strace)
-        } else {
-            bail!("neither perf nor strace can count system calls here")
+        let perf = Command::new("perf").args(["stat", "--event", EVENT, "--", "true"]).output();
+        if perf.is_ok_and(|output| output.status.success()) {
+            return Ok(Self::Perf);
+        }
+        let mut still = Command::new("cat").stdin(Stdio::piped()).spawn()?;
+        let attached = by_strace(still.id(), PathBuf::from("/dev/null"));
+        still.kill()?;
+        still.wait()?;
+        match attached {
+            Ok(_) => Ok(Self::Strace),
+            Err(error) => bail!("perf may not count system calls here, nor strace: {error:#}"),
         }
     }
 

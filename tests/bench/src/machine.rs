@@ -1,6 +1,7 @@
 //! What the figures were measured on. No name of a host, only what bounds them.
 
 use std::fs;
+use std::sync::LazyLock;
 
 use crate::process::field;
 
@@ -17,13 +18,14 @@ pub(crate) fn line() -> String {
         "{cores} cores ({}), {:.0} GiB, Linux {}, server on core 0, phones on core {}, loopback",
         model.unwrap_or_else(|| "unknown".to_owned()),
         memory as f64 / 1_048_576.0,
-        kernel.trim(),
-        phones_core()
+        kernel.split(['.', '-']).take(2).collect::<Vec<_>>().join("."),
+        *PHONES_CORE
     )
 }
 
-/// The core that the phones run on: the second one, where there is one.
-pub(crate) fn phones_core() -> usize {
+/// The core that the phones run on: the second one, where there is one. Found out
+/// before this process is bound to it.
+pub(crate) static PHONES_CORE: LazyLock<usize> = LazyLock::new(|| {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     usize::from(cores > 1)
-}
+});

@@ -152,7 +152,7 @@ pub(crate) fn created(browser: &mut Browser, title: &str) -> anyhow::Result<(Str
 }
 
 /// One asking by form; it must be stored.
-fn asked(
+pub(crate) fn asked(
     browser: &mut Browser,
     code: &str,
     cookie: &str,

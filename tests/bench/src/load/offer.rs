@@ -8,9 +8,9 @@ use crate::mark;
 use crate::process;
 use crate::served::Served;
 
-/// How long the last deliveries may take after the last contribution.
-const DRAIN: u64 = 10 * SECOND;
-/// Nothing came for so long: nothing more will come.
+/// How long the last acknowledgement may take after the last contribution.
+const DRAIN: u64 = 60 * SECOND;
+/// Everything is acknowledged and nothing came for so long: nothing more will come.
 const QUIET: u64 = 1_500 * MILLI;
 
 /// When contributions are due.
@@ -161,7 +161,8 @@ impl Crowd<'_> {
         let (given_up, mut heard) = (now() + DRAIN, (now(), self.tally.bytes));
         while !self.is_settled() && now() < given_up && now() < heard.0 + QUIET {
             self.turn(if offer.spin { 0 } else { 5 })?;
-            if self.tally.bytes != heard.1 {
+            let answered = self.tally.acked + self.tally.refused >= self.tally.said;
+            if self.tally.bytes != heard.1 || !answered {
                 heard = (now(), self.tally.bytes);
             }
         }

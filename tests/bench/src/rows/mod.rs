@@ -55,7 +55,7 @@ impl Bench {
         let folder = own.parent().context("no folder")?.join("work");
         fs::create_dir_all(&folder)?;
         let mut cores = rustix::thread::CpuSet::new();
-        cores.set(machine::phones_core());
+        cores.set(*machine::PHONES_CORE);
         rustix::thread::sched_setaffinity(None, &cores)?;
         let most = rustix::process::getrlimit(rustix::process::Resource::Nofile);
         let raised = rustix::process::Rlimit { current: most.maximum, ..most };

@@ -6,10 +6,9 @@ use super::{Bench, PAIRS};
 use crate::clock::now;
 use crate::dialect::Dialect;
 use crate::http::Browser;
-use crate::load::{Offer, Pace};
-use crate::mark::Marks;
+use crate::mark::{self, Marks};
 use crate::served::{Kind, Served};
-use crate::stage::{self, Shape, head};
+use crate::stage::{self, Shape, Stage, head};
 use crate::stats::{median, range};
 use crate::table::Figures;
 
@@ -38,29 +37,20 @@ pub(super) fn reopened(
     events: usize,
     times: usize,
 ) -> anyhow::Result<(Vec<f64>, usize)> {
-    let shape = Shape { rooms: 1, per_room: 50 };
-    let room = bench.stage(Dialect::Html, shape)?.rooms[0].clone();
-    bench.run(Dialect::Html, shape, |run| {
-        run.everybody()?;
-        let rate = (events as f64 / 2.0).min(2_500.0);
-        let pace = Pace::Open(rate);
-        let offer = Offer { pace, warm: 0.0, secs: events as f64 / rate, ..Offer::default() };
-        let outcome = run.crowd.offer(&offer, run.server)?;
-        ensure!(outcome.acked == events as u64, "{}", outcome.line());
-        Ok(())
-    })?;
+    let stage = bench.stage(Dialect::Html, Shape { rooms: 1, per_room: 50 })?;
+    let (room, folder) = (&stage.rooms[0], bench.folder.join("run"));
+    let kind = Kind::Program(bench.program.clone());
+    write(&stage.play(&kind, &folder)?, &stage, events)?;
     let mut milliseconds = Vec::new();
     let mut kept = 0;
     for _ in 0..times {
-        // The folder of the run above, as it was left.
-        let kind = Kind::Program(bench.program.clone());
-        let server = Served::start(&kind, &bench.folder.join("run"))?;
+        let server = Served::start(&kind, &folder)?;
         let mut browser = Browser::open(server.address)?;
         ensure!(browser.get("/sante", "")?.status == 200, "the store is not well");
         let mut times = [0.0; 2];
         for time in &mut times {
             let begun = now();
-            head(&mut browser, &room)?;
+            head(&mut browser, room)?;
             *time = (now() - begun) as f64 / 1e6;
         }
         milliseconds.push(times[0] - times[1]);
@@ -74,6 +64,19 @@ pub(super) fn reopened(
         server.stop()?;
     }
     Ok((milliseconds, kept))
+}
+
+/// Everybody writes in turn, by the form of the page.
+fn write(server: &Served, stage: &Stage, entries: usize) -> anyhow::Result<()> {
+    let room = &stage.rooms[0];
+    stage::at_once(entries, server.address, |browser, index| {
+        let cookie = format!("place={}", stage.seats[index % stage.seats.len()]);
+        let text =
+            format!("{} Un lavoir, un repair café, une haie plantée ensemble", mark::of(index));
+        let form = [("do", "say"), ("round", room.round.as_str()), ("text", text.as_str())];
+        stage::asked(browser, &room.code, &cookie, &form)
+    })?;
+    Ok(())
 }
 
 /// Stores so many workshops by the form, and starts again: seconds until health is
