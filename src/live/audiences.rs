@@ -16,7 +16,7 @@ use super::group::{Connected, Group, WALL_TICK};
 use super::handle::Sight;
 use super::painting::Brush;
 use super::registry::{RegistryParts, Sentence};
-use super::socket::{GOING_AWAY, Outlet};
+use super::socket::{GOING_AWAY, Held};
 use super::who::Who;
 use crate::domain::Workshop;
 use crate::screen::{Audience, Painter, Presence};
@@ -43,7 +43,7 @@ pub struct Joining {
     /// The last event its page contains.
     pub since: u64,
     /// Where its messages go.
-    pub outlet: Outlet,
+    pub outlet: Held,
 }
 
 /// Says goodbye in each person's language.

@@ -15,7 +15,7 @@ use super::frame::{Answer, Header, Refused};
 use super::handle::{Heard, Reply, RoomHandle};
 use super::message::Message;
 use super::registry::Sentence;
-use super::socket::{self, Direct, Outlet, direct, plain};
+use super::socket::{self, Direct, Held, Outlet, direct, plain};
 use super::who::Who;
 use crate::clock;
 use crate::screen::Audience;
@@ -105,7 +105,7 @@ impl Line {
             format: self.terms.format,
             who: self.terms.who.clone(),
             since: self.terms.since,
-            outlet: self.outlet.clone(),
+            outlet: Held(self.outlet.clone()),
         };
         self.room.tell(Heard::Joined(Box::new(joining))).await.is_ok()
     }

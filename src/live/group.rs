@@ -17,7 +17,7 @@ use super::audiences::Joining;
 use super::frame::Header;
 use super::handle::Sight;
 use super::painting::{Brush, encode, message};
-use super::socket::{LET_GO, Outlet};
+use super::socket::Held;
 use super::who::Who;
 use crate::domain::{Claim, ContributionId};
 use crate::screen::{Page, Screen, Touch};
@@ -30,14 +30,7 @@ pub(super) const WALL_TICK: Duration = Duration::from_millis(100);
 /// A socket of the group.
 pub(super) struct Connected {
     pub(super) who: Who,
-    pub(super) outlet: Outlet,
-}
-
-/// Whoever the room forgets comes back and asks for what it missed.
-impl Drop for Connected {
-    fn drop(&mut self) {
-        self.outlet.close(LET_GO);
-    }
+    pub(super) outlet: Held,
 }
 
 /// One audience: what it saw last.
@@ -74,7 +67,7 @@ impl Group {
     /// Whether it may look different by now.
     pub(super) fn is_behind(&self, now: &Sight) -> bool {
         self.sight.workshop.seq != now.workshop.seq
-            || (self.sight.presence != now.presence && self.brush.sees_presence())
+            || (self.brush.sees_presence() && !Arc::ptr_eq(&self.sight.presence, &now.presence))
     }
 
     /// When it may have its next frame: at once after a calm moment.

@@ -58,13 +58,26 @@ type Slot = Arc<OnceCell<RoomHandle>>;
 /// Live rooms by workshop.
 pub struct Registry {
     rooms: DashMap<WorkshopId, Slot>,
+    /// Join codes of live rooms, so that a hall that comes in does not ask the store.
+    codes: DashMap<String, WorkshopId>,
     parts: RegistryParts,
 }
 
 impl Registry {
     /// No room yet.
     pub fn new(parts: RegistryParts) -> Self {
-        Self { rooms: DashMap::new(), parts }
+        Self { rooms: DashMap::new(), codes: DashMap::new(), parts }
+    }
+
+    /// The room of a join code in its normal form, if it is live.
+    pub fn live_room(&self, code: &str) -> Option<(WorkshopId, RoomHandle)> {
+        let id = *self.codes.get(code)?;
+        let room = self.rooms.get(&id).and_then(|slot| slot.get().cloned());
+        let room = room.filter(|room| !room.is_over());
+        if room.is_none() {
+            self.codes.remove(code);
+        }
+        Some((id, room?))
     }
 
     /// The room of a workshop, opened from its log when it is not live.
@@ -73,9 +86,11 @@ impl Registry {
     /// [`OpenFault`].
     pub async fn room(&self, id: WorkshopId, door: Door) -> Result<RoomHandle, OpenFault> {
         let slot = self.slot(id);
+        let code = door.code.clone();
         let opened = slot.get_or_try_init(|| self.open(id, door)).await;
-        if opened.is_err() {
-            self.forget(id);
+        match opened {
+            Ok(_) => drop(self.codes.insert(code, id)),
+            Err(_) => self.forget(id),
         }
         opened.cloned()
     }
@@ -102,6 +117,7 @@ impl Registry {
     }
 
     fn forget(&self, id: WorkshopId) {
+        self.codes.retain(|_, known| *known != id);
         self.rooms.remove(&id);
     }
 

@@ -104,7 +104,7 @@ impl Room {
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
-                    let decided = self.asked(&mut next, &mut log, (&asked, &who, language));
+                    let decided = self.asked(&mut next, &mut log, (*asked, &who, language));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Command { ask, command, answer } => {
@@ -135,7 +135,7 @@ impl Room {
         &self,
         next: &mut Workshop,
         log: &mut Vec<Happened>,
-        (asked, who, language): (&Asked, &Who, Language),
+        (mut asked, who, language): (Asked, &Who, Language),
     ) -> Result<(), Wrong> {
         let op: OpId = asked
             .op()
@@ -143,7 +143,6 @@ impl Room {
         if next.ops.contains(&op) {
             return Ok(());
         }
-        let mut asked = asked.clone();
         if let (true, Some(current)) = (asked.round.is_empty(), next.current) {
             asked.round = current.to_string();
         }

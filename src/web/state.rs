@@ -124,6 +124,9 @@ impl AppState {
     /// [`WebError::UnknownCode`], or a fault of the store.
     pub async fn room(&self, code: &str) -> Result<(WorkshopId, RoomHandle), WebError> {
         let code = super::code::normal(code).ok_or(WebError::UnknownCode)?;
+        if let Some(live) = self.registry.live_room(&code) {
+            return Ok(live);
+        }
         let id = self.store.find(&code).await?.ok_or(WebError::UnknownCode)?;
         let door = Door { code, base: self.base.clone(), keys: self.keys(id) };
         match self.registry.room(id, door).await {

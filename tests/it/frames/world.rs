@@ -136,6 +136,7 @@ impl World {
             let walked = Tally {
                 all: count(&|_| true),
                 private: count(&|entry| !entry.shared),
+                drafts: count(&|entry| !workshop.team_sees(entry)),
                 public: count(&Contribution::is_public),
                 readable: count(&|entry| entry.is_public() && stands(entry)),
             };
