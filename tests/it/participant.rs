@@ -4,43 +4,28 @@
 //! Nothing happens behind a test's back: frames are read while it waits (with
 //! `until`), so a person nobody waits for is a phone that sleeps.
 
+mod asking;
 mod form;
 mod socket;
+mod waits;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use collecte::domain::OpId;
 use reqwest::cookie::Jar;
-use reqwest::header::{ACCEPT, ETAG, IF_NONE_MATCH, ORIGIN};
+use reqwest::header::{ETAG, IF_NONE_MATCH, ORIGIN};
 use reqwest::{Client, Response, StatusCode, Url};
-use serde_json::{Map, Value};
 use tokio::time::Instant;
 
 use crate::page::{Header, Page};
-use crate::waiting::deadline;
+use asking::Waiting;
+pub(crate) use asking::fresh_op;
 use socket::Socket;
 
 /// The longest that a person waits for one answer over HTTP.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// What was asked and not answered yet.
-#[derive(Clone)]
-struct Waiting {
-    op: String,
-    command: Value,
-    /// When it last left over the socket, as far as anybody knows.
-    sent: Instant,
-}
-
-impl Waiting {
-    /// Whether the device keeps it when the tab is closed: contributions only.
-    fn is_kept(&self) -> bool {
-        self.command["do"] == "say"
-    }
-}
 
 /// Someone with a device, on a page of the server.
 pub(crate) struct Participant {
@@ -57,6 +42,8 @@ pub(crate) struct Participant {
     answers: BTreeMap<String, Header>,
     /// Answers to probes.
     pongs: usize,
+    /// How often the server said "later".
+    laters: usize,
     /// Why the server said goodbye.
     pub(crate) bye: Option<String>,
 }
@@ -87,6 +74,7 @@ impl Participant {
             outbox: Vec::new(),
             answers: BTreeMap::new(),
             pongs: 0,
+            laters: 0,
             bye: None,
             address,
         }
@@ -94,10 +82,14 @@ impl Participant {
 
     /// The same page in another tab of the same device: same cookies, same storage.
     pub(crate) async fn another_tab(&self) -> Self {
+        self.try_another_tab().await.expect("the server shows the page")
+    }
+
+    /// The same where the network may say no.
+    pub(crate) async fn try_another_tab(&self) -> Option<Self> {
         let mut tab = Self::at(self.address.clone(), self.http.clone(), Arc::clone(&self.cookies));
         tab.outbox = self.outbox.iter().filter(|waiting| waiting.is_kept()).cloned().collect();
-        tab.reload().await;
-        tab
+        tab.try_reload().await.then_some(tab)
     }
 
     /// Where this person is, after all redirections.
@@ -161,122 +153,6 @@ impl Participant {
         self.address.origin().ascii_serialization()
     }
 
-    /// Asks for something; kept until it is answered. Gives the `op`.
-    pub(crate) async fn ask(&mut self, doing: &str, fields: &[(&str, &str)]) -> String {
-        let op = fresh_op();
-        let named = [("op", op.as_str()), ("do", doing)];
-        let all = named.iter().chain(fields).map(|(name, value)| (*name, *value));
-        let command: Map<String, Value> =
-            all.map(|(name, value)| (name.to_owned(), value.into())).collect();
-        self.take(op.clone(), Value::Object(command)).await;
-        op
-    }
-
-    async fn take(&mut self, op: String, command: Value) {
-        let text = command.to_string();
-        self.outbox.push(Waiting { op, command, sent: Instant::now() });
-        self.send(text).await;
-    }
-
-    /// Writes this into the page's own field for contributions and sends it. Gives the
-    /// `op`, or nothing where the page has no such field.
-    pub(crate) async fn write(&mut self, text: &str) -> Option<String> {
-        if self.page.select(COMPOSER).is_empty() {
-            return None;
-        }
-        let mut form = form::read(&self.page, COMPOSER, &[("text", text)]);
-        let op = fresh_op();
-        form.fields.extend([("op", op.clone()), ("card", fresh_op())].map(own));
-        form.fields.insert("do".to_owned(), "say".to_owned());
-        let command = form.fields.into_iter().map(|(name, value)| (name, value.into()));
-        self.take(op.clone(), Value::Object(command.collect())).await;
-        Some(op)
-    }
-
-    /// Writes this and waits until it is acknowledged.
-    pub(crate) async fn say(&mut self, text: &str) -> String {
-        let op = self.write(text).await.expect("the page has a field for contributions");
-        let answer = self.answer(&op).await;
-        assert_eq!(answer.ack.as_ref(), Some(&op), "{answer:?}");
-        op
-    }
-
-    /// Asks, and expects that it is done.
-    pub(crate) async fn order(&mut self, doing: &str, fields: &[(&str, &str)]) {
-        let op = self.ask(doing, fields).await;
-        let answer = self.answer(&op).await;
-        assert_eq!(answer.ack.as_ref(), Some(&op), "{doing} {fields:?}: {answer:?}");
-    }
-
-    /// Sends again what was already asked, as a second tab may.
-    pub(crate) async fn repeat(&mut self, op: &str) {
-        let known = self.outbox.iter_mut().find(|waiting| waiting.op == op);
-        let known = known.expect("it is still in the outbox");
-        known.sent = Instant::now();
-        let text = known.command.to_string();
-        self.send(text).await;
-    }
-
-    /// What waits for an answer on this device, oldest first.
-    pub(crate) fn outbox(&self) -> Vec<&str> {
-        self.outbox.iter().map(|waiting| waiting.op.as_str()).collect()
-    }
-
-    /// What became of an asking, as far as this device was told.
-    pub(crate) fn told(&self, op: &str) -> Option<&Header> {
-        self.answers.get(op)
-    }
-
-    /// Waits for the answer to this `op`.
-    pub(crate) async fn answer(&mut self, op: &str) -> Header {
-        self.wait(&format!("an answer to {op}"), |person| person.answers.contains_key(op)).await;
-        self.answers[op].clone()
-    }
-
-    /// Waits until the page is so; `what` is for the message.
-    pub(crate) async fn until(&mut self, what: &str, is_so: impl Fn(&Page) -> bool) {
-        self.wait(what, |person| is_so(&person.page)).await;
-    }
-
-    /// Waits until everything that was asked is answered.
-    pub(crate) async fn until_settled(&mut self) {
-        self.wait("an answer to everything", |person| person.outbox.is_empty()).await;
-    }
-
-    /// Waits until this page is what the server would show to somebody who opens it now.
-    pub(crate) async fn until_as_if_reloaded(&mut self) {
-        let deadline = deadline();
-        loop {
-            let fresh = self.another_tab().await.page;
-            let differs = difference(&self.page.canonical(), &fresh.canonical());
-            if differs.is_empty() {
-                return;
-            }
-            let (here, there) = (self.page.seq(), fresh.seq());
-            assert!(Instant::now() < deadline, "at {here}, a fresh one at {there}:\n{differs}");
-            self.live_a_moment().await;
-        }
-    }
-
-    /// Waits until these words are on the page.
-    pub(crate) async fn sees(&mut self, words: &str) {
-        self.until(words, |page| page.shows(words)).await;
-    }
-
-    async fn wait(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let deadline = deadline();
-        while !is_so(self) {
-            let page = &self.page;
-            assert!(
-                Instant::now() < deadline,
-                "never seen: {what}; at {} on\n{}",
-                page.seq(),
-                page.canonical()
-            );
-            self.live_a_moment().await;
-        }
-    }
-
     /// Fetches the live part; whether there was an answer.
     async fn catch_up(&mut self, may_be_known: bool) -> bool {
         let mut address = self.address.clone();
@@ -298,52 +174,11 @@ impl Participant {
         true
     }
 
-    /// Posts what is not yet acknowledged: the way where sockets are blocked.
-    async fn post_outbox(&mut self) {
-        let action = self.page.says("data-do").expect("a live page has data-do").to_owned();
-        for waiting in self.outbox.clone() {
-            let target = self.address.join(&action).unwrap();
-            let request = self.http.post(target).form(&waiting.command);
-            let request = request.header(ACCEPT, "application/json").header(ORIGIN, self.origin());
-            let Ok(answer) = request.send().await else { return };
-            let Ok(header) = answer.json::<Header>().await else { return };
-            self.settle(header);
-        }
+    /// What an address answers to this person: the status and the text.
+    pub(crate) async fn fetch(&self, path: &str) -> (StatusCode, String) {
+        let answer = self.http.get(self.address.join(path).unwrap()).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
     }
-
-    fn settle(&mut self, header: Header) {
-        let Some(op) = header.op().filter(|_| header.later.is_none()).map(str::to_owned) else {
-            return;
-        };
-        self.outbox.retain(|waiting| waiting.op != op);
-        self.answers.insert(op, header);
-    }
-}
-
-/// The field in which a person contributes.
-const COMPOSER: &str = "form[id^=f-say-]";
-
-fn own((name, value): (&str, String)) -> (String, String) {
-    (name.to_owned(), value)
-}
-
-/// The lines that only one of two texts has.
-fn difference(ours: &str, theirs: &str) -> String {
-    let only = |sign: char, one: &str, other: &str| {
-        let other: Vec<&str> = other.lines().collect();
-        let lines = one.lines().filter(|line| !other.contains(line));
-        lines.map(|line| format!("{sign}{line}")).collect::<Vec<_>>()
-    };
-    let lines = [only('-', ours, theirs), only('+', theirs, ours)].concat();
-    let is_order_only = lines.is_empty() && ours != theirs;
-    if is_order_only { "the same lines in another order".to_owned() } else { lines.join("\n") }
-}
-
-/// An id that nobody has.
-pub(crate) fn fresh_op() -> String {
-    let mut random = [0; 16];
-    getrandom::fill(&mut random).expect("the system gives random bytes");
-    OpId(u128::from_be_bytes(random)).to_string()
 }
 
 #[cfg(test)]
