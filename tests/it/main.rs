@@ -12,7 +12,10 @@ mod dice;
 mod docs;
 mod tidy;
 
+mod abuse;
+mod exports;
 mod frames;
+mod handover;
 mod journeys;
 mod meeting;
 mod page;

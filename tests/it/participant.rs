@@ -53,6 +53,7 @@ impl Participant {
     pub(crate) async fn open(server: SocketAddr, path: &str) -> Self {
         let cookies = Arc::new(Jar::default());
         // No connection is kept for later: a half-open one would cost its patience.
+        collecte::tls::ready();
         let http = Client::builder().pool_max_idle_per_host(0);
         let http = http.cookie_provider(Arc::clone(&cookies)).timeout(PATIENCE).build().unwrap();
         let address = Url::parse(&format!("http://{server}")).unwrap().join(path).unwrap();

@@ -15,6 +15,16 @@ impl Decision<'_> {
             Command::Contribute { id, round, kind, statement, channel } => {
                 self.contribute(Said { id, round, kind, statement, channel })
             }
+            Command::ContributeFrom { note, id, round, kind, statement } => {
+                self.must_be_team()?;
+                allowed(self.workshop.shows_note(note, self.actor().role))?;
+                let channel = Channel::Scribe;
+                let mut events = self.contribute(Said { id, round, kind, statement, channel })?;
+                if !events.is_empty() {
+                    events.push(Event::TakenFrom { id, note });
+                }
+                Ok(events)
+            }
             Command::Edit { id, statement } => {
                 let entry = self.own_or_teams(id)?;
                 answers_a_question(self.workshop.round(entry.round)?, &statement)?;

@@ -102,6 +102,7 @@ fn letter(number: usize) -> char {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[expect(clippy::print_stdout, reason = "how long they took is told, not judged")]
 async fn three_hundred_people_behind_one_address_come_in_and_take_the_notes() {
+    collecte::tls::ready();
     let server = TestServer::start();
     let (meeting, mut lead) = Meeting::writing(&server).await;
     lead.order("say", &[("card", &fresh_op()), ("text", "Un lavoir")]).await;
