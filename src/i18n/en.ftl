@@ -208,6 +208,7 @@ say-rename = Put my name back
 say-left = You can write { $n } more.
 say-none-left = You have given all you can in this step, thank you.
 say-example = For example: { $text }
+draft-kept = Draft kept on this phone.
 draft-share-at-turn = Your draft will be shared when you say it, at your turn.
 hidden = Write first: answers stay hidden until shown.
 revealed = The answers are shown.

@@ -220,6 +220,7 @@ say-rename = Remettre mon nom
 say-left = Il vous en reste { $n } à écrire.
 say-none-left = Vous avez tout donné pour cette étape, merci.
 say-example = Par exemple : { $text }
+draft-kept = Brouillon gardé sur ce téléphone.
 draft-share-at-turn = Votre brouillon sera partagé quand vous le direz, à votre tour.
 hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
 revealed = Les réponses sont affichées.

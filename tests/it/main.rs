@@ -7,6 +7,8 @@
 
 #![cfg(test)]
 
+mod chaos;
+mod dice;
 mod docs;
 mod tidy;
 

@@ -11,7 +11,7 @@ mod people;
 mod words;
 mod workshop;
 
-use super::{Actor, Ask, Author, By, Command, Event, Happened, Refusal, SeatId, Workshop};
+use super::{Actor, Ask, Author, By, Command, Event, Happened, Refusal, Role, SeatId, Workshop};
 
 pub use workshop::create;
 
@@ -118,9 +118,11 @@ impl Decision<'_> {
         &self.ask.actor
     }
 
-    /// A revoked link and a removed person are told so, whatever they ask.
+    /// A revoked link and a removed person are told so, whatever they ask; a projector
+    /// shows, and asks for nothing, in nobody's name.
     fn may_ask(&self) -> Result<(), Refusal> {
         let actor = self.actor();
+        allowed(actor.role != Role::Projector)?;
         if let Some(link) = actor.link {
             let link = self.workshop.links.get(&link).ok_or(Refusal::UnknownLink)?;
             if link.revoked || link.role != actor.role {
@@ -151,7 +153,7 @@ impl Decision<'_> {
     }
 
     fn is_self(&self, seat: SeatId) -> bool {
-        self.actor().role == super::Role::Participant && self.actor().seat == Some(seat)
+        self.actor().role == Role::Participant && self.actor().seat == Some(seat)
     }
 }
 

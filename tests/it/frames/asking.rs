@@ -6,8 +6,8 @@ use collecte::domain::{
 use collecte::live::asked::Asked;
 use collecte::live::verbs::VERBS;
 
-use super::dice::Dice;
 use super::world::World;
+use crate::dice::Dice;
 
 /// Verbs that come often.
 const OFTEN: [&str; 26] = [

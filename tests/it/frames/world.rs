@@ -13,7 +13,7 @@ use collecte::recipes;
 use collecte::screen::{Door, Keys, Presence};
 
 use super::asking;
-use super::dice::Dice;
+use crate::dice::Dice;
 
 const ID: WorkshopId = WorkshopId(7);
 const TEAM: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
