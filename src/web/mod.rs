@@ -22,6 +22,7 @@ mod history;
 mod look;
 mod pages;
 mod painter;
+mod part;
 mod porch;
 mod rehearsal;
 mod remove;
