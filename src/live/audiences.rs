@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
+use imbl::OrdMap;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
@@ -19,7 +20,7 @@ use super::handle::Sight;
 use super::painting::{encode, message, paint, paint_personal};
 use super::registry::{RegistryParts, Sentence};
 use super::who::Who;
-use crate::domain::SeatId;
+use crate::domain::{Note, NoteId, SeatId};
 use crate::screen::{Audience, Page, Painter, Presence, Screen};
 
 /// At most one frame per tick for phones, laptops and pads.
@@ -66,6 +67,8 @@ struct Connected {
 struct Group {
     screen: Screen,
     presence: Arc<Presence>,
+    /// The free notes it was painted with; only the pad shows them.
+    notes: OrdMap<NoteId, Note>,
     /// The state it was painted from.
     seq: u64,
     /// The last event that all of its sockets were told.
@@ -149,7 +152,7 @@ impl Audiences {
         self.late = None;
         let mut gone = Vec::new();
         for (key, group) in &mut self.groups {
-            if !group.is_behind(sight) {
+            if !group.is_behind(key.0.page, sight) {
                 continue;
             }
             let due = group.sent.map(|sent| sent + tick(key.0.page));
@@ -211,14 +214,16 @@ impl Group {
         Self {
             screen: paint(painter, sight, key),
             presence: sight.presence.clone(),
+            notes: sight.workshop.notes.clone(),
             seq: sight.workshop.seq,
             told: sight.workshop.seq,
             ..Self::default()
         }
     }
 
-    fn is_behind(&self, sight: &Sight) -> bool {
-        self.seq != sight.workshop.seq || self.presence != sight.presence
+    fn is_behind(&self, page: Page, sight: &Sight) -> bool {
+        let noted = page == Page::Pad && !self.notes.ptr_eq(&sight.workshop.notes);
+        self.seq != sight.workshop.seq || self.presence != sight.presence || noted
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.
@@ -263,6 +268,7 @@ impl Group {
         }
         self.screen = screen;
         self.presence = sight.presence.clone();
+        self.notes = sight.workshop.notes.clone();
         self.seq = seq;
         gone
     }

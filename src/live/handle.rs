@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
 
 use super::asked::Asked;
 use super::audiences::Joining;
 use super::frame::Answer;
+use super::notes::{NotesHandle, Shelf};
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::who::Who;
-use crate::domain::{Ask, Command, Language, Workshop};
+use crate::domain::{Ask, Command, Language, Note, NoteId, Workshop};
 use crate::screen::{Door, Presence};
 
 /// Messages that may wait for a room; more, and the sender waits.
@@ -53,6 +56,8 @@ pub enum Heard {
     Joined(Box<Joining>),
     /// A socket ended.
     Left(u64),
+    /// What the free notes say now; the sender hears when pages show it.
+    Noted(OrdMap<NoteId, Note>, Option<oneshot::Sender<()>>),
     /// The workshop is being deleted: say goodbye and end.
     Deleted,
 }
@@ -66,23 +71,38 @@ pub struct Fault;
 pub struct RoomHandle {
     inbox: mpsc::Sender<Heard>,
     sight: watch::Receiver<Sight>,
+    notes: NotesHandle,
 }
 
 impl RoomHandle {
-    /// Starts the task of a room on its stored state.
-    pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
+    /// Starts the tasks of a room and of its notes on their stored state.
+    pub(super) fn open(
+        mut workshop: Workshop,
+        shelf: Shelf,
+        door: Door,
+        parts: &RegistryParts,
+    ) -> Self {
         let (inbox, heard) = mpsc::channel(INBOX);
+        workshop.notes = shelf.texts.clone();
         let sight =
             Sight { workshop: Arc::new(workshop), presence: Arc::default(), door: Arc::new(door) };
         let (publish, seen) = watch::channel(sight);
-        let room = Room::new(heard, publish, parts.clone());
+        let over = CancellationToken::new();
+        let around = (seen.clone(), inbox.downgrade());
+        let notes = NotesHandle::open(shelf, around, over.clone(), parts);
+        let room = Room::new(heard, publish, (notes.clone(), over), parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen }
+        Self { inbox, sight: seen, notes }
     }
 
     /// The present moment. Never waits.
     pub fn look(&self) -> Sight {
         self.sight.borrow().clone()
+    }
+
+    /// The free notes of this workshop.
+    pub fn notes(&self) -> &NotesHandle {
+        &self.notes
     }
 
     /// Whether the task has ended.

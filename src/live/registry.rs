@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::handle::{Heard, RoomHandle};
+use super::notes;
 use super::secrets::Secrets;
 use crate::domain::{Language, Workshop, WorkshopId};
 use crate::screen::{Door, Painter};
@@ -116,6 +117,7 @@ impl Registry {
                 .map_err(|bad| OpenFault::Record(id, bad))?;
             workshop.apply(&happened);
         }
-        Ok(RoomHandle::open(workshop, door, &self.parts))
+        let notes = notes::take_down(id, &self.parts.store.notes(id, None).await?);
+        Ok(RoomHandle::open(workshop, notes, door, &self.parts))
     }
 }
