@@ -46,8 +46,8 @@ pub(super) fn chapters(
     // Entries that nothing visible took in: each is printed once, with those inside it.
     let entries: Vec<&Contribution> =
         workshop.public().filter(|entry| !entry.merged_into.is_some_and(is_public)).collect();
-    let (printed, noted) = (BTreeSet::new(), BTreeSet::new());
-    let mut book = Book { workshop, language, words, entries, notes, printed, noted };
+    let (printed, placed) = (BTreeSet::new(), BTreeSet::new());
+    let mut book = Book { workshop, language, words, entries, notes, printed, placed };
     Section::ALL.iter().filter_map(|section| book.chapter(*section)).collect()
 }
 
@@ -60,7 +60,7 @@ pub(super) struct Book<'w> {
     pub(super) notes: Notes,
     printed: BTreeSet<ContributionId>,
     /// The notes that stand somewhere already.
-    pub(super) noted: BTreeSet<NoteId>,
+    pub(super) placed: BTreeSet<NoteId>,
 }
 
 impl<'w> Book<'w> {

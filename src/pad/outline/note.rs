@@ -82,7 +82,7 @@ impl<'w> Book<'w> {
         };
         let text = self.workshop.note(id, role);
         let shown = text.is_some() || (wants_empty && self.workshop.shows_note(id, role));
-        if !shown || !self.noted.insert(id) {
+        if !shown || !self.placed.insert(id) {
             return None;
         }
         let place = place(self.workshop, id, self.language, self.words)?;
