@@ -22,7 +22,7 @@ mkdirSync(out, { recursive: true });
 
 const { outputFiles } = await build({
   entryPoints: [
-    ...["phone", "desk", "wall", "pad"].map((name) => `js/${name}.js`),
+    ...["phone", "desk", "wall", "pad", "notes"].map((name) => `js/${name}.js`),
     ...["phone", "desk", "wall", "pad", "sheet"].map((name) => `css/${name}.css`),
   ],
   bundle: true,

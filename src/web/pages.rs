@@ -158,7 +158,8 @@ impl Painted<'_> {
     fn viewer(&self) -> Viewer<'_> {
         let role = match self.page {
             Page::Wall => Role::Participant,
-            Page::Phone | Page::Desk | Page::Pad => self.who.role(),
+            Page::Phone | Page::Desk => self.who.role(),
+            Page::Pad => self.who.on_pad(&self.sight.workshop),
         };
         Viewer {
             workshop: &self.sight.workshop,
@@ -218,6 +219,9 @@ impl Painted<'_> {
 
     fn screen(&self) -> Screen {
         let mut screen = super::Views.shared(&self.viewer());
+        if self.page == Page::Pad {
+            views::pad::fill(&self.viewer(), &mut screen);
+        }
         if self.page == Page::Phone {
             screen.extend(self.with_person(|viewer, person| super::Views.personal(viewer, person)));
         }

@@ -10,7 +10,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::wire::{self, Incoming};
+use super::wire;
 use super::{Heard, Joining, NotesHandle};
 use crate::domain::NoteId;
 use crate::live::who::Who;
@@ -108,21 +108,19 @@ async fn read(
     pongs: mpsc::WeakSender<Bytes>,
 ) {
     while let Some(Ok(message)) = stream.next().await {
-        let frame = match message {
-            Message::Binary(frame) => frame,
-            // Answered by the library.
-            Message::Ping(_) | Message::Pong(_) => continue,
-            Message::Text(_) | Message::Close(_) => return,
-        };
-        let told = match wire::read(&frame, note) {
-            Some(Incoming::Ping) => {
-                let Some(outbox) = pongs.upgrade() else { return };
-                outbox.send(wire::pong()).await.is_ok()
-            }
-            Some(Incoming::Said(note, said)) => {
+        let told = match message {
+            Message::Binary(frame) => {
+                let Some((note, said)) = wire::read(&frame, note) else { return };
                 notes.tell(Heard::Said { connection, note, said }).await.is_ok()
             }
-            None => return,
+            // "Are you there?", as on the pages' socket: answered by an empty frame.
+            Message::Text(_) => match pongs.upgrade() {
+                Some(outbox) => outbox.send(Bytes::new()).await.is_ok(),
+                None => false,
+            },
+            // Answered by the library.
+            Message::Ping(_) | Message::Pong(_) => true,
+            Message::Close(_) => false,
         };
         if !told {
             return;

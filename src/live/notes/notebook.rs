@@ -41,9 +41,17 @@ pub(super) struct Socket {
 /// A note that somebody has open.
 pub(super) struct Open {
     pub(super) document: Document,
-    /// Sockets, and how many messages that change it each has sent.
-    pub(super) readers: BTreeMap<u64, u32>,
+    pub(super) readers: BTreeMap<u64, Reader>,
     pub(super) presence: Presence,
+}
+
+/// A socket that has a note open.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reader {
+    /// How many messages that change it were taken in.
+    pub(super) taken: u32,
+    /// Something was refused: it has to be asked for again once something else is taken.
+    pub(super) owes: bool,
 }
 
 /// What a batch leads to once its changes are on the disk.

@@ -2,7 +2,7 @@
 
 use std::collections::btree_map::Entry;
 
-use super::notebook::{Notebook, Socket, Turn};
+use super::notebook::{Notebook, Reader, Socket, Turn};
 use super::wire::{self, Denied, Frame};
 use super::{Joining, document};
 use crate::domain::{NoteId, Workshop};
@@ -39,7 +39,7 @@ impl Notebook {
         }
         let Some(open) = self.open.get_mut(&note) else { return Ok(false) };
         if let Entry::Vacant(place) = open.readers.entry(connection) {
-            place.insert(0);
+            place.insert(Reader::default());
             turn.replies.push((connection, note, wire::knows(&open.document.known())));
             let present = open.presence.all().map(wire::present);
             turn.replies.extend(present.map(|frame| (connection, note, frame)));

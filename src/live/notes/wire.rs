@@ -56,25 +56,13 @@ pub(super) enum Said {
     WhoIsThere,
 }
 
-/// A frame that came in.
-#[derive(Debug)]
-pub(super) enum Incoming {
-    /// "Are you there?"
-    Ping,
-    /// About a note.
-    Said(NoteId, Said),
-}
-
 /// Reads a frame; `note` is the one that the address names. Nothing when it is none of
 /// the protocol.
-pub(super) fn read(frame: &[u8], note: Option<NoteId>) -> Option<Incoming> {
+pub(super) fn read(frame: &[u8], note: Option<NoteId>) -> Option<(NoteId, Said)> {
     let mut cursor = Cursor::new(frame);
     let note = match note {
         Some(note) => note,
-        None => match cursor.read_string().ok()? {
-            "" => return Some(Incoming::Ping),
-            name => name.parse().ok()?,
-        },
+        None => cursor.read_string().ok()?.parse().ok()?,
     };
     let message = Message::decode(&mut DecoderV1::new(cursor)).ok()?;
     let said = match message {
@@ -85,12 +73,7 @@ pub(super) fn read(frame: &[u8], note: Option<NoteId>) -> Option<Incoming> {
         Message::AwarenessQuery => Said::WhoIsThere,
         Message::Auth(_) | Message::Custom(..) => return None,
     };
-    Some(Incoming::Said(note, said))
-}
-
-/// The answer to a ping.
-pub(super) fn pong() -> Bytes {
-    Bytes::from_static(&[0])
+    Some((note, said))
 }
 
 /// "I know this much": asks for the rest.

@@ -75,8 +75,10 @@ impl Notebook {
         else {
             return;
         };
+        let Some(reader) = open.readers.get_mut(&connection) else { return };
         let mut reply = |frame| turn.replies.push((connection, note, frame));
         if !may_write(&socket.who, &workshop) {
+            reader.owes = true;
             let adds = || document::read(&update).is_some_and(|it| !it.insertions(true).is_empty());
             if wanted || adds() {
                 reply(wire::denied(Denied::NotAllowed));
@@ -85,15 +87,12 @@ impl Notebook {
         }
         let all = self.kept.values().map(super::keeping::Kept::bytes).sum();
         let kept = self.kept.get(&note).copied().unwrap_or_default();
-        let applied = if kept.is_full(update.len(), all) {
+        reader.taken += 1;
+        if kept.is_full(update.len(), all) {
+            reader.owes = true;
             return reply(wire::denied(Denied::Full));
-        } else {
-            open.document.apply(&update)
-        };
-        let taken = open.readers.entry(connection).or_default();
-        *taken += 1;
-        let stored = socket.all.then(|| wire::stored(*taken));
-        match applied {
+        }
+        match open.document.apply(&update) {
             Applied::Known => {}
             Applied::Changed(update) => turn.changes.push((note, Some(connection), update)),
             Applied::Incomplete(update) => {
@@ -101,7 +100,10 @@ impl Notebook {
                 turn.changes.extend(update.map(|update| (note, Some(connection), update)));
                 return;
             }
-            Applied::TooLong => return reply(wire::denied(Denied::TooLong)),
+            Applied::TooLong => {
+                reader.owes = true;
+                return reply(wire::denied(Denied::TooLong));
+            }
             Applied::Unreadable => {
                 // Nobody knows what it left behind: the document is read anew.
                 self.open.remove(&note);
@@ -109,7 +111,11 @@ impl Notebook {
                 return;
             }
         }
-        turn.replies.extend(stored.map(|frame| (connection, note, frame)));
+        // What was refused before is asked for again: by now it may fit.
+        let owed = std::mem::take(&mut reader.owes).then(|| wire::knows(&open.document.known()));
+        let stored = socket.all.then(|| wire::stored(reader.taken));
+        let replies = [owed, stored].into_iter().flatten();
+        turn.replies.extend(replies.map(|frame| (connection, note, frame)));
     }
 
     /// Merges a form.
