@@ -46,7 +46,10 @@ export function createSheets(doc, coop, say, watching) {
       told = news;
     }
     form.addEventListener("submit", (event) => isBound && event.preventDefault());
-    area.addEventListener("focus", () => note.awareness.setLocalState({ writes: true }));
+    area.addEventListener("focus", () => {
+      told = "";
+      note.awareness.setLocalState({ writes: true });
+    });
     area.addEventListener("blur", () => note.awareness.setLocalState(null));
     if (doc.activeElement === area) note.awareness.setLocalState({ writes: true });
     note.changed();

@@ -20,7 +20,7 @@ use super::handle::Sight;
 use super::painting::{encode, message, paint, paint_personal};
 use super::registry::{RegistryParts, Sentence};
 use super::who::Who;
-use crate::domain::{Note, NoteId, SeatId};
+use crate::domain::{Moment, Note, NoteId, SeatId};
 use crate::screen::{Audience, Page, Painter, Presence, Screen};
 
 /// At most one frame per tick for phones, laptops and pads.
@@ -152,7 +152,7 @@ impl Audiences {
         self.late = None;
         let mut gone = Vec::new();
         for (key, group) in &mut self.groups {
-            if !group.is_behind(key.0.page, sight) {
+            if !group.is_behind(key.0, sight) {
                 continue;
             }
             let due = group.sent.map(|sent| sent + tick(key.0.page));
@@ -221,9 +221,14 @@ impl Group {
         }
     }
 
-    fn is_behind(&self, page: Page, sight: &Sight) -> bool {
-        let noted = page == Page::Pad && !self.notes.ptr_eq(&sight.workshop.notes);
-        self.seq != sight.workshop.seq || self.presence != sight.presence || noted
+    fn is_behind(&self, audience: Audience, sight: &Sight) -> bool {
+        let now = &sight.workshop;
+        // Who writes has the words from elsewhere: a frame would bring them twice.
+        let reads = audience.page == Page::Pad
+            && !now.may_write_notes(audience.role, now.ended.unwrap_or(Moment(0)));
+        self.seq != now.seq
+            || self.presence != sight.presence
+            || (reads && !self.notes.ptr_eq(&now.notes))
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.

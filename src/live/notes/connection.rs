@@ -54,8 +54,7 @@ impl Drop for Counted {
 
 /// Serves one socket until either side ends it.
 pub async fn run(socket: WebSocket, notes: NotesHandle, terms: Terms) {
-    let counted = Counted::new(notes);
-    let notes = &counted.0;
+    let counted = Counted::new(notes.clone());
     let Terms { connection, who, note, stopping } = terms;
     let (sink, stream) = socket.split();
     let (outbox, queue) = mpsc::channel(QUEUE);
@@ -65,9 +64,11 @@ pub async fn run(socket: WebSocket, notes: NotesHandle, terms: Terms) {
         return;
     }
     tokio::select! {
-        () = read(stream, notes, (connection, note), pongs) => {}
+        () = read(stream, &notes, (connection, note), pongs) => {}
         () = write(sink, queue, stopping) => {}
     }
+    // First, so that a room which is woken by the last one sees that nobody is left.
+    drop(counted);
     // The notes may have let it go already.
     notes.tell(Heard::Left(connection)).await.ok();
 }

@@ -137,10 +137,15 @@ impl Notebook {
                     self.dismiss().await
                 }
             };
-            if let Err(error) = done {
-                let id = self.id;
-                tracing::error!(workshop.id = %id, %error, "notes of {id} could not be kept: {error}");
-                break;
+            match done {
+                Ok(()) => {}
+                // Deleted while somebody typed.
+                Err(StorageError::Gone) => break,
+                Err(error) => {
+                    let id = self.id;
+                    tracing::error!(workshop.id = %id, %error, "notes of {id} not kept: {error}");
+                    break;
+                }
             }
         }
     }
@@ -207,8 +212,14 @@ impl Notebook {
     fn write_down(&mut self, note: NoteId) {
         if let Some(open) = self.open.get(&note) {
             self.texts.insert(note, Note::new(&open.document.read()));
-            self.paint.get_or_insert(Instant::now() + PAINT);
+            self.wake_room();
         }
+    }
+
+    /// Tells the room soon, also when nothing changed: it may have waited for the last
+    /// socket to go.
+    pub(super) fn wake_room(&mut self) {
+        self.paint.get_or_insert(Instant::now() + PAINT);
     }
 
     async fn fold(&mut self, note: NoteId, idle: bool) -> Result<(), StorageError> {

@@ -58,6 +58,9 @@ impl Notebook {
         for note in notes {
             self.take_back(connection, note, turn).await?;
         }
+        if self.sockets.is_empty() {
+            self.wake_room();
+        }
         Ok(())
     }
 

@@ -48,8 +48,10 @@ pub(super) fn put(ctx: &Context<'_>, note: &FreeNote<'_>, place: Place, screen: 
         }
     });
     screen.put(Place::nth(format!("h-{anchor}"), &container, 0), |at| {
+        let words = html! { span id=(anchor) { (note.heading) } };
         html! {
-            h4 id=(at.id) data-in=(at.into) data-k=(at.key) { span id=(anchor) { (note.heading) } }
+            @if note.level > 3 { h4 id=(at.id) data-in=(at.into) data-k=(at.key) { (words) } }
+            @else { h3 id=(at.id) data-in=(at.into) data-k=(at.key) { (words) } }
         }
     });
     if writes(ctx) {

@@ -32,7 +32,7 @@ export function provider(t, { url, room, note, cookies = new Map() }) {
   });
   // It is meant to dial again and again: each failed try is no news here.
   there.on("connection-error", () => {});
-  t.after(() => there.destroy());
+  t.after(() => (there.destroy(), doc.destroy()));
   const text = doc.getText("text");
   return {
     doc,
