@@ -126,7 +126,7 @@ async fn merged(
     fields: Fields,
 ) -> Result<(Formed, String), WebError> {
     let sent: Sent = fold(fields)?;
-    let note: NoteId = sent.note.parse().map_err(|_| WebError::BadForm("bad_field"))?;
+    let note: NoteId = sent.note.parse().map_err(|_| WebError::NotFound)?;
     let (_, room) = state.room(code).await?;
     let sight = room.look();
     let form = notes::Form {

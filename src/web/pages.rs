@@ -219,11 +219,10 @@ impl Painted<'_> {
 
     fn screen(&self) -> Screen {
         let mut screen = super::Views.shared(&self.viewer());
-        if self.page == Page::Pad {
-            views::pad::fill(&self.viewer(), &mut screen);
-        }
-        if self.page == Page::Phone {
-            screen.extend(self.with_person(|viewer, person| super::Views.personal(viewer, person)));
+        match self.page {
+            Page::Phone => screen.extend(self.with_person(|v, who| super::Views.personal(v, who))),
+            Page::Pad => views::pad::fill(&self.viewer(), &mut screen),
+            Page::Desk | Page::Wall => {}
         }
         screen
     }
