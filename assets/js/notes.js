@@ -4,11 +4,13 @@ import { start } from "./live.js";
 import { createCoop } from "./notes-coop.js";
 import { createPassage } from "./notes-passage.js";
 import { createSheets } from "./notes-sheets.js";
+import { createSheet } from "./sheet.js";
 import { shelf } from "./shelf.js";
 import { createSocket } from "./socket.js";
 
 const { say, time } = start(window);
 createExtras(window, say);
+createSheet(window, say);
 createPassage(document);
 
 const { pathname, href } = location;

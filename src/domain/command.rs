@@ -1,8 +1,9 @@
 //! What people ask for. A command says nothing of who asks: see [`Ask`](super::Ask).
 
 use super::{
-    About, Answer, Channel, ContributionId, Fingerprint, GroupId, KeyMark, Kind, Language, Link,
-    LinkId, NoteId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts, WallChange,
+    About, Answer, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark, Kind,
+    Language, Link, LinkId, NoteId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts,
+    WallChange,
 };
 
 /// What is asked.
@@ -13,6 +14,7 @@ pub enum Command {
     Describe(Box<About>),
     IssueLink(Link),
     RevokeLink(LinkId),
+    HandOver(Box<Handover>),
     End,
     Resume,
     EraseSimulated,

@@ -72,7 +72,7 @@ pub enum Author {
 pub struct Claim(pub [u8; 16]);
 
 /// One contribution as it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each mark is independent of the others")]
 pub struct Contribution {
     /// Its id, made by who sent it.
@@ -111,7 +111,7 @@ pub struct Contribution {
     pub source: Option<NoteId>,
     /// Who supports it.
     pub support: OrdSet<SeatId>,
-    /// Earlier wordings, oldest first.
+    /// Earlier wordings that others could read, oldest first.
     pub revisions: Vec<Revision>,
 }
 

@@ -29,6 +29,8 @@ pub const ROUNDS: usize = 60;
 pub const GROUPS: usize = 60;
 /// Links of one workshop, revoked ones included.
 pub const LINKS: usize = 100;
+/// Pads elsewhere that may receive the notes; each later version is a pad more.
+pub const HANDOVERS: usize = 50;
 /// Cards moved by one command.
 pub const CARDS_AT_ONCE: usize = 200;
 /// Grouping acts that can be undone.

@@ -112,10 +112,8 @@ impl Registry {
             return Err(OpenFault::Unknown);
         }
         let mut workshop = Workshop::empty(id);
-        for stored in records {
-            let happened = record::decode(stored.seq, stored.at, &stored.body)
-                .map_err(|bad| OpenFault::Record(id, bad))?;
-            workshop.apply(&happened);
+        for happened in super::log::events(id, records) {
+            workshop.apply(&happened?);
         }
         let notes = notes::take_down(id, &self.parts.store.notes(id, None).await?);
         Ok(RoomHandle::open(workshop, notes, door, &self.parts))

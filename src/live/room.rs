@@ -17,9 +17,9 @@ use tokio_util::sync::CancellationToken;
 use super::asked::Asked;
 use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
-use super::handle::{Heard, Sight};
+use super::handle::{Heard, Reply, Sight};
 use super::notes::NotesHandle;
-use super::registry::RegistryParts;
+use super::registry::{RegistryParts, Sentence};
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
 use crate::clock;
@@ -55,7 +55,7 @@ enum Woken {
 
 /// An answer that waits for the disk.
 struct Pending {
-    answer: oneshot::Sender<Answer>,
+    answer: Reply,
     decided: Result<(), Wrong>,
 }
 
@@ -118,7 +118,8 @@ impl Room {
                 }
                 Heard::Command { ask, command, answer } => {
                     let decided = commanded(&mut next, &mut log, &ask, *command);
-                    pending.push(Pending { answer, decided: decided.map_err(Wrong::from) });
+                    let (answer, decided) = (Reply::Form(answer), decided.map_err(Wrong::from));
+                    pending.push(Pending { answer, decided });
                 }
                 Heard::Noted(notes, done) => {
                     next.notes = notes;
@@ -132,19 +133,21 @@ impl Room {
                 }
             }
         }
-        let stored = self.store(&before.workshop, &log).await;
+        let stored = store(&self.parts, &before.workshop, &log).await;
         let seq = next.seq;
         let kept = stored.is_ok();
         if kept {
             self.publish(next);
         } else {
             // The notes are on the disk whatever became of the events.
-            self.publish(Workshop { notes: next.notes, ..(*before.workshop).clone() });
+            let mut same = (*before.workshop).clone();
+            same.notes = next.notes;
+            self.publish(same);
         }
         for done in painted {
             done.send(()).ok();
         }
-        answer(pending, kept.then_some(seq));
+        answer(pending, kept.then_some(seq), self.parts.say);
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
     }
 
@@ -174,20 +177,6 @@ impl Room {
         Ok(commanded(next, log, &ask, command)?)
     }
 
-    async fn store(&self, before: &Workshop, log: &[Happened]) -> Result<(), StorageError> {
-        if log.is_empty() {
-            return Ok(());
-        }
-        let records =
-            log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
-        let appended = self.parts.store.append(before.id, before.seq, records).await;
-        if let Err(error) = &appended {
-            tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
-                "workshop {} could not store after {}: {error}", before.id, before.seq);
-        }
-        appended.map(|_| ())
-    }
-
     fn publish(&mut self, next: Workshop) {
         let presence = self.audiences.presence();
         self.publish.send_modify(|sight| {
@@ -195,6 +184,24 @@ impl Room {
             sight.presence = presence;
         });
     }
+}
+
+async fn store(
+    parts: &RegistryParts,
+    before: &Workshop,
+    log: &[Happened],
+) -> Result<(), StorageError> {
+    if log.is_empty() {
+        return Ok(());
+    }
+    let records =
+        log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
+    let appended = parts.store.append(before.id, before.seq, records).await;
+    if let Err(error) = &appended {
+        tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
+            "workshop {} could not store after {}: {error}", before.id, before.seq);
+    }
+    appended.map(|_| ())
 }
 
 /// For the team, a seat named by an order about that seat is its object, not a person
@@ -221,7 +228,7 @@ fn commanded(
 }
 
 /// Answers all who asked; `stored` is the head when the disk has it.
-fn answer(pending: Vec<Pending>, stored: Option<u64>) {
+fn answer(pending: Vec<Pending>, stored: Option<u64>, say: Sentence) {
     for Pending { answer, decided } in pending {
         let message = match (decided, stored) {
             (Err(wrong), _) => Answer::Refused { refusal: wrong.refusal, field: wrong.field },
@@ -229,7 +236,14 @@ fn answer(pending: Vec<Pending>, stored: Option<u64>) {
             (Ok(()), None) => Answer::Later { ms: RETRY_MS },
         };
         // Whoever asked may be gone; what was asked is stored all the same.
-        answer.send(message).ok();
+        match answer {
+            Reply::Form(waits) => {
+                waits.send(message).ok();
+            }
+            Reply::Socket { outlet, op, language } => {
+                outlet.deliver(&message.message(&op, |code| say(language, code)));
+            }
+        }
     }
 }
 

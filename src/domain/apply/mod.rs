@@ -20,6 +20,7 @@ impl Workshop {
         match &happened.event {
             Event::Created { .. }
             | Event::Described(_)
+            | Event::HandedOver(_)
             | Event::Ended
             | Event::Resumed
             | Event::WallSet(_)
@@ -75,6 +76,10 @@ impl Workshop {
                 self.purge_at = *purge_at;
             }
             Event::Described(about) => self.about = Some(Arc::new((**about).clone())),
+            Event::HandedOver(handover) => {
+                let address = handover.address.clone();
+                self.handovers.insert(address, ((**handover).clone(), happened.at));
+            }
             Event::Ended => {
                 self.ended = Some(happened.at);
                 self.close_current();

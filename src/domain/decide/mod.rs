@@ -32,6 +32,7 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
         Command::Describe(_)
         | Command::IssueLink(_)
         | Command::RevokeLink(_)
+        | Command::HandOver(_)
         | Command::End
         | Command::Resume
         | Command::EraseSimulated

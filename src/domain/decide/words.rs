@@ -69,11 +69,12 @@ impl Decision<'_> {
         // What the team types must never look as if a person had typed it.
         allowed(!team || matches!(said.channel, Channel::Scribe | Channel::Paper))?;
         let kind = self.kind(round, said.kind)?;
-        self.may_contribute(round, &said)?;
         let author = self.author(round)?;
+        // Before the round is looked at: what counted is answered so after it closed, too.
         if self.already_said(round.plan.id, author, &said.statement) {
             return Ok(vec![]);
         }
+        self.may_contribute(round, &said)?;
         self.within_limits(round, author)?;
         Ok(vec![Event::Contributed {
             id: said.id,

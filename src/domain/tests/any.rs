@@ -45,6 +45,7 @@ fn workshop_event() -> BoxedStrategy<Event> {
             }
         ),
         about().prop_map(|about| Event::Described(Box::new(about))),
+        handover().prop_map(|to| Event::HandedOver(Box::new(to))),
         Just(Event::Ended),
         Just(Event::Resumed),
         wall().prop_map(Event::WallSet),

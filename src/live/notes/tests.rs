@@ -23,7 +23,7 @@ use crate::domain::*;
 use crate::live::secrets::Secrets;
 use crate::live::who::Who;
 use crate::live::{Registry, RegistryParts, RoomHandle};
-use crate::screen::{Door, Keys, Painter, Screen, Viewer};
+use crate::screen::{Concerned, Door, Keys, Memo, Painter, Screen, Touch, Viewer};
 use crate::storage::{Entry, Record, Store, record as stored};
 
 /// A test that waits longer than this for anything has failed.
@@ -38,13 +38,16 @@ const LEADS: Who = Who::Team { role: Role::Facilitator, link: LinkId(3) };
 struct Nothing;
 
 impl Painter for Nothing {
-    fn shared(&self, _: &Viewer<'_>) -> Screen {
+    fn shared(&self, _: &Viewer<'_>, _: &Memo) -> Screen {
         Screen::default()
     }
-    fn personal(&self, _: &Viewer<'_>, _: &Person<'_>) -> Screen {
+    fn personal(&self, _: &Viewer<'_>, _: &Person<'_>, _: Touch, _: &Memo) -> Screen {
         Screen::default()
     }
-    fn resources(&self, _: &Viewer<'_>) -> Screen {
+    fn concerned(&self, _: &Viewer<'_>, _: &Viewer<'_>) -> Concerned {
+        Concerned::default()
+    }
+    fn resources(&self, _: &Viewer<'_>, _: &Memo) -> Screen {
         Screen::default()
     }
 }

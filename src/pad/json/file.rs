@@ -8,6 +8,9 @@ use super::plan::Plan;
 #[derive(Serialize, Deserialize)]
 pub(super) struct File {
     pub(super) format: String,
+    /// Not read back: a copy has its own address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) notice: Option<Notice>,
     pub(super) workshop: Workshop,
     pub(super) people: People,
     pub(super) rounds: Vec<Round>,
@@ -27,6 +30,14 @@ pub(super) struct Note {
     /// `round-…` or `group-…`.
     pub(super) note: String,
     pub(super) text: String,
+}
+
+/// The terms in full, for who only reads.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Notice {
+    pub(super) licence: String,
+    pub(super) credit: String,
+    pub(super) address: String,
 }
 
 /// Title and terms.

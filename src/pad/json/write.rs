@@ -3,15 +3,31 @@
 use std::collections::BTreeMap;
 
 use super::FORMAT;
-use super::file::{Answers, Entry, File, Group, Note, People, Person, Placement, Round};
+use super::file::{Answers, Entry, File, Group, Note, Notice, People, Person, Placement, Round};
 use super::plan::Plan;
 use crate::domain::{Answer, Author, Contribution, ContributionId, Role, SeatId, Text, Workshop};
-use crate::pad::signed;
+use crate::pad::{Source, signed};
 
 /// The workshop as a `collecte/1` file.
 pub fn json(workshop: &Workshop) -> String {
+    written(workshop, None)
+}
+
+/// The same with credit, terms in full and address: what is downloaded.
+pub fn json_with_notice(source: &Source<'_>) -> String {
+    let colophon = source.outline().colophon;
+    let notice = Notice {
+        licence: colophon.licence.url().to_owned(),
+        credit: colophon.credit,
+        address: colophon.address.to_owned(),
+    };
+    written(source.workshop(), Some(notice))
+}
+
+fn written(workshop: &Workshop, notice: Option<Notice>) -> String {
     let file = File {
         format: FORMAT.to_owned(),
+        notice,
         workshop: about(workshop),
         people: people(workshop),
         rounds: workshop.rounds.iter().map(round).collect(),

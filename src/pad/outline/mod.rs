@@ -18,7 +18,7 @@ use crate::i18n::Lang;
 
 pub use build::section_of;
 pub use entry::signed;
-pub use note::{FreeNote, Notes, Source};
+pub use note::{FreeNote, Notes, TakenFrom};
 
 /// The notes of a workshop, ready to be printed.
 #[derive(Debug, Clone)]
@@ -136,7 +136,7 @@ pub struct Entry<'w> {
     /// A question that got its answer.
     pub answered: bool,
     /// The free note its words were taken from.
-    pub source: Option<Source>,
+    pub source: Option<TakenFrom>,
     /// Entries that were merged into it.
     pub merged: Vec<Entry<'w>>,
 }
@@ -156,6 +156,19 @@ pub struct Colophon<'w> {
     pub erased: String,
     /// With what they were made.
     pub tool: &'static str,
+}
+
+impl Colophon<'_> {
+    /// Credit, terms and address as one line, for the metadata of a file.
+    pub fn notice(&self) -> String {
+        format!(
+            "{} – {} – {} – {}",
+            self.credit,
+            self.licence.name(),
+            self.licence.url(),
+            self.address
+        )
+    }
 }
 
 /// The letter of the group at `index`: A … Z, AA …

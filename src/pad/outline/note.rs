@@ -31,7 +31,7 @@ pub struct FreeNote<'w> {
 
 /// Where the words of an entry come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct TakenFrom {
     /// The note.
     pub note: NoteId,
     /// "tiré de la note « … »".
@@ -45,7 +45,7 @@ impl FreeNote<'_> {
     }
 }
 
-impl Source {
+impl TakenFrom {
     /// The source of an entry, while it can be read.
     pub(super) fn of(workshop: &Workshop, note: Option<NoteId>, words: Words) -> Option<Self> {
         let note = note.filter(|note| workshop.shows_note(*note, Role::Participant))?;

@@ -149,5 +149,5 @@ fn notes_and_sources_survive_an_export_and_an_import() {
     let page = Html::parse_document(&html(&outline(&again)));
     let link = Selector::parse(&format!("a.source[href='#note-{}']", round("hopes"))).unwrap();
     let words: Vec<String> = page.select(&link).map(|it| it.text().collect()).collect();
-    assert_eq!(words, ["tiré de la note « \u{2068}Étape hopes\u{2069} »"]);
+    assert_eq!(words, ["tiré de la note «\u{a0}\u{2068}Étape hopes\u{2069}\u{a0}»"]);
 }

@@ -5,12 +5,14 @@
 //! only a page brings it filled ([`fill`]). The script keeps it equal to the others'; a
 //! browser without scripts sends it back together with what it said before.
 
+use std::sync::Arc;
+
 use maud::{Markup, html};
 
-use super::Context;
+use super::{Context, Copy};
 use crate::domain::{Kind, Moment, NoteId, Role, RoundId, limits};
 use crate::pad::FreeNote;
-use crate::screen::{Place, Screen};
+use crate::screen::{Piece, Place, Screen};
 use crate::views::context::many;
 use crate::views::form::{Sending, button, hidden, live_form};
 
@@ -38,7 +40,8 @@ pub(super) fn may_ever_write(role: Role) -> bool {
 }
 
 /// The box of a note.
-pub(super) fn put(ctx: &Context<'_>, note: &FreeNote<'_>, place: Place, screen: &mut Screen) {
+pub(super) fn put(copy: &Copy<'_>, note: &FreeNote<'_>, place: Place, screen: &mut Screen) {
+    let ctx = &copy.ctx;
     let container = place.id.clone();
     let anchor = FreeNote::anchor(note.id);
     screen.put(place, |at| {
@@ -54,7 +57,7 @@ pub(super) fn put(ctx: &Context<'_>, note: &FreeNote<'_>, place: Place, screen: 
             @else { h3 id=(at.id) data-in=(at.into) data-k=(at.key) { (words) } }
         }
     });
-    if writes(ctx) {
+    if copy.live && writes(ctx) {
         screen.put(sheet_place(note.id, &container), |at| sheet(ctx, note.id, "", at));
         if ctx.viewer.audience.role.is_team() {
             screen.put(Place::nth(format!("d-{anchor}"), &container, 2), |at| {
@@ -80,7 +83,8 @@ pub(super) fn fill(ctx: &Context<'_>, screen: &mut Screen) {
         let Some((id, note)) = id.and_then(|id| Some((id, ctx.workshop().notes.get(&id)?))) else {
             continue;
         };
-        piece.html = sheet(ctx, id, &note.typed, &piece.place).into_string();
+        let html = sheet(ctx, id, &note.typed, &piece.place).into_string();
+        *piece = Arc::new(Piece { place: piece.place.clone(), html });
     }
 }
 
