@@ -670,6 +670,25 @@ note-heading = Notes: { $place }
 note-step = step { $n }
 note-group = group { $letter }
 note-taken-from = taken from the note “{ $place }”
+note-save = Save the note
+note-saved = Saved
+note-saving = Saving…
+note-kept = Offline: your words are kept on this device and will be added when the network is back.
+note-lost = Offline, and this device cannot keep anything: do not close this page.
+note-too-long = This note is full ({ $n } characters): the last words are not saved. Make it shorter.
+note-full = The notes of the workshop are full: the last words are not saved. Make a note shorter.
+note-not-allowed = You can no longer write here: the last words are not saved. Copy them if you need them.
+note-gone = This note is no longer shown: the last words are not saved.
+note-writes = { $names } is writing here.
+note-write = { $names } are writing here.
+note-somebody = Somebody
+note-passage = Make it a contribution
+note-passage-text = Passage
+note-passage-kind = Kind
+note-passage-add = Add
+note-closed = Only the team writes in the notes.
+note-close = Reserve the notes for the team
+note-open = Open the notes to everybody
 
 ## pad, to correct: entries and headlines where one reads them
 

@@ -684,7 +684,26 @@ pad-made-with = Écrit avec Collecte, logiciel libre
 note-heading = Notes : { $place }
 note-step = étape { $n }
 note-group = regroupement { $letter }
-note-taken-from = tiré de la note « { $place } »
+note-taken-from = tiré de la note « { $place } »
+note-save = Enregistrer la note
+note-saved = Enregistré
+note-saving = Enregistrement…
+note-kept = Hors ligne : vos mots sont gardés sur cet appareil et seront ajoutés au retour du réseau.
+note-lost = Hors ligne, et cet appareil ne peut rien garder : ne fermez pas cette page.
+note-too-long = Cette note est pleine ({ $n } caractères) : les derniers mots ne sont pas enregistrés. Raccourcissez-la.
+note-full = Les notes de l’atelier sont pleines : les derniers mots ne sont pas enregistrés. Raccourcissez une note.
+note-not-allowed = Vous ne pouvez plus écrire ici : les derniers mots ne sont pas enregistrés. Copiez-les si vous y tenez.
+note-gone = Cette note n’est plus affichée : les derniers mots ne sont pas enregistrés.
+note-writes = { $names } écrit ici.
+note-write = { $names } écrivent ici.
+note-somebody = Quelqu’un
+note-passage = En faire une contribution
+note-passage-text = Passage
+note-passage-kind = Nature
+note-passage-add = Ajouter
+note-closed = Seule l’équipe écrit dans les notes.
+note-close = Réserver les notes à l’équipe
+note-open = Ouvrir les notes à tout le monde
 
 ## pad, to correct: entries and headlines where one reads them
 

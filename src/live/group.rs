@@ -19,8 +19,8 @@ use super::handle::Sight;
 use super::painting::{Brush, encode, message};
 use super::socket::Held;
 use super::who::Who;
-use crate::domain::{Claim, ContributionId};
-use crate::screen::{Page, Screen, Touch};
+use crate::domain::{Claim, ContributionId, Moment, Workshop};
+use crate::screen::{Audience, Page, Screen, Touch};
 
 /// At most one frame per tick for phones, laptops and pads.
 const PHONE_TICK: Duration = Duration::from_millis(50);
@@ -66,8 +66,18 @@ impl Group {
 
     /// Whether it may look different by now.
     pub(super) fn is_behind(&self, now: &Sight) -> bool {
-        self.sight.workshop.seq != now.workshop.seq
+        let (before, after) = (&self.sight.workshop, &now.workshop);
+        before.seq != after.seq
+            || (self.reads_notes(after) && !before.notes.ptr_eq(&after.notes))
             || (self.brush.sees_presence() && !Arc::ptr_eq(&self.sight.presence, &now.presence))
+    }
+
+    /// Whether frames bring it what the free notes say. Who writes has the words from
+    /// elsewhere.
+    fn reads_notes(&self, workshop: &Workshop) -> bool {
+        let Audience { page, role, .. } = self.brush.audience;
+        let when = workshop.ended.unwrap_or(Moment(0));
+        page == Page::Pad && !workshop.may_write_notes(role, when)
     }
 
     /// When it may have its next frame: at once after a calm moment.

@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
 
 use super::asked::Asked;
 use super::audiences::Joining;
 use super::frame::Answer;
+use super::notes::{NotesHandle, Shelf};
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::shown::Shown;
 use super::socket::Outlet;
 use super::who::Who;
-use crate::domain::{Ask, Command, Language, Workshop};
+use crate::domain::{Ask, Command, Language, Note, NoteId, Workshop};
 use crate::screen::{Audience, Door, Painter, Presence, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
@@ -55,6 +58,8 @@ pub enum Heard {
     Joined(Box<Joining>),
     /// A socket ended.
     Left(u64),
+    /// What the free notes say now; the sender hears when pages show it.
+    Noted(OrdMap<NoteId, Note>, Option<oneshot::Sender<()>>),
     /// The workshop is being deleted: say goodbye and end.
     Deleted,
 }
@@ -84,18 +89,28 @@ pub struct RoomHandle {
     inbox: mpsc::Sender<Heard>,
     sight: watch::Receiver<Sight>,
     shown: Arc<Shown>,
+    notes: NotesHandle,
 }
 
 impl RoomHandle {
-    /// Starts the task of a room on its stored state.
-    pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
+    /// Starts the tasks of a room and of its notes on their stored state.
+    pub(super) fn open(
+        mut workshop: Workshop,
+        shelf: Shelf,
+        door: Door,
+        parts: &RegistryParts,
+    ) -> Self {
         let (inbox, heard) = mpsc::channel(INBOX);
+        workshop.notes = shelf.texts.clone();
         let sight =
             Sight { workshop: Arc::new(workshop), presence: Arc::default(), door: Arc::new(door) };
         let (publish, seen) = watch::channel(sight);
-        let room = Room::new(heard, publish, parts.clone());
+        let over = CancellationToken::new();
+        let around = (seen.clone(), inbox.downgrade());
+        let notes = NotesHandle::open(shelf, around, over.clone(), parts);
+        let room = Room::new(heard, publish, (notes.clone(), over), parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen, shown: Arc::default() }
+        Self { inbox, sight: seen, shown: Arc::default(), notes }
     }
 
     /// The present moment. Never waits.
@@ -106,6 +121,11 @@ impl RoomHandle {
     /// What a page shows all of its audience at this moment; painted once for all.
     pub fn show(&self, sight: &Sight, audience: Audience, painter: &dyn Painter) -> Screen {
         self.shown.of(sight, audience, painter)
+    }
+
+    /// The free notes of this workshop.
+    pub fn notes(&self) -> &NotesHandle {
+        &self.notes
     }
 
     /// Whether the task has ended.

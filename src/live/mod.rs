@@ -16,6 +16,7 @@ mod group;
 mod handle;
 pub mod log;
 mod message;
+pub mod notes;
 mod painting;
 mod registry;
 mod room;

@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::handle::{Heard, RoomHandle};
+use super::notes;
 use super::secrets::Secrets;
 use crate::domain::{Language, Workshop, WorkshopId};
 use crate::screen::{Door, Painter};
@@ -130,6 +131,7 @@ impl Registry {
         for happened in super::log::events(id, records) {
             workshop.apply(&happened?);
         }
-        Ok(RoomHandle::open(workshop, door, &self.parts))
+        let notes = notes::take_down(id, &self.parts.store.notes(id, None).await?);
+        Ok(RoomHandle::open(workshop, notes, door, &self.parts))
     }
 }

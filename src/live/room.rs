@@ -10,13 +10,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use super::asked::Asked;
 use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
 use super::handle::{Heard, Reply, Sight};
+use super::notes::NotesHandle;
 use super::registry::{RegistryParts, Sentence};
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
@@ -37,6 +39,9 @@ pub(super) struct Room {
     heard: mpsc::Receiver<Heard>,
     publish: watch::Sender<Sight>,
     audiences: Audiences,
+    notes: NotesHandle,
+    /// Cancelled by whichever of the room and its notes ends first.
+    over: CancellationToken,
     parts: RegistryParts,
 }
 
@@ -59,15 +64,17 @@ impl Room {
     pub(super) fn new(
         heard: mpsc::Receiver<Heard>,
         publish: watch::Sender<Sight>,
+        (notes, over): (NotesHandle, CancellationToken),
         parts: RegistryParts,
     ) -> Self {
         let audiences = Audiences::new(&parts);
-        Self { heard, publish, audiences, parts }
+        Self { heard, publish, audiences, notes, over, parts }
     }
 
     /// Runs until nobody needs it, the store contradicts it, or the server stops.
     pub(super) async fn run(mut self) {
         let mut batch = Vec::with_capacity(BATCH);
+        let _both_end = self.over.clone().drop_guard();
         loop {
             match self.wait(&mut batch).await {
                 Woken::Heard(0) | Woken::Idle => break,
@@ -86,12 +93,13 @@ impl Room {
 
     async fn wait(&mut self, batch: &mut Vec<Heard>) -> Woken {
         let flush = self.audiences.next_flush();
-        let idle = self.audiences.is_empty();
+        let idle = self.audiences.is_empty() && self.notes.is_quiet();
         tokio::select! {
             count = self.heard.recv_many(batch, BATCH) => Woken::Heard(count),
             () = sleep_until(flush) => Woken::Flush,
             () = tokio::time::sleep(IDLE), if idle => Woken::Idle,
             () = self.parts.stopping.cancelled() => Woken::Stopping,
+            () = self.over.cancelled() => Woken::Idle,
         }
     }
 
@@ -101,6 +109,7 @@ impl Room {
         let mut next = (*before.workshop).clone();
         let mut log = Vec::new();
         let mut pending = Vec::new();
+        let mut painted: Vec<oneshot::Sender<()>> = Vec::new();
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
@@ -111,6 +120,10 @@ impl Room {
                     let decided = commanded(&mut next, &mut log, &ask, *command);
                     let (answer, decided) = (Reply::Form(answer), decided.map_err(Wrong::from));
                     pending.push(Pending { answer, decided });
+                }
+                Heard::Noted(notes, done) => {
+                    next.notes = notes;
+                    painted.extend(done);
                 }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
                 Heard::Left(connection) => self.audiences.leave(connection),
@@ -125,6 +138,14 @@ impl Room {
         let kept = stored.is_ok();
         if kept {
             self.publish(next);
+        } else {
+            // The notes are on the disk whatever became of the events.
+            let mut same = (*before.workshop).clone();
+            same.notes = next.notes;
+            self.publish(same);
+        }
+        for done in painted {
+            done.send(()).ok();
         }
         answer(pending, kept.then_some(seq), self.parts.say);
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))

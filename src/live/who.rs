@@ -52,6 +52,19 @@ impl Who {
         }
     }
 
+    /// The role on the pad: a person of the room takes part, everybody else reads.
+    pub fn on_pad(&self, workshop: &Workshop) -> Role {
+        match self {
+            Self::Team { role, .. } => *role,
+            Self::Device(device) => {
+                let mut seats = device.seats(workshop).iter();
+                let is_in = |seat: &SeatId| workshop.seat(*seat).is_ok_and(|seat| !seat.removed);
+                if seats.any(is_in) { Role::Participant } else { Role::Projector }
+            }
+            Self::Stranger => Role::Projector,
+        }
+    }
+
     /// Whether this may still look: the link holds, and not everybody at this device
     /// was asked to leave.
     pub fn may_look(&self, workshop: &Workshop) -> bool {

@@ -20,11 +20,13 @@ use super::visitor::{self, ROLE, Visitor};
 use super::{code, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits, record,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, WorkshopId, create,
+    limits, record,
 };
 use crate::i18n::Lang;
 use crate::live::asked::Asked;
 use crate::live::frame::Refused;
+use crate::live::notes::first_update;
 use crate::live::verbs::{self, Surroundings};
 use crate::recipes;
 use crate::storage::{Entry, Record, StorageError, record as stored};
@@ -105,9 +107,16 @@ pub(super) async fn import(
         may_create(&state, from)?;
         let json = only_file(multipart).await?;
         let import = pad::json::parse(&json)?;
+        let notes = import.notes().iter();
+        let notes = notes.map(|(note, text)| first_update(*note, text.as_str())).collect();
         let mut events = taken_up(&state, import)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
-        store(&state, &visitor, events).await
+        let id = created(&events);
+        let response = store(&state, &visitor, events).await?;
+        if let Some(id) = id {
+            state.store.add_to_notes(id, notes).await?;
+        }
+        Ok(response)
     };
     match made.await {
         Ok(response) => response,
@@ -122,6 +131,13 @@ fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, W
     let dice = fresh::bits()?;
     let purge_at = purge_date();
     Ok(import.into_events(&pad::json::Fresh { workshop, purge_at, dice, key: &key }))
+}
+
+fn created(events: &[Event]) -> Option<WorkshopId> {
+    match events.first() {
+        Some(Event::Created { id, .. }) => Some(*id),
+        Some(_) | None => None,
+    }
 }
 
 /// Loopback is the operator or the rehearsal; others are bounded, widely.

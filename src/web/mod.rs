@@ -20,6 +20,7 @@ mod headers;
 mod health;
 mod history;
 mod look;
+mod notes;
 mod pages;
 mod painter;
 mod part;
@@ -75,6 +76,8 @@ pub fn router(state: AppState) -> Router {
         .route("/do", post(command::post))
         .route("/supprimer", post(remove::post))
         .route("/repetition", post(rehearsal::post))
+        .route("/notes", any(notes::all).post(notes::post))
+        .route("/notes/{note}", any(notes::one))
         .route("/ws", any(socket::get));
     Router::new()
         .route("/", get(simple::home))

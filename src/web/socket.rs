@@ -94,13 +94,17 @@ pub(super) async fn get(
     let Some(who) = pages::viewer_of(&state, &visitor, &sight.workshop, page) else {
         return failure::page(&state, &visitor, super::error::WebError::NotAllowed);
     };
+    let role = match page {
+        Page::Pad => who.on_pad(&sight.workshop),
+        Page::Phone | Page::Desk | Page::Wall => who.role(),
+    };
     let lang = Lang::from_code(&query.lang).unwrap_or(visitor.lang);
     upgrade.asked = upgrade.asked.protocols(["collecte.html.1", "collecte.json.1"]);
     let protocol = upgrade.asked.selected_protocol();
     let json = protocol.is_some_and(|name| name == "collecte.json.1");
     let terms = Terms {
         connection: state.next_connection(),
-        audience: Audience { page, role: who.role(), language: lang.language() },
+        audience: Audience { page, role, language: lang.language() },
         format: if json { Format::Json } else { Format::Html },
         who,
         since: query.since,
