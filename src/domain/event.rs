@@ -2,8 +2,8 @@
 
 use super::{
     About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, KeyMark, Kind, Link,
-    LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts,
-    Timer, Wall, WorkshopId,
+    LinkId, Moment, OpId, Outcome, PublishedNames, RoundId, RoundPlan, SeatId, Speaking, Statement,
+    Text, Texts, Timer, Wall, WorkshopId,
 };
 use super::{Language, terms::coded};
 
@@ -48,6 +48,10 @@ pub enum Event {
     Resumed,
     /// Everything the rehearsal played is gone.
     SimulatedErased,
+    /// The notes are to be public, with these names.
+    Published(PublishedNames),
+    /// The notes are no longer public.
+    Unpublished,
 
     /// Somebody arrived.
     SeatTaken {
@@ -209,6 +213,15 @@ pub enum Event {
         id: ContributionId,
         /// The new words.
         statement: Box<Statement>,
+    },
+    /// The words after a merge: the wording that holds on both sides.
+    Reconciled {
+        /// Which.
+        id: ContributionId,
+        /// The words.
+        statement: Box<Statement>,
+        /// How often they were reworded, on the side that reworded them more often.
+        revision: u32,
     },
     /// Something about an entry changed, not its words.
     Marked {

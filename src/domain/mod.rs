@@ -10,6 +10,7 @@
 
 mod actor;
 mod apply;
+pub(crate) mod brought;
 mod command;
 mod contribution;
 mod decide;
@@ -20,6 +21,7 @@ mod id;
 pub mod limits;
 mod plan;
 mod plan_defaults;
+mod publication;
 mod refusal;
 mod round;
 mod seat;
@@ -33,6 +35,7 @@ mod workshop;
 pub(crate) mod tests;
 
 pub use actor::{Actor, Ask, By};
+pub use brought::{Brought, BroughtEntry, BroughtRound, Keyed};
 pub use command::{Command, TimerAct};
 pub use contribution::{Author, Channel, Claim, Contribution, Revision, Statement, Tie};
 pub use decide::{create, decide, record};
@@ -41,6 +44,7 @@ pub use grouping::{Group, GroupAct, Placement, Rank, UndoStep};
 pub use history::steps;
 pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, WorkshopId};
 pub use plan::{About, Collects, Licence, RoundPlan, TurnRules, Wifi};
+pub use publication::{Publication, PublishedNames};
 pub use refusal::Refusal;
 pub use round::{Answer, Outcome, Round, Speaking, Status, Timer, Turns};
 pub use seat::{Fingerprint, KeyMark, Link, Role, Seat};

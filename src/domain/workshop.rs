@@ -11,8 +11,8 @@ use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
     About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence,
-    Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, UndoStep,
-    Wall, WorkshopId, limits,
+    Link, LinkId, Moment, OpId, Placement, Publication, Refusal, Round, RoundId, Seat, SeatId,
+    Step, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -30,6 +30,8 @@ pub struct Workshop {
     pub purge_at: Moment,
     /// When the meeting ended.
     pub ended: Option<Moment>,
+    /// Whether the notes are to be public, and how.
+    pub publication: Option<Publication>,
     /// The agenda, in order.
     pub rounds: Vector<Round>,
     /// The round that everybody follows.
@@ -50,6 +52,8 @@ pub struct Workshop {
     pub given: OrdMap<(RoundId, SeatId), Vector<ContributionId>>,
     /// What was taken back; the words are gone.
     pub withdrawn: OrdSet<ContributionId>,
+    /// What another side of a merge hid before it came here; it arrives hidden.
+    pub hidden: OrdSet<ContributionId>,
     /// Groups of all groupings.
     pub groups: OrdMap<GroupId, Group>,
     /// Where cards stand, per grouping.
@@ -72,6 +76,7 @@ impl Workshop {
             created: Moment(0),
             purge_at: Moment(0),
             ended: None,
+            publication: None,
             rounds: Vector::new(),
             current: None,
             seats: OrdMap::new(),
@@ -82,6 +87,7 @@ impl Workshop {
             said: Vector::new(),
             given: OrdMap::new(),
             withdrawn: OrdSet::new(),
+            hidden: OrdSet::new(),
             groups: OrdMap::new(),
             placements: OrdMap::new(),
             undo: Vector::new(),

@@ -7,12 +7,14 @@
 //! Hidden, withdrawn and unshared words never come here: everything starts from
 //! [`Workshop::public`](crate::domain::Workshop::public). Pure, and knows no page.
 
+pub mod cards;
 pub mod csv;
 pub mod html;
 pub mod json;
 pub mod markdown;
 
 mod outline;
+mod signing;
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -22,3 +24,4 @@ mod tests;
 pub use outline::{
     Block, Chapter, Colophon, Content, Entry, Fact, GroupHead, Outline, letter, section_of, signed,
 };
+pub use signing::Signing;

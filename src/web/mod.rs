@@ -4,6 +4,7 @@
 //! a workshop: those are in `domain`.
 
 pub mod assets;
+mod bring;
 mod code;
 mod command;
 mod create;
@@ -20,6 +21,7 @@ mod history;
 mod look;
 mod pages;
 mod painter;
+mod publish;
 mod rehearsal;
 mod remove;
 mod show;
@@ -51,6 +53,8 @@ pub fn router(state: AppState) -> Router {
         .route("/pad", get(pages::pad))
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
+        .route("/apporter", get(bring::form).post(bring::post))
+        .route("/publier", get(publish::form))
         .route("/histoire", get(history::page))
         .route("/export", get(exports::choice))
         .route("/{export}", get(exports::file))
@@ -64,6 +68,7 @@ pub fn router(state: AppState) -> Router {
         .route("/ateliers", get(create::form).post(create::post))
         .route("/importer", get(create::import_form).post(create::import))
         .route("/rejoindre", get(enter::find))
+        .route("/p/{id}", get(publish::notes))
         .route("/preferences", post(simple::preferences))
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))

@@ -11,6 +11,7 @@ mod docs;
 mod tidy;
 
 mod frames;
+mod keeping;
 mod page;
 mod participant;
 mod rehearsal;

@@ -10,7 +10,7 @@ mod words;
 
 use std::sync::Arc;
 
-use super::{Event, Happened, Workshop};
+use super::{Event, Happened, Publication, Workshop};
 
 impl Workshop {
     /// Folds one event in.
@@ -22,6 +22,8 @@ impl Workshop {
             | Event::Described(_)
             | Event::Ended
             | Event::Resumed
+            | Event::Published(_)
+            | Event::Unpublished
             | Event::WallSet(_) => self.apply_workshop(happened),
             Event::LinkIssued(_)
             | Event::LinkRevoked(_)
@@ -47,6 +49,7 @@ impl Workshop {
             | Event::Answered { .. } => self.apply_turn(&happened.event),
             Event::Contributed { .. }
             | Event::Edited { .. }
+            | Event::Reconciled { .. }
             | Event::Marked { .. }
             | Event::Supported { .. } => self.apply_words(happened),
             Event::Grouped { .. } | Event::Undone { .. } => self.apply_grouping(happened),
@@ -77,7 +80,14 @@ impl Workshop {
                 self.ended = Some(happened.at);
                 self.close_current();
             }
-            Event::Resumed => self.ended = None,
+            Event::Resumed => {
+                self.ended = None;
+                self.publication = None;
+            }
+            Event::Published(names) => {
+                self.publication = Some(Publication { names: *names, asked: happened.at });
+            }
+            Event::Unpublished => self.publication = None,
             Event::WallSet(wall) => self.wall = *wall,
             other => unreachable_here(other),
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{each_once, keeps_secrets};
-use crate::domain::{By, Happened, KeyMark, Moment, OpId, SeatId, Workshop, WorkshopId};
+use crate::domain::{By, Happened, KeyMark, Moment, OpId, SeatId, Workshop};
 use crate::domain::{Fingerprint, RoundPlan};
 use crate::pad::fixture::demo;
 use crate::pad::json::{Fresh, json, parse};
@@ -15,13 +15,15 @@ fn imported(file: &str) -> Workshop {
         let drawn = (seat.0 % 64 + u128::from(nonce)) % 64;
         KeyMark { nonce, mark: Fingerprint(drawn.to_be_bytes()) }
     };
-    let fresh = Fresh { workshop: WorkshopId(99), purge_at: Moment(1), dice: 5, key: &key };
-    let events = parse(file).unwrap().into_events(&fresh);
+    let import = parse(file).unwrap();
+    let workshop = import.brought.workshop.unwrap();
+    let fresh = Fresh { workshop, purge_at: Moment(1), dice: 5, key: &key };
+    let events = import.into_events(&fresh);
     let log: Vec<Happened> = (1..)
         .zip(events)
         .map(|(seq, event)| Happened { seq, at: Moment(5), op: OpId(1), by: By::Nobody, event })
         .collect();
-    Workshop::empty(WorkshopId(99)).replay(&log)
+    Workshop::empty(workshop).replay(&log)
 }
 
 #[test]

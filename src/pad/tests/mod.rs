@@ -5,6 +5,7 @@ mod csv;
 mod html;
 mod json;
 mod markdown;
+mod merging;
 mod outline;
 
 use crate::domain::{Kind, Workshop};

@@ -12,8 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::{
     Channel, Claim, ContributionId, Fingerprint, GroupId, Hall, Kind, Language, Licence, LinkId,
-    Mark, Moment, Names, OpId, Outcome, Rank, Role, RoundId, Scene, SeatId, Section, Step, Text,
-    Texts, Tie, TurnOrder, Visible, WorkshopId,
+    Mark, Moment, Names, OpId, Outcome, PublishedNames, Rank, Role, RoundId, Scene, SeatId,
+    Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
 };
 
 /// A type that has a stored form.
@@ -139,7 +139,20 @@ macro_rules! by_code {
 by_id!(WorkshopId, RoundId, SeatId, ContributionId, GroupId, OpId, LinkId);
 
 by_code!(
-    Step, Kind, Visible, Names, TurnOrder, Scene, Section, Tie, Channel, Role, Outcome, Mark, Hall
+    Step,
+    Kind,
+    Visible,
+    Names,
+    TurnOrder,
+    Scene,
+    Section,
+    Tie,
+    Channel,
+    Role,
+    Outcome,
+    Mark,
+    Hall,
+    PublishedNames
 );
 
 as_string! {

@@ -3,7 +3,8 @@
 use super::{Play, link, text};
 use crate::domain::{
     Answer, Channel, Command, ContributionId, Fingerprint, Hall, KeyMark, Kind, Language, LinkId,
-    OpId, Outcome, Role, RoundId, Scene, SeatId, Statement, Texts, TimerAct, WallChange,
+    OpId, Outcome, PublishedNames, Role, RoundId, Scene, SeatId, Statement, Texts, TimerAct,
+    WallChange,
 };
 
 impl Play {
@@ -51,6 +52,8 @@ impl Play {
         match verb {
             "end" => Some(Command::End),
             "resume" => Some(Command::Resume),
+            "publish" => Some(Command::Publish(PublishedNames::from_code(rest).unwrap())),
+            "unpublish" => Some(Command::Unpublish),
             "erase" => Some(Command::EraseSimulated),
             "issue" => Some(Command::IssueLink(link(9, Role::from_code(rest).unwrap()))),
             "revoke" => Some(Command::RevokeLink(LinkId(rest.parse().unwrap()))),

@@ -16,6 +16,8 @@ impl Play {
             Event::LinkIssued(link) => format!("link for {}", link.role.code()),
             Event::LinkRevoked(id) => format!("link {} revoked", id.0),
             Event::Ended => "ended".to_owned(),
+            Event::Published(names) => format!("published with names {}", names.code()),
+            Event::Unpublished => "no longer published".to_owned(),
             Event::Resumed => "resumed".to_owned(),
             Event::SimulatedErased => "what was played is gone".to_owned(),
             Event::SeatTaken { seat: id, name, device, .. } => {
@@ -55,6 +57,9 @@ impl Play {
                 Answer::Reserve(words) => format!("{} reserves « {words} »", seat(*id)),
                 Answer::Pass => format!("{} abstains", seat(*id)),
             },
+            Event::Reconciled { id, statement, revision } => {
+                format!("{} says « {} », wording {revision}", card(*id), statement.text)
+            }
             Event::Contributed { statement, author, name, shared, .. } => {
                 let draft = if *shared { "" } else { ", a draft" };
                 format!("« {} » {}{draft}", statement.text, self.whose(*author, name.as_ref()))

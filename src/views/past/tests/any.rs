@@ -40,11 +40,11 @@ impl Meeting {
         text(&format!("{what}{:05}x", self.words))
     }
 
-    fn statement(&mut self) -> Box<Statement> {
+    fn statement(&mut self) -> Statement {
         let mut statement = Statement::of(self.word("mot"));
         statement.what = Some(self.word("quoi"));
         statement.who = Some(self.word("qui"));
-        Box::new(statement)
+        statement
     }
 
     fn act(&mut self, (what, one, other): (u8, usize, usize)) {
@@ -56,7 +56,7 @@ impl Meeting {
         let (actor, command) = match (what, card) {
             (0, _) => return self.arrive(),
             (1..=5, _) => (person, self.say(other)),
-            (6, Some(id)) => (person, Command::Edit { id, statement: self.statement() }),
+            (6, Some(id)) => (person, Command::Edit { id, statement: Box::new(self.statement()) }),
             (7, Some(id)) => (person, Command::Withdraw(id)),
             (8, Some(id)) => (team, Command::Hide { id, hidden: one % 3 > 0 }),
             (9, Some(id)) => (person, Command::Unname { id, unnamed: one % 3 > 0 }),
@@ -99,7 +99,7 @@ impl Meeting {
         let card = ContributionId(id(&format!("card{}", self.words)));
         self.cards.push(card);
         let round = RoundId(id(ROUNDS[other % 3]));
-        let statement = self.statement();
+        let statement = Box::new(self.statement());
         Command::Contribute { id: card, round, kind: None, statement, channel: Channel::Phone }
     }
 
@@ -169,8 +169,8 @@ proptest! {
         let play = meeting.play;
         let withheld = withheld(&play);
         let steps = steps(&play.log);
-        for step in 0..=last(&play) {
-            let until = usize::try_from(steps[step]).unwrap();
+        for (step, seq) in steps.iter().enumerate() {
+            let until = usize::try_from(*seq).unwrap();
             let raw = Workshop::empty(play.workshop.id).replay(&play.log[..until]);
             let drafts: Vec<String> = raw
                 .all_said()
