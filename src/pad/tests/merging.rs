@@ -154,6 +154,9 @@ fn of_two_wordings_the_one_reworded_more_often_holds_and_the_other_is_kept() {
 fn act(play: &mut Play, side: &str, (what, one, other): (u8, usize, usize)) {
     let said: Vec<ContributionId> = play.workshop.said.iter().copied().collect();
     let seats: Vec<SeatId> = play.workshop.arrivals.iter().copied().collect();
+    if said.is_empty() {
+        return;
+    }
     let (card, seat) = (said[one % said.len()], seats[other % seats.len()]);
     let author = play.workshop.contribution(card).map(|entry| entry.author);
     let by = match author {
