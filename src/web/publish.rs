@@ -17,6 +17,7 @@ use crate::domain::{Role, WorkshopId};
 use crate::live::who::Who;
 use crate::views;
 use crate::views::publish::Standing;
+use crate::views::published::Addresses;
 
 /// `GET /a/CODE/publier`
 pub(super) async fn form(
@@ -56,8 +57,9 @@ pub(super) async fn notes(
         let sight = state.room_of(id).await?.look();
         // Not published, taken down, not yet, or never there: strangers are told the same.
         let how = sight.workshop.published(clock::now()).ok_or(WebError::NotFound)?;
-        let page =
-            views::published::page(&sight.workshop, how, &look(&visitor), &address(&state, id));
+        let address = address(&state, id);
+        let at = Addresses { page: &address, feed: None };
+        let page = views::published::page(&sight.workshop, how, &look(&visitor), at);
         let mut response = show(page).into_response();
         // Anybody's, but asked for anew each time: it may be taken down.
         let cache = HeaderValue::from_static("no-cache, public");

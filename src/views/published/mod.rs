@@ -17,8 +17,18 @@ use crate::i18n::Words;
 use crate::pad::{Outline, Signing, html as notes};
 use crate::screen::{Audience, Door, Keys, Page, Presence, Viewer, qr};
 
-/// `/p/ID`; `address` is the whole address of this page.
-pub fn page(workshop: &Workshop, how: Publication, look: &Look, address: &str) -> Markup {
+/// Where the published notes are.
+#[derive(Clone, Copy)]
+pub struct Addresses<'a> {
+    /// The whole address of the page.
+    pub page: &'a str,
+    /// The address of its feed on this server, if it has one.
+    pub feed: Option<&'a str>,
+}
+
+/// `/p/ID`
+pub fn page(workshop: &Workshop, how: Publication, look: &Look, at: Addresses<'_>) -> Markup {
+    let address = at.page;
     let signed = signing(how.names).applied(workshop);
     let presence = Presence::default();
     // Nobody comes in from here.
@@ -33,14 +43,14 @@ pub fn page(workshop: &Workshop, how: Publication, look: &Look, address: &str) -
     html! {
         (DOCTYPE)
         html lang=(ctx.lang.code()) data-size=(look.size.code()) data-theme=(look.theme.code()) {
-            (head(&ctx, &outline, address))
+            (head(&ctx, &outline, at))
             body {
                 a.skip href="#live" { (ctx.words.skip_to_content()) }
                 header.bar {
                     p.bar-title { (ctx.words.published_title()) }
                     (look_form(look, &path(address)))
                 }
-                (body(&ctx, &outline, address))
+                (body(&ctx, &outline, at))
                 p.sr id="say" role="status" {}
                 p.sr id="say-now" role="alert" {}
                 (layout::footer(ctx.words))
@@ -64,7 +74,8 @@ fn path(address: &str) -> String {
 }
 
 /// For those who find it: what it is, whose, under which terms; nothing of others'.
-fn head(ctx: &Context<'_>, outline: &Outline<'_>, address: &str) -> Markup {
+fn head(ctx: &Context<'_>, outline: &Outline<'_>, at: Addresses<'_>) -> Markup {
+    let address = at.page;
     let licence = outline.colophon.licence;
     let title = format!("{} — {}", outline.title, ctx.words.pad_title());
     let about = description(ctx.words, ctx.workshop(), outline);
@@ -86,8 +97,10 @@ fn head(ctx: &Context<'_>, outline: &Outline<'_>, address: &str) -> Markup {
             meta property="og:locale" content=(ctx.lang.code());
             link rel="canonical" href=(address);
             link rel="license" href=(licence.url());
-            link rel="alternate" type="application/atom+xml" title=(ctx.words.published_feed())
-                href=(feed(address));
+            @if let Some(feed) = at.feed {
+                link rel="alternate" type="application/atom+xml"
+                    title=(ctx.words.published_feed()) href=(feed);
+            }
             link rel="icon" href=(Asset::FaviconSvg.path());
             link rel="stylesheet" href=(Asset::PadCss.path());
             script type="module" src=(Asset::PadJs.path()) {}
@@ -103,12 +116,7 @@ fn description(words: Words, workshop: &Workshop, outline: &Outline<'_>) -> Stri
     words.published_about(&facts.join(", "), &words.count_contributions(count))
 }
 
-/// Where a feed reader finds it.
-fn feed(address: &str) -> String {
-    format!("{}/export.atom", path(address))
-}
-
-fn body(ctx: &Context<'_>, outline: &Outline<'_>, address: &str) -> Markup {
+fn body(ctx: &Context<'_>, outline: &Outline<'_>, at: Addresses<'_>) -> Markup {
     let words = ctx.words;
     let licence = outline.colophon.licence;
     html! {
@@ -122,13 +130,15 @@ fn body(ctx: &Context<'_>, outline: &Outline<'_>, address: &str) -> Markup {
                 p { (outline.colophon.credit) }
                 p.screen-only {
                     button type="button" data-print { (words.pad_print()) } " "
-                    a.alone href=(feed(address)) { (words.published_feed()) }
+                    @if let Some(feed) = at.feed {
+                        a.alone href=(feed) { (words.published_feed()) }
+                    }
                 }
             }
             (pad::still(ctx, outline))
             footer {
                 (notes::colophon(&outline.colophon, words))
-                @if let Some(image) = qr::svg(address, words.wall_notes_here()) {
+                @if let Some(image) = qr::svg(at.page, words.wall_notes_here()) {
                     div.paper { (image) }
                 }
             }

@@ -2,16 +2,18 @@
 
 use scraper::{Html, Selector};
 
-use super::page;
+use super::{Addresses, page};
 use crate::domain::{Command, Moment, Publication, PublishedNames};
 use crate::pad::fixture::{Play, SECRET, demo};
 use crate::views::look::Look;
 
 const ADDRESS: &str = "https://notes.example/p/aaaaaaaaaaaaaaaaaaaaaaaaah";
+const FEED: &str = "/p/aaaaaaaaaaaaaaaaaaaaaaaaah/export.atom";
 
 fn published(play: &Play, names: PublishedNames) -> String {
     let how = Publication { names, asked: Moment(0) };
-    page(&play.workshop, how, &Look::default(), ADDRESS).into_string()
+    let at = Addresses { page: ADDRESS, feed: Some(FEED) };
+    page(&play.workshop, how, &Look::default(), at).into_string()
 }
 
 fn all(html: &str, css: &str, attribute: &str) -> Vec<String> {
@@ -71,8 +73,7 @@ fn machines_are_told_what_it_is_and_under_which_terms() {
     assert_eq!(all(&html, "link[rel=canonical]", "href"), [ADDRESS]);
     assert_eq!(all(&html, "meta[property='og:url']", "content"), [ADDRESS]);
     assert_eq!(all(&html, "html", "lang"), ["fr"]);
-    let feed = ["/p/aaaaaaaaaaaaaaaaaaaaaaaaah/export.atom"];
-    assert_eq!(all(&html, "link[type='application/atom+xml']", "href"), feed);
+    assert_eq!(all(&html, "link[type='application/atom+xml']", "href"), [FEED]);
     let about = all(&html, "meta[name=description]", "content");
     assert!(about[0].contains("Pontivy"), "{about:?}");
     let hosts = all(&html, "script, img, link[rel=stylesheet]", "src");
