@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Answer, Channel, ContributionId, Group, KeyMark, Kind, Placement, RoundId, RoundPlan, SeatId,
-    Statement, Status, Text, WorkshopId,
+    Answer, Channel, ContributionId, Group, KeyMark, Kind, NoteId, Placement, RoundId, RoundPlan,
+    SeatId, Statement, Status, Text, WorkshopId,
 };
 
 /// Spoken keys for the people who come with it.
@@ -36,6 +36,10 @@ pub struct Brought {
     pub hidden: Vec<ContributionId>,
     /// Groups of all groupings.
     pub groups: Vec<Group>,
+    /// Only the team may write into the free notes.
+    pub notes_closed: bool,
+    /// The free notes: they are no events, and are stored beside them.
+    pub notes: Vec<(NoteId, Text)>,
     /// Where cards stand.
     pub placements: Vec<(RoundId, ContributionId, Placement)>,
 }
@@ -80,6 +84,8 @@ pub struct BroughtEntry {
     pub shared: bool,
     /// The entry it was merged into.
     pub merged_into: Option<ContributionId>,
+    /// The note whose words it took up.
+    pub source: Option<NoteId>,
     /// How many supported it.
     pub support: usize,
     /// A question that got its answer.

@@ -28,7 +28,9 @@ impl Workshop {
             Some((then.id, Arc::new(self.entry_then(then, today, now))))
         });
         let mut shown = Self::empty(self.id);
-        shown.contributions = entries.collect();
+        for (id, entry) in entries {
+            shown.set_entry(id, Some(entry));
+        }
         let known = |id: &&super::ContributionId| shown.contributions.contains_key(*id);
         shown.said = self.said.iter().filter(known).copied().collect();
         shown.wall = self.wall;
@@ -152,6 +154,9 @@ fn was_seen(event: &Event) -> bool {
         | Event::Unpublished
         | Event::LinkIssued(_)
         | Event::LinkRevoked(_)
+        | Event::HandedOver(_)
+        | Event::TakenFrom { .. }
+        | Event::NotesClosed { .. }
         | Event::DeviceLinked { .. }
         | Event::SeatRenamed { .. }
         | Event::TimerSet { .. }

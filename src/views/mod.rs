@@ -23,8 +23,11 @@ pub mod phone;
 
 pub mod created;
 pub mod export;
+pub mod handover;
+pub mod message;
 pub mod pad;
 pub mod past;
+pub mod print;
 pub mod publish;
 pub mod published;
 pub mod sheet;

@@ -8,6 +8,7 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::error::WebError;
+use super::etag;
 use super::failure;
 use super::look::look;
 use super::show::show;
@@ -18,7 +19,7 @@ use crate::clock;
 use crate::domain::{Person, Role, Workshop};
 use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
-use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
+use crate::screen::{Audience, Memo, Page, Painter as _, Screen, Touch, Viewer};
 use crate::views;
 use crate::views::layout::{HEAD, Live, live_main};
 
@@ -110,7 +111,8 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         let sight = room.look();
         let who = viewer_of(&state, &visitor, &sight.workshop, page);
         let who = who.ok_or(WebError::NotAllowed)?;
-        let painted = Painted { page, visitor: &visitor, who, sight: &sight, query: &query };
+        let painted =
+            Painted { page, visitor: &visitor, who, room: &room, sight: &sight, query: &query };
         painted.answer(&headers)
     };
     match shown.await {
@@ -150,6 +152,7 @@ struct Painted<'a> {
     page: Page,
     visitor: &'a Visitor,
     who: Who,
+    room: &'a RoomHandle,
     sight: &'a Sight,
     query: &'a PageQuery,
 }
@@ -203,31 +206,29 @@ impl Painted<'_> {
 
     /// The live part, with a tag so that a page that missed nothing costs nothing.
     fn tagged(&self, headers: &HeaderMap, body: String) -> Response {
-        let tag = format!("W/\"{}\"", &blake3::hash(body.as_bytes()).to_hex()[..16]);
-        let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+        let tag = etag::of(body.as_bytes());
         let seq = HeaderValue::from(self.sight.workshop.seq);
-        let unchanged = known.is_some_and(|known| known.split(", ").any(|one| one == tag));
-        let mut response = if unchanged {
+        let mut response = if etag::is_known(headers, &tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             Html(body).into_response()
         };
         response.headers_mut().insert("x-seq", seq);
-        if let Ok(tag) = HeaderValue::from_str(&tag) {
-            response.headers_mut().insert(header::ETAG, tag);
-        }
+        etag::put(response.headers_mut(), &tag);
         response
     }
 
     fn screen(&self) -> Screen {
-        let mut screen = super::Views.shared(&self.viewer());
+        let mut screen = self.room.show(self.sight, self.viewer().audience, &super::Views);
         let personal = match self.page {
             Page::Phone => true,
             Page::Pad => matches!(self.who, Who::Device(_)),
             Page::Desk | Page::Wall => false,
         };
         if personal {
-            screen.extend(self.with_person(|viewer, person| super::Views.personal(viewer, person)));
+            screen.extend(self.with_person(|viewer, person| {
+                super::Views.personal(viewer, person, Touch::All, &Memo::default())
+            }));
         }
         screen
     }
@@ -277,7 +278,7 @@ impl Painted<'_> {
     }
 
     fn json(&self) -> Response {
-        let screen = super::Views.resources(&self.viewer());
+        let screen = super::Views.resources(&self.viewer(), &Memo::default());
         let objects: Vec<_> = screen.0.iter().map(|piece| piece.html.as_str()).collect();
         let seq = self.sight.workshop.seq;
         let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));

@@ -10,8 +10,13 @@
 mod docs;
 mod tidy;
 
+mod abuse;
+mod exports;
 mod frames;
+mod handover;
+mod journeys;
 mod keeping;
+mod meeting;
 mod page;
 mod participant;
 mod rehearsal;

@@ -20,11 +20,13 @@ impl Workshop {
         match &happened.event {
             Event::Created { .. }
             | Event::Described(_)
+            | Event::HandedOver(_)
             | Event::Ended
             | Event::Resumed
             | Event::Published(_)
             | Event::Unpublished
-            | Event::WallSet(_) => self.apply_workshop(happened),
+            | Event::WallSet(_)
+            | Event::NotesClosed { .. } => self.apply_workshop(happened),
             Event::LinkIssued(_)
             | Event::LinkRevoked(_)
             | Event::SeatTaken { .. }
@@ -51,6 +53,7 @@ impl Workshop {
             | Event::Edited { .. }
             | Event::Reconciled { .. }
             | Event::Marked { .. }
+            | Event::TakenFrom { .. }
             | Event::Supported { .. } => self.apply_words(happened),
             Event::Grouped { .. } | Event::Undone { .. } => self.apply_grouping(happened),
         }
@@ -76,6 +79,10 @@ impl Workshop {
                 self.purge_at = *purge_at;
             }
             Event::Described(about) => self.about = Some(Arc::new((**about).clone())),
+            Event::HandedOver(handover) => {
+                let address = handover.address.clone();
+                self.handovers.insert(address, ((**handover).clone(), happened.at));
+            }
             Event::Ended => {
                 self.ended = Some(happened.at);
                 self.close_current();
@@ -89,6 +96,7 @@ impl Workshop {
             }
             Event::Unpublished => self.publication = None,
             Event::WallSet(wall) => self.wall = *wall,
+            Event::NotesClosed { closed } => self.notes_closed = *closed,
             other => unreachable_here(other),
         }
     }

@@ -146,6 +146,9 @@ impl Merging<'_> {
             channel: entry.channel,
             shared: entry.shared,
         });
+        if let Some(note) = entry.source {
+            self.events.push(Event::TakenFrom { id, note });
+        }
         if entry.revision > 0 {
             self.reword(id, &entry.statement, entry.revision);
         }

@@ -18,6 +18,7 @@ fn a_resend_counts_once_even_after_the_round_closed() {
         ana: #1* autre chose
         anim: close talk
         ana: #1 un compost de quartier
+        ana: #4 un compost de quartier
         ana: #3 trop tard
         ? public
         ",
@@ -31,6 +32,7 @@ fn a_resend_counts_once_even_after_the_round_closed() {
             ana: #1* autre chose → refused: id_taken
             anim: close talk → talk closes
             ana: #1 un compost de quartier → nothing new
+            ana: #4 un compost de quartier → nothing new
             ana: #3 trop tard → refused: round_closed
             ? public → 
                 #1 « un compost de quartier » ana

@@ -50,7 +50,7 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
         "say" | "edit" | "withdraw" | "share" | "unname" | "hide" | "answered" | "support"
         | "take" => words::command(asked),
         "open" | "close" | "reveal" | "add_round" | "reword" | "move_round" | "skip" | "timer"
-        | "wall" | "describe" | "end" | "resume" | "publish" | "unpublish" | "erase" => {
+        | "wall" | "describe" | "end" | "resume" | "publish" | "unpublish" | "erase" | "notes" => {
             agenda::command(asked, around)
         }
         "next" | "give" | "done" | "pass" | "later" | "turn_time" | "order" | "raise" | "lower"
@@ -65,7 +65,7 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
 }
 
 /// Every verb that [`command`] knows, for the documentation.
-pub const VERBS: [&str; 47] = [
+pub const VERBS: [&str; 48] = [
     "say",
     "edit",
     "withdraw",
@@ -90,6 +90,7 @@ pub const VERBS: [&str; 47] = [
     "publish",
     "unpublish",
     "erase",
+    "notes",
     "next",
     "give",
     "done",

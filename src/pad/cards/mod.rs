@@ -119,6 +119,7 @@ impl Table {
                 channel: Channel::Paper,
                 shared: is_shared(workshop, card.round),
                 merged_into: None,
+                source: None,
                 support: 0,
                 answered: false,
             });

@@ -7,7 +7,7 @@ use super::codes::{coded, id, language, optional_text, rank, text};
 use super::{FORMAT, ImportError, file};
 use crate::domain::{
     About, Brought, BroughtEntry, BroughtRound, Channel, ContributionId, Group, GroupId, Kind,
-    Licence, Placement, RoundId, SeatId, Statement, Status, Text, Tie, limits,
+    Licence, NoteId, Placement, RoundId, SeatId, Statement, Status, Text, Tie, limits,
 };
 
 /// A workshop read from a file, not yet created.
@@ -46,6 +46,8 @@ pub fn parse(json: &str) -> Result<Import, ImportError> {
         placements: numbered(&file.placements, "placements", placement)?,
         withdrawn: ids(&file.withdrawn, "withdrawn")?,
         hidden: ids(&file.hidden, "hidden")?,
+        notes_closed: file.workshop.notes_closed,
+        notes: numbered(&file.notes, "notes", note)?,
     };
     bounded(&brought)?;
     known(&brought)?;
@@ -121,7 +123,12 @@ fn entry(entry: &file::Entry, path: &str) -> Result<BroughtEntry, ImportError> {
         merged_into: merged_into.map(|it| id(it, || within("merged_into"))).transpose()?,
         support: entry.support,
         answered: entry.answered,
+        source: entry.source.as_deref().map(|note| id(note, || within("source"))).transpose()?,
     })
+}
+
+fn note(note: &file::Note, path: &str) -> Result<(NoteId, Text), ImportError> {
+    Ok((id(&note.note, || format!("{path}.note"))?, text(&note.text, &format!("{path}.text"))?))
 }
 
 fn group(group: &file::Group, path: &str) -> Result<Group, ImportError> {
@@ -167,6 +174,7 @@ fn bounded(import: &Brought) -> Result<(), ImportError> {
         (import.hidden.len(), limits::CONTRIBUTIONS, "hidden"),
         (crowd.max().unwrap_or(0), limits::SEATS, "people"),
         (events, limits::SEATS * 20, "people"),
+        (import.notes.len(), limits::ROUNDS * (limits::GROUPS + 1), "notes"),
     ];
     let over = bounds.into_iter().find(|(count, most, _)| count > most);
     over.map_or(Ok(()), |(_, _, path)| Err(ImportError::at("over_limit", path)))
@@ -196,6 +204,17 @@ fn known(import: &Brought) -> Result<(), ImportError> {
         let there = rounds.contains(round) && cards.contains(card);
         let group = placed.group.is_none_or(|group: GroupId| groups.contains(&group));
         must(there && group, "placements", index)?;
+    }
+    let there = |note: &NoteId| match note {
+        NoteId::Round(id) => rounds.contains(id),
+        NoteId::Group(id) => groups.contains(id),
+    };
+    once(import.notes.iter().map(|(note, _)| *note), "notes")?;
+    for (index, (note, _)) in import.notes.iter().enumerate() {
+        must(there(note), "notes", index)?;
+    }
+    for (index, entry) in import.entries.iter().enumerate() {
+        must(entry.source.as_ref().is_none_or(there), "contributions", index)?;
     }
     never_in_circles(import)
 }

@@ -11,9 +11,9 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::{
-    Channel, Claim, ContributionId, Fingerprint, GroupId, Hall, Kind, Language, Licence, LinkId,
-    Mark, Moment, Names, OpId, Outcome, PublishedNames, Rank, Role, RoundId, Scene, SeatId,
-    Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
+    Channel, Claim, ContributionId, Engine, Fingerprint, GroupId, Hall, Kind, Language, Licence,
+    LinkId, Mark, Moment, Names, NoteId, OpId, Outcome, PublishedNames, Rank, Role, RoundId, Scene,
+    SeatId, Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
 };
 
 /// A type that has a stored form.
@@ -136,7 +136,7 @@ macro_rules! by_code {
     )* } };
 }
 
-by_id!(WorkshopId, RoundId, SeatId, ContributionId, GroupId, OpId, LinkId);
+by_id!(WorkshopId, RoundId, SeatId, ContributionId, GroupId, OpId, LinkId, NoteId);
 
 by_code!(
     Step,
@@ -152,7 +152,8 @@ by_code!(
     Outcome,
     Mark,
     Hall,
-    PublishedNames
+    PublishedNames,
+    Engine
 );
 
 as_string! {

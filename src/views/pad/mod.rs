@@ -10,6 +10,7 @@
 mod beside;
 mod correct;
 mod groups;
+mod note;
 #[cfg(test)]
 mod tests;
 
@@ -204,6 +205,7 @@ fn put_block(copy: &Copy<'_>, block: &Block<'_>, place: Place, screen: &mut Scre
             }
         }),
         Content::Group(head) => groups::put(copy, head, place, screen),
+        Content::FreeNote(free) => note::put(free, place, screen),
         Content::Note(text) => screen.put(place, |at| {
             html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (text) } }
         }),

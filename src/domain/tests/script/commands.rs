@@ -3,8 +3,8 @@
 use super::{Play, link, text};
 use crate::domain::{
     Answer, Channel, Command, ContributionId, Fingerprint, Hall, KeyMark, Kind, Language, LinkId,
-    OpId, Outcome, PublishedNames, Role, RoundId, Scene, SeatId, Statement, Texts, TimerAct,
-    WallChange,
+    NoteId, OpId, Outcome, PublishedNames, Role, RoundId, Scene, SeatId, Statement, Texts,
+    TimerAct, WallChange,
 };
 
 impl Play {
@@ -54,6 +54,7 @@ impl Play {
             "resume" => Some(Command::Resume),
             "publish" => Some(Command::Publish(PublishedNames::from_code(rest).unwrap())),
             "unpublish" => Some(Command::Unpublish),
+            "open-notes" | "close-notes" => Some(Command::CloseNotes(verb == "close-notes")),
             "erase" => Some(Command::EraseSimulated),
             "issue" => Some(Command::IssueLink(link(9, Role::from_code(rest).unwrap()))),
             "revoke" => Some(Command::RevokeLink(LinkId(rest.parse().unwrap()))),
@@ -162,8 +163,17 @@ impl Play {
 
     fn of_words(&mut self, verb: &str, rest: &str) -> Option<Command> {
         let (card, words) = rest.split_once(' ').unwrap_or((rest, ""));
+        let current = self.current();
         let mut id = || self.names.card(card);
         Some(match verb {
+            // `draws #1 words`, from the note of the current round
+            "draws" => Command::ContributeFrom {
+                note: NoteId::Round(current),
+                id: id(),
+                round: current,
+                kind: Some(Kind::Remark),
+                statement: Box::new(statement(words)),
+            },
             "edit" => Command::Edit { id: id(), statement: Box::new(statement(words)) },
             "share" => Command::Share(id()),
             "hide" | "show" => Command::Hide { id: id(), hidden: verb == "hide" },
