@@ -849,7 +849,6 @@ export-names-shown = As they are shown
 export-names-initials = Initials
 export-names-none = No names
 export-names-go = Apply to all files
-export-names-chosen = Names in these files: { $choice }
 export-to-read = Read
 export-to-print = Print
 export-to-edit = Edit

@@ -864,7 +864,6 @@ export-names-shown = Tels qu’ils sont affichés
 export-names-initials = Initiales
 export-names-none = Sans noms
 export-names-go = Appliquer à tous les fichiers
-export-names-chosen = Noms dans ces fichiers : { $choice }
 export-to-read = Lire
 export-to-print = Imprimer
 export-to-edit = Modifier

@@ -23,6 +23,7 @@ mod history;
 mod look;
 mod pages;
 mod painter;
+mod part;
 mod porch;
 mod publish;
 mod rehearsal;

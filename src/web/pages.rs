@@ -11,6 +11,7 @@ use super::error::WebError;
 use super::etag;
 use super::failure;
 use super::look::look;
+use super::part::{name, part_of};
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
@@ -21,7 +22,7 @@ use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
 use crate::screen::{Audience, Memo, Page, Painter as _, Screen, Touch, Viewer};
 use crate::views;
-use crate::views::layout::{HEAD, Live, live_main};
+use crate::views::layout::Live;
 
 /// What an address may say beside the page.
 #[derive(Deserialize, Default)]
@@ -284,23 +285,5 @@ impl Painted<'_> {
         let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));
         let json = HeaderValue::from_static("application/json");
         ([(header::CONTENT_TYPE, json)], body).into_response()
-    }
-}
-
-/// The live element, then other keyed elements of the page (its title).
-fn part_of(screen: &Screen) -> String {
-    let mut part = live_main(screen).into_string();
-    for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
-        part.push_str(&piece.html);
-    }
-    part
-}
-
-fn name(page: Page) -> &'static str {
-    match page {
-        Page::Phone => "phone",
-        Page::Desk => "desk",
-        Page::Wall => "wall",
-        Page::Pad => "pad",
     }
 }

@@ -8,6 +8,7 @@ use crate::server::TestServer;
 
 async fn workshop(base: &str) -> String {
     let form = [("title", "Un atelier"), ("recipe", "collecte-innovation-sociale")];
+    collecte::tls::ready();
     let request = reqwest::Client::new().post(format!("{base}/ateliers")).form(&form);
     let answer = request.header("accept", "application/json").send().await.unwrap();
     let made: Value = answer.json().await.unwrap();

@@ -34,6 +34,7 @@ pub(crate) struct Step {
 impl Meeting {
     /// Makes a workshop after a shipped recipe.
     pub(crate) async fn make(server: &TestServer, recipe: &str) -> Self {
+        collecte::tls::ready();
         let http = Client::builder().pool_max_idle_per_host(0).build().unwrap();
         let address = format!("http://{}/ateliers", server.address());
         let form = [("title", "Croiser nos savoirs"), ("recipe", recipe)];

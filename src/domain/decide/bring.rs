@@ -1,7 +1,7 @@
 //! Bringing in. Whoever leads merges a whole workshop, the team brings paper cards.
 //!
 //! Nothing is ever taken away for being absent from the file: two halves of a meeting
-//! make one. Where both sides know a thing, this decides (see ADR 0008):
+//! make one. Where both sides know a thing, this decides (see ADR 0009):
 //!
 //! - words: the wording that was reworded more often; between equals the one that comes
 //!   last by its letters, and the other is kept as an earlier wording. The same on both

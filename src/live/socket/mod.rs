@@ -2,7 +2,7 @@
 //!
 //! There are two ways to speak on it, and the same tests run on both:
 //! - [`direct`]: the room writes to the TCP socket itself, and only a socket that is full
-//!   has a queue and a task. This is what serves phones: ADR 9 says why.
+//!   has a queue and a task. This is what serves phones: ADR 8 says why.
 //! - [`plain`]: the WebSocket library with a queue and a task for each socket. It serves
 //!   where a connection is not a TCP socket of ours, or with `--plain-sockets`.
 //!
