@@ -86,6 +86,7 @@ pub fn router(state: AppState) -> Router {
         .route("/importer", get(create::import_form).post(create::import))
         .route("/rejoindre", get(enter::find))
         .route("/p/{id}", get(publish::notes))
+        .route("/p/{id}/{export}", get(publish::file))
         .route("/preferences", post(simple::preferences))
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))

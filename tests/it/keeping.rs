@@ -247,10 +247,16 @@ async fn published_notes_are_read_by_strangers_who_cannot_come_in() {
     let page = shown.text().await.unwrap();
     assert!(page.contains("Nous ouvrons les lavoirs"));
     assert!(!page.contains(&led.code), "the join code stands nowhere");
+    let feed = reqwest::get(format!("{public}/export.atom")).await.unwrap();
+    assert_eq!(feed.status(), 200);
+    let feed = feed.text().await.unwrap();
+    assert!(feed.contains("<feed") && feed.contains(&public) && !feed.contains(&led.code));
     let pad = reqwest::get(led.address("pad")).await.unwrap();
     assert_eq!(pad.headers()["x-robots-tag"], "noindex, nofollow");
     let join = browser().post(led.address("entrer")).form(&[("nickname", "Intrus")]);
     assert_eq!(join.send().await.unwrap().status(), StatusCode::CONFLICT, "the workshop is over");
     led.asks(&[("do", "unpublish")]).await;
     assert_eq!(reqwest::get(&public).await.unwrap().status(), 404, "taken down");
+    let feed = reqwest::get(format!("{public}/export.atom")).await.unwrap();
+    assert_eq!(feed.status(), 404);
 }

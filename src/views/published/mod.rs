@@ -59,7 +59,8 @@ pub fn page(workshop: &Workshop, how: Publication, look: &Look, at: Addresses<'_
     }
 }
 
-fn signing(names: PublishedNames) -> Signing {
+/// With which names the notes leave.
+pub fn signing(names: PublishedNames) -> Signing {
     match names {
         PublishedNames::Shown => Signing::Names,
         PublishedNames::Initials => Signing::Initials,
