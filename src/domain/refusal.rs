@@ -28,11 +28,13 @@ pub enum Refusal {
     NothingToUndo,
     NotAGroupRound,
     IdTaken,
+    OtherWorkshop,
+    NotEnded,
 }
 
 impl Refusal {
     /// Every refusal, for the catalogue check and the documentation.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Empty,
         Self::TooLong,
         Self::NotAllowed,
@@ -56,6 +58,8 @@ impl Refusal {
         Self::NothingToUndo,
         Self::NotAGroupRound,
         Self::IdTaken,
+        Self::OtherWorkshop,
+        Self::NotEnded,
     ];
 
     /// The stable code.
@@ -84,6 +88,8 @@ impl Refusal {
             Self::NothingToUndo => "nothing_to_undo",
             Self::NotAGroupRound => "not_a_group_round",
             Self::IdTaken => "id_taken",
+            Self::OtherWorkshop => "other_workshop",
+            Self::NotEnded => "not_ended",
         }
     }
 }

@@ -40,9 +40,10 @@ impl Workshop {
         #[rustfmt::skip]
         let Self {
             seq: _, ops: _, contributions: _, said: _, given: _, claimed: _, withdrawn: _,
-            tallies: _, merged: _,
+            tallies: _, merged: _, hidden: _,
             id, about, created, purge_at, ended, rounds, current, seats, arrivals, devices,
             links, handovers, groups, placements, undo, wall, notes_closed, notes,
+            publication,
         } = self;
         let same_about = match (about, &before.about) {
             (Some(now), Some(before)) => Arc::ptr_eq(now, before),
@@ -58,6 +59,7 @@ impl Workshop {
             && devices.ptr_eq(&before.devices)
             && links.ptr_eq(&before.links)
             && handovers.ptr_eq(&before.handovers)
+            && *publication == before.publication
             && *notes_closed == before.notes_closed
             && notes.ptr_eq(&before.notes)
             && groups.ptr_eq(&before.groups)

@@ -727,6 +727,120 @@ past-undone = A step undone
 past-play = Play
 past-failed = This moment cannot be read just now.
 
+## bring: what was gathered elsewhere comes in (bring-column-<column>)
+
+bring-title = Bring in
+bring-lead = The JSON export of the same workshop, run on another machine: the two halves make one. Or a table of paper cards, typed by the secretary. Nothing changes before you have seen it.
+bring-file = File
+bring-file-hint = A JSON export of Collecte, or a CSV table of cards.
+bring-cards-hint = A CSV table of cards.
+bring-paste = Or paste the table here
+bring-paste-hint = The first line has the headings of the columns; lines copied from a spreadsheet will do.
+bring-round = Step of cards that name none
+bring-round-none = None: each line says it
+bring-look = See what would change
+bring-columns = Columns that are understood
+bring-columns-lead = Only the text is required. Order and case do not matter; the separator (semicolon, comma, tab) and the encoding are recognised.
+bring-preview = What would change
+bring-go = Bring in
+bring-other = Choose another file
+bring-done = It is in.
+bring-nothing = All of this is here already: nothing would change.
+bring-rounds = { $n ->
+    [one] { $n } step more
+   *[other] { $n } steps more
+}
+bring-people = { $n ->
+    [one] { $n } person more
+   *[other] { $n } people more
+}
+bring-groups = { $n ->
+    [one] { $n } group more
+   *[other] { $n } groups more
+}
+bring-some = Details: places, support, progress.
+bring-new = { $n ->
+    [one] { $n } new contribution
+   *[other] { $n } new contributions
+}
+bring-reworded = { $n ->
+    [one] { $n } contribution reworded
+   *[other] { $n } contributions reworded
+}
+bring-withdrawn = { $n ->
+    [one] { $n } contribution withdrawn by its author
+   *[other] { $n } contributions withdrawn by their authors
+}
+bring-hidden = { $n ->
+    [one] { $n } contribution hidden by the team
+   *[other] { $n } contributions hidden by the team
+}
+bring-unnamed = { $n ->
+    [one] { $n } name taken off
+   *[other] { $n } names taken off
+}
+bring-cards = { $n ->
+    [0] No new card
+    [one] { $n } new card
+   *[other] { $n } new cards
+}
+bring-known = { $n ->
+    [one] { $n } card is here already; it does not count twice.
+   *[other] { $n } cards are here already; they do not count twice.
+}
+bring-converted = The file is not in UTF-8: it was read as a file of Windows. Check the accents.
+bring-ignored = Columns that are not understood, left aside: { $text }
+bring-faults = { $n ->
+    [one] { $n } line to correct; it will not come in
+   *[other] { $n } lines to correct; they will not come in
+}
+bring-table = The table as it was read
+bring-line = Line { $n }: { $what }
+bring-line-number = Line
+bring-bad = to correct
+bring-more = { $n ->
+    [one] … and { $n } line more
+   *[other] … and { $n } lines more
+}
+bring-fault-empty = there is no text.
+bring-fault-long = too long: “{ $column }”.
+bring-fault-round = no step has this number or title.
+bring-fault-kind = there is no such kind of card.
+bring-fault-no-kind = this step collects nothing by itself: say what the card is.
+bring-fault-tie = there is no such link: “I am part of it” or “I know it”.
+bring-fault-question = this step has no such sub-question.
+bring-column-round = step (number or title)
+bring-column-kind = kind (innovation, expectation, viewpoint…)
+bring-column-text = text
+bring-column-what = what
+bring-column-place = place
+bring-column-tie = link (I am part of it, I know it)
+bring-column-who = who
+bring-column-due = due
+bring-column-question = sub-question (number)
+bring-column-name = name
+
+## publish: the notes for everybody
+
+publish-title = Publish the notes
+publish-lead = A page that everybody can read, with its licence, its credits and its feed. Its address does not let anybody into the workshop. A free licence cannot be taken back: that is why publishing waits for the end of the withdrawal period.
+publish-not-ended = End the workshop first: the withdrawal period begins then.
+publish-window = The withdrawal period runs until { $date }. You may ask for it now: the notes will be public at that moment, without what was withdrawn until then and without the names that were taken off.
+publish-from = The notes will be public on { $date }.
+publish-address = Their address will be:
+publish-is = The notes are public.
+publish-undo = Take down
+publish-go = Publish
+publish-again = Change the names
+publish-names = Which names
+publish-names-hint = Names written in the sentences themselves stay: those are their authors’ words.
+publish-names-shown = Those that people chose to show
+publish-names-initials = Their initials
+publish-names-none = None
+published-title = Public notes
+published-feed = Atom feed
+published-about = Notes of a workshop: { $facts }. { $said }.
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Present
@@ -843,6 +957,8 @@ export-copied = Copied
 archive-files = Files of this archive
 import-title = Import an exported workshop
 import-file = JSON file of Collecte
+import-copy = Make a copy of it, another workshop
+import-copy-hint = Without it, it is the same workshop: this server takes it once, and exports from another machine are merged into it.
 import-go = Import
 
 ## handover
@@ -998,6 +1114,13 @@ refusal-pad-never = Nothing has been handed over to this pad yet. Hand the notes
 refusal-pad-refused = The pad server refused, in these words:
 refusal-store = It cannot be stored at the moment. Your text is kept here; try again in a little while.
 refusal-other = This could not be done. Refresh the page, then try again.
+refusal-not-ended = The workshop is not over: end it first.
+refusal-other-workshop = This file is another workshop’s. Nothing was changed.
+refusal-already-here = This workshop is on this server already. To merge this file into it, open its facilitator’s page, then “Bring in”; or tick “make a copy of it”.
+refusal-table-empty = This table has no line below its headings.
+refusal-table-no-text = No column is called “text”. The first line must have the headings of the columns.
+refusal-table-too-long = This table has more than 2,000 lines. Cut it into several files.
+refusal-table-broken = This table cannot be read: perhaps a quotation mark is opened and never closed.
 
 ## errors: pages that say what went wrong
 

@@ -62,6 +62,7 @@ pub struct Asked {
     pub wifi_password: String,
     pub role: String,
     pub label: String,
+    pub names: String,
     pub link: String,
     pub simulated: String,
     /// Where a form wants to go back to; a path of this workshop.

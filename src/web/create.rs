@@ -105,11 +105,11 @@ pub(super) async fn import(
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
-        let json = only_file(multipart).await?;
+        let (json, copy) = file_and_choice(multipart).await?;
         let import = pad::json::parse(&json)?;
         let notes = import.notes().iter();
         let notes = notes.map(|(note, text)| first_update(*note, text.as_str())).collect();
-        let mut events = taken_up(&state, import)?;
+        let mut events = taken_up(&state, import, copy)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
         let id = created(&events);
         let response = store(&state, &visitor, events).await?;
@@ -124,9 +124,15 @@ pub(super) async fn import(
     }
 }
 
-/// The events that create a read workshop again, under a new id of its own.
-fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
-    let workshop = fresh::workshop()?;
+/// The events that create a read workshop again: the same one, or a copy that is
+/// another from now on.
+fn taken_up(
+    state: &AppState,
+    import: pad::json::Import,
+    copy: bool,
+) -> Result<Vec<Event>, WebError> {
+    let same = import.brought.workshop.filter(|_| !copy);
+    let workshop = same.map_or_else(fresh::workshop, Ok)?;
     let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
     let dice = fresh::bits()?;
     let purge_at = purge_date();
@@ -146,14 +152,18 @@ fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
     if free { Ok(()) } else { Err(WebError::SlowDown) }
 }
 
-async fn only_file(mut multipart: Multipart) -> Result<String, WebError> {
+/// The file, and whether a copy is wanted.
+async fn file_and_choice(mut multipart: Multipart) -> Result<(String, bool), WebError> {
     let bad = || WebError::BadForm("bad_file");
+    let (mut file, mut copy) = (None, false);
     while let Some(field) = multipart.next_field().await.map_err(|_| bad())? {
-        if field.name() == Some("file") {
-            return field.text().await.map_err(|_| bad());
+        match field.name() {
+            Some("file") => file = Some(field.text().await.map_err(|_| bad())?),
+            Some("copy") => copy = true,
+            Some(_) | None => {}
         }
     }
-    Err(bad())
+    file.map(|file| (file, copy)).ok_or_else(bad)
 }
 
 fn purge_date() -> crate::domain::Moment {
@@ -226,6 +236,8 @@ async fn store(
         match state.store.create(entry, records.clone()).await {
             Ok(()) => return Ok(welcome(state, visitor, &workshop, &code)),
             Err(StorageError::CodeTaken) => {}
+            // Only an import brings an id that may be here.
+            Err(StorageError::Conflict { .. }) => return Err(WebError::BadForm("already_here")),
             Err(error) => return Err(error.into()),
         }
     }

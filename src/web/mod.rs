@@ -4,6 +4,7 @@
 //! a workshop: those are in `domain`.
 
 pub mod assets;
+mod bring;
 mod code;
 mod command;
 mod create;
@@ -25,6 +26,7 @@ mod pages;
 mod painter;
 mod part;
 mod porch;
+mod publish;
 mod rehearsal;
 mod remove;
 mod show;
@@ -65,6 +67,8 @@ pub fn router(state: AppState) -> Router {
         .route("/pad", get(pages::pad))
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
+        .route("/apporter", get(bring::form).post(bring::post))
+        .route("/publier", get(publish::form))
         .route("/histoire", get(history::page))
         .route("/export", get(exports::choice))
         .route("/imprimer", get(exports::print))
@@ -84,6 +88,8 @@ pub fn router(state: AppState) -> Router {
         .route("/ateliers", get(create::form).post(create::post))
         .route("/importer", get(create::import_form).post(create::import))
         .route("/rejoindre", get(enter::find))
+        .route("/p/{id}", get(publish::notes))
+        .route("/p/{id}/{export}", get(publish::file))
         .route("/preferences", post(simple::preferences))
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))

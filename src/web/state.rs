@@ -118,6 +118,15 @@ impl AppState {
         self.connections.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// The live room of a workshop by its id, as the address of published notes has it.
+    ///
+    /// # Errors
+    /// [`WebError::NotFound`], or a fault of the store.
+    pub async fn room_of(&self, id: WorkshopId) -> Result<RoomHandle, WebError> {
+        let code = self.store.code_of(id).await?.ok_or(WebError::NotFound)?;
+        Ok(self.room(&code).await?.1)
+    }
+
     /// The live room of a join code, as it stands in an address.
     ///
     /// # Errors

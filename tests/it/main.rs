@@ -17,6 +17,7 @@ mod exports;
 mod frames;
 mod handover;
 mod journeys;
+mod keeping;
 mod meeting;
 mod page;
 mod participant;

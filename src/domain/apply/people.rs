@@ -127,6 +127,7 @@ impl Workshop {
         self.rounds = self.rounds.iter().map(|r| Round::planned(r.plan.clone())).collect();
         self.current = None;
         self.ended = None;
+        self.publication = None;
         self.wall = Wall::default();
     }
 

@@ -17,11 +17,32 @@ impl Workshop {
             Event::Contributed { .. } => self.hear(happened),
             Event::Edited { id, statement } => {
                 let (at, statement) = (happened.at, (**statement).clone());
-                self.change_contribution(*id, |entry| entry.reword(at, statement));
+                self.change_contribution(*id, |entry| {
+                    entry.edits = entry.edits.saturating_add(1);
+                    entry.reword(at, statement);
+                });
+            }
+            Event::Reconciled { id, statement, revision } => {
+                let (at, statement) = (happened.at, (**statement).clone());
+                self.change_contribution(*id, |entry| {
+                    entry.edits = entry.edits.max(*revision);
+                    if entry.statement != statement {
+                        entry.reword(at, statement);
+                    }
+                });
             }
             Event::Marked { id, mark: Mark::Withdrawn, .. } => {
                 self.withdrawn.insert(*id);
                 self.forget(*id);
+            }
+            Event::Marked { id, mark: Mark::Hidden, on }
+                if !self.contributions.contains_key(id) =>
+            {
+                if *on {
+                    self.hidden.insert(*id);
+                } else {
+                    self.hidden.remove(id);
+                }
             }
             Event::Marked { id, mark, on } => {
                 self.change_contribution(*id, |entry| entry.mark(*mark, *on));
@@ -98,13 +119,14 @@ impl Workshop {
             at: happened.at,
             order: happened.seq,
             shared: *shared,
-            hidden: false,
+            hidden: self.hidden.remove(id).is_some(),
             unnamed: false,
             answered: false,
             simulated: self.is_simulated(*author, happened.by),
             merged_into: None,
             source: None,
             support: OrdSet::new(),
+            edits: 0,
             revisions: Vec::new(),
         };
         match author {

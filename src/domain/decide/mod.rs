@@ -5,6 +5,7 @@
 //! must be looked at here.
 
 mod agenda;
+mod bring;
 mod floor;
 mod groups;
 mod people;
@@ -29,6 +30,7 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
     let on = Decision { workshop, ask };
     on.may_ask()?;
     match command {
+        Command::BringIn { brought, keys } => on.bring(&brought, &keys),
         Command::Describe(_)
         | Command::IssueLink(_)
         | Command::RevokeLink(_)
@@ -36,6 +38,8 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
         | Command::End
         | Command::Resume
         | Command::EraseSimulated
+        | Command::Publish(_)
+        | Command::Unpublish
         | Command::SetWall(_)
         | Command::CloseNotes(_) => on.workshop(command),
         Command::TakeSeat { .. }
@@ -97,7 +101,10 @@ pub fn record(workshop: &Workshop, ask: &Ask, events: Vec<Event>) -> Vec<Happene
 fn is_anonymous(workshop: &Workshop, event: &Event) -> bool {
     let author = if let Event::Contributed { author, .. } = event {
         Some(*author)
-    } else if let Event::Edited { id, .. } | Event::Marked { id, .. } = event {
+    } else if let Event::Edited { id, .. }
+    | Event::Reconciled { id, .. }
+    | Event::Marked { id, .. } = event
+    {
         workshop.contributions.get(id).map(|entry| entry.author)
     } else {
         None

@@ -105,6 +105,8 @@ fn workshop() -> Vec<Event> {
         Event::Ended,
         Event::Resumed,
         Event::SimulatedErased,
+        Event::Published(PublishedNames::Initials),
+        Event::Unpublished,
     ]
 }
 
@@ -204,6 +206,7 @@ fn words() -> Vec<Event> {
         said(Author::Claim(Claim([0xC1; 16])), None, short()),
         said(Author::Nobody, None, short()),
         Event::Edited { id: CARD, statement: Box::new(short()) },
+        Event::Reconciled { id: CARD, statement: Box::new(short()), revision: 2 },
         Event::Marked { id: CARD, mark: Mark::Withdrawn, on: true },
         Event::Supported { id: CARD, seat: SEAT, on: true },
     ]
