@@ -1,7 +1,7 @@
 //! Bringing in. Whoever leads merges a whole workshop, the team brings paper cards.
 //!
 //! Nothing is ever taken away for being absent from the file: two halves of a meeting
-//! make one. Where both sides know a thing, this decides (see ADR 0009):
+//! make one. Where both sides know a thing, this decides (see ADR 11):
 //!
 //! - words: the wording that was reworded more often; between equals the one that comes
 //!   last by its letters, and the other is kept as an earlier wording. The same on both
@@ -11,14 +11,15 @@
 //! - what the team arranges (where a card stands, what a group is called, the order of
 //!   the agenda) stays as it is here, and is added where there is nothing yet.
 
+mod progress;
+
 use std::collections::BTreeSet;
 
 use super::{Decided, Decision};
-use crate::domain::brought::{answers, stand_in};
+use crate::domain::brought::stand_in;
 use crate::domain::{
-    Author, Brought, BroughtEntry, BroughtRound, Contribution, ContributionId, Event, GroupAct,
-    Keyed, Mark, Outcome, Refusal, Revision, Round, RoundId, SeatId, Statement, Status, Text,
-    Workshop, limits,
+    Author, Brought, BroughtEntry, Contribution, ContributionId, Event, GroupAct, Keyed, Mark,
+    Refusal, Revision, RoundId, SeatId, Statement, Text, Workshop, limits,
 };
 
 impl Decision<'_> {
@@ -257,79 +258,6 @@ impl Merging<'_> {
             }
             let act = GroupAct::Merged { card: entry.id, into: Some(into) };
             self.events.push(Event::Grouped { round: entry.round, act });
-        }
-    }
-
-    /// How far the agenda went. A meeting that began here goes on where it is.
-    fn progress(&mut self) {
-        let current = self.here.current;
-        let (follows, others): (Vec<_>, Vec<_>) =
-            self.brought.rounds.iter().partition(|it| self.brought.current == Some(it.plan.id));
-        let before = self.events.len();
-        for round in others.into_iter().chain(follows) {
-            self.round(round, current.is_some());
-        }
-        let opened = self.events[before..].iter().any(|it| matches!(it, Event::RoundOpened(_)));
-        if let Some(id) = current.filter(|_| opened) {
-            self.events.push(Event::RoundOpened(id));
-            let closed = self.here.round(id).is_ok_and(|round| round.status == Status::Closed);
-            self.events.extend(closed.then_some(Event::RoundClosed(id)));
-        }
-        if self.brought.ended && current.is_none() && self.here.ended.is_none() {
-            self.events.push(Event::Ended);
-        }
-    }
-
-    fn round(&mut self, round: &BroughtRound, began_here: bool) {
-        let id = round.plan.id;
-        let planned = Round::planned(round.plan.clone());
-        let here = self.here.round(id).unwrap_or(&planned);
-        if here.status == Status::Waiting && round.status != Status::Waiting {
-            self.reworded(round, here);
-            self.events.push(Event::RoundOpened(id));
-        }
-        self.counted(round, here);
-        let over = round.status == Status::Closed || began_here && round.status == Status::Open;
-        if here.status == Status::Waiting && over {
-            self.events.push(Event::RoundClosed(id));
-        }
-        // To reveal would show drafts that were written here.
-        let drafts = self.here.all_said().any(|entry| entry.round == id && !entry.shared);
-        if round.revealed && !here.revealed && !drafts {
-            self.events.push(Event::RoundRevealed(id));
-        }
-        if round.skipped && !here.skipped && here.status == Status::Waiting {
-            self.events.push(Event::RoundSkipped { round: id, skipped: true });
-        }
-    }
-
-    /// What was really asked, where nobody was asked here yet.
-    fn reworded(&mut self, round: &BroughtRound, here: &Round) {
-        let (title, prompt) = (&round.plan.title, &round.plan.prompt);
-        if here.plan.title != *title || here.plan.prompt != *prompt {
-            let (title, prompt) = (title.clone(), prompt.clone());
-            self.events.push(Event::RoundReworded { round: round.plan.id, title, prompt });
-        }
-    }
-
-    /// Passes and answers, where none were given here.
-    fn counted(&mut self, round: &BroughtRound, here: &Round) {
-        let id = round.plan.id;
-        if here.turns.passed.is_empty() {
-            // Where people who pass are asked again, it takes two passes to have passed.
-            let times = if round.plan.turn.is_some_and(|rules| rules.comes_back) { 2 } else { 1 };
-            for seat in (0..round.passed).map(|number| stand_in(id.0, number)) {
-                let passed = Event::TurnEnded { round: id, seat, outcome: Outcome::Passed };
-                self.events.extend(std::iter::repeat_n(passed, times));
-            }
-        }
-        if here.answers.is_empty() {
-            let given = answers(round.answers).enumerate();
-            self.events.extend(given.map(|(number, answer)| Event::Answered {
-                round: id,
-                seat: stand_in(id.0, number),
-                answer,
-            }));
         }
     }
 }

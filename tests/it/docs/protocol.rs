@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use collecte::domain::{Channel, Hall, Kind, Licence, Refusal, Role, Scene, Step};
+use collecte::domain::{Channel, Hall, Kind, Licence, PublishedNames, Refusal, Role, Scene, Step};
 use collecte::handover::Fault;
 use collecte::i18n::{Lang, words};
 use collecte::live::frame::{Header, Refused};
@@ -221,6 +221,7 @@ fn the_closed_lists_are_those_of_the_rules() {
         ("scene", set(Scene::ALL.iter().map(|one| one.code()))),
         ("hall", set(Hall::ALL.iter().map(|one| one.code()))),
         ("role", set(Role::ALL.iter().map(|one| one.code()))),
+        ("names", set(PublishedNames::ALL.iter().map(|one| one.code()))),
         ("licence", set(Licence::ALL.map(Licence::spdx))),
     ];
     assert_eq!(lists.len(), real.len(), "a list of the page is not compared");

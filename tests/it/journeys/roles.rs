@@ -109,6 +109,8 @@ impl Company {
                 self.prepare(role, row.before).await;
                 let answer = self.ask(role, row, by_form).await;
                 assert!(answer.ack.is_some(), "{told}: {answer:?}");
+                // What the next role tries is there again.
+                self.prepare(role, row.before).await;
             } else {
                 let before = self.meeting.seq().await;
                 let answer = self.ask(role, row, by_form).await;
