@@ -104,7 +104,7 @@ impl<'t> Etherpad<'t> {
         let text = &data["text"];
         let text = text.as_str().or(text["text"].as_str()).ok_or(Fault::Odd)?;
         let lines = text.lines().map(|line| line.strip_prefix('*').unwrap_or(line));
-        Ok(lines.map(|line| format!("{line}\n")).collect())
+        Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
     }
 
     async fn call(&self, function: &str, parameters: &[(&str, &str)]) -> Result<Value, Fault> {

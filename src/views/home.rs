@@ -187,7 +187,8 @@ pub fn import(look: &Look) -> Markup {
                     required;
             }
             label.inline {
-                input type="checkbox" name="copy" value="1" aria-describedby="f-import-copy-hint";
+                input type="checkbox" id="f-import-copy" name="copy" value="1"
+                    aria-describedby="f-import-copy-hint";
                 (words.import_copy())
             }
             p.hint id="f-import-copy-hint" { (words.import_copy_hint()) }

@@ -107,7 +107,7 @@ pub(super) async fn import(
         may_create(&state, from)?;
         let (json, copy) = file_and_choice(multipart).await?;
         let import = pad::json::parse(&json)?;
-        let notes = import.notes().iter();
+        let notes = import.brought.notes.iter();
         let notes = notes.map(|(note, text)| first_update(*note, text.as_str())).collect();
         let mut events = taken_up(&state, import, copy)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
