@@ -20,8 +20,6 @@ pub(super) const NAMES: &[&str] = &[
     "ended",
     "resumed",
     "simulated_erased",
-    "published",
-    "unpublished",
     "seat_taken",
     "device_linked",
     "seat_renamed",
@@ -43,7 +41,6 @@ pub(super) const NAMES: &[&str] = &[
     "answered",
     "contributed",
     "edited",
-    "reconciled",
     "marked",
     "supported",
     "grouped",
@@ -52,6 +49,9 @@ pub(super) const NAMES: &[&str] = &[
     "handed_over",
     "taken_from",
     "notes_closed",
+    "reconciled",
+    "published",
+    "unpublished",
 ];
 
 /// Whether an event has that name.

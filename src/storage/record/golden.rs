@@ -42,7 +42,7 @@ fn every_event_has_its_line() {
 fn examples() -> Vec<Happened> {
     let by = [By::Team(LinkId(9)), By::Seat(SeatId(8)), By::Nobody];
     let others = vec![wall(), handed_over()];
-    [workshop(), people(), agenda(), turns(), words(), grouping(), others, notes()]
+    [workshop(), people(), agenda(), turns(), words(), grouping(), others, notes(), after()]
         .concat()
         .into_iter()
         .zip(by.into_iter().cycle())
@@ -105,8 +105,6 @@ fn workshop() -> Vec<Event> {
         Event::Ended,
         Event::Resumed,
         Event::SimulatedErased,
-        Event::Published(PublishedNames::Initials),
-        Event::Unpublished,
     ]
 }
 
@@ -206,7 +204,6 @@ fn words() -> Vec<Event> {
         said(Author::Claim(Claim([0xC1; 16])), None, short()),
         said(Author::Nobody, None, short()),
         Event::Edited { id: CARD, statement: Box::new(short()) },
-        Event::Reconciled { id: CARD, statement: Box::new(short()), revision: 2 },
         Event::Marked { id: CARD, mark: Mark::Withdrawn, on: true },
         Event::Supported { id: CARD, seat: SEAT, on: true },
     ]
@@ -256,5 +253,13 @@ fn notes() -> Vec<Event> {
     vec![
         Event::TakenFrom { id: CARD, note: NoteId::Round(ROUND) },
         Event::NotesClosed { closed: true },
+    ]
+}
+
+fn after() -> Vec<Event> {
+    vec![
+        Event::Reconciled { id: CARD, statement: Box::new(short()), revision: 2 },
+        Event::Published(PublishedNames::Initials),
+        Event::Unpublished,
     ]
 }
