@@ -132,7 +132,8 @@ class Meeting:
 
     def save(self, name, folder):
         """A file as a browser would save it."""
-        path = Path(folder) / f"{self.code}.{name.split('?')[0].removeprefix('export.')}"
+        kind = name.removeprefix("export.")
+        path = Path(folder) / f"{self.code}-{kind}.{kind}"
         path.write_bytes(self.get(name))
         return path
 
