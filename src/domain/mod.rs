@@ -41,7 +41,7 @@ pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, Wo
 pub use plan::{About, Collects, Licence, RoundPlan, TurnRules, Wifi};
 pub use refusal::Refusal;
 pub use round::{Answer, Outcome, Round, Speaking, Status, Timer, Turns};
-pub use seat::{Fingerprint, KeyMark, Link, Role, Seat};
+pub use seat::{Fingerprint, KeyMark, Link, Removal, Role, Seat};
 pub use sight::Person;
 pub use terms::{Kind, Names, Scene, Section, Step, TurnOrder, Visible};
 pub use text::{Language, Text, Texts};

@@ -59,6 +59,7 @@ pub struct Asked {
     pub label: String,
     pub link: String,
     pub simulated: String,
+    pub hide: String,
     /// Where a form wants to go back to; a path of this workshop.
     pub back: String,
 }

@@ -20,12 +20,19 @@ use super::painting::{encode, message, paint, paint_personal};
 use super::registry::{RegistryParts, Sentence};
 use super::who::Who;
 use crate::domain::SeatId;
+use crate::metrics::Metrics;
 use crate::screen::{Audience, Page, Painter, Presence, Screen};
 
 /// At most one frame per tick for phones, laptops and pads.
 const PHONE_TICK: Duration = Duration::from_millis(50);
 /// The same for walls, which nobody touches.
 const WALL_TICK: Duration = Duration::from_millis(100);
+/// Milliseconds after a stop before the first phone comes back: a restart takes less.
+const SOONEST: u64 = 500;
+/// Phones of one workshop that come back each second: half of what a start takes easily.
+const EACH_SECOND: u64 = 300;
+/// Nobody waits longer, in milliseconds.
+const LATEST: u64 = 10_000;
 /// Frames that may wait for one socket (64 of about 1 kB): more, and it is let go.
 pub(super) const QUEUE: usize = 64;
 
@@ -91,6 +98,7 @@ pub(super) struct Audiences {
     goodbye: Goodbye,
     painter: Arc<dyn Painter>,
     build: &'static str,
+    metrics: Arc<Metrics>,
     groups: BTreeMap<(Audience, Format), Group>,
     presence: Arc<Presence>,
     late: Option<Instant>,
@@ -102,6 +110,7 @@ impl Audiences {
             goodbye: Goodbye(parts.say),
             painter: parts.painter.clone(),
             build: parts.build,
+            metrics: parts.metrics.clone(),
             groups: BTreeMap::new(),
             presence: Arc::default(),
             late: None,
@@ -126,7 +135,9 @@ impl Audiences {
         let key = (joining.audience, joining.format);
         let painter = self.painter.clone();
         let group = self.groups.entry(key).or_insert_with(|| Group::at(sight, key, &*painter));
-        group.welcome(&joining, self.build);
+        if group.welcome(&joining, self.build) {
+            self.metrics.resynced();
+        }
         let personal = paint_personal(&*painter, sight, &joining);
         group.connections.push(Connected { joining, personal });
         self.count_presence(sight);
@@ -158,8 +169,9 @@ impl Audiences {
                 continue;
             }
             group.sent = Some(now);
-            gone.append(&mut group.catch_up(*key, sight, &*self.painter));
+            gone.append(&mut group.catch_up(*key, sight, (&*self.painter, &self.metrics)));
         }
+        self.metrics.let_go(gone.len() as u64);
         for connection in gone {
             self.leave(connection);
         }
@@ -181,6 +193,13 @@ impl Audiences {
 
     /// The server stops: phones come back by themselves.
     pub(super) fn say_goodbye(&mut self) {
+        let all = self.groups.values().flat_map(|group| &group.connections);
+        for (held, place) in all.zip(0_u64..) {
+            let back = Some((SOONEST + place * 1_000 / EACH_SECOND).min(LATEST));
+            let header = Header { back, ..Header::default() };
+            // A queue that is full comes back by itself.
+            held.joining.outbox.try_send(header.with("")).ok();
+        }
         self.groups.clear();
     }
 
@@ -222,12 +241,13 @@ impl Group {
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.
-    fn welcome(&self, joining: &Joining, build: &str) {
+    fn welcome(&self, joining: &Joining, build: &str) -> bool {
         let at = Some(crate::clock::now().0);
         let resync = (joining.since < self.seq).then_some(self.seq);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
         // A queue cannot be full on arrival.
         joining.outbox.try_send(hello.with("")).ok();
+        resync.is_some()
     }
 
     /// Paints anew and sends the difference; answers whose queue was full.
@@ -235,7 +255,7 @@ impl Group {
         &mut self,
         key: (Audience, Format),
         sight: &Sight,
-        painter: &dyn Painter,
+        (painter, metrics): (&dyn Painter, &Metrics),
     ) -> Vec<u64> {
         let screen = paint(painter, sight, key);
         let body = encode(key.1, &self.screen, &screen);
@@ -243,7 +263,7 @@ impl Group {
         // Presence changes without an event: its frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
         let frame = message(key.1, span, &body);
-        let mut gone = Vec::new();
+        let (mut gone, mut frames, mut bytes) = (Vec::new(), 0, 0);
         for held in &mut self.connections {
             let personal = paint_personal(painter, sight, &held.joining);
             let own = encode(key.1, &held.personal, &personal);
@@ -254,11 +274,14 @@ impl Group {
                 (_, false) => message(key.1, span, &(body.clone() + &own)),
             };
             held.joining.told.store(seq, Ordering::Relaxed);
+            (frames, bytes) = (frames + 1, bytes + sent.len() as u64);
             if held.joining.outbox.try_send(sent).is_err() {
                 gone.push(held.joining.connection);
             }
         }
+        metrics.framed(frames, bytes);
         if !body.is_empty() {
+            metrics.folded((seq - self.told).saturating_sub(1));
             self.told = seq;
         }
         self.screen = screen;

@@ -21,6 +21,7 @@ use super::handle::{Heard, RoomHandle};
 use super::registry::Sentence;
 use super::who::Who;
 use crate::clock;
+use crate::metrics::Metrics;
 use crate::screen::Audience;
 
 /// Close code of a page that did not drain its queue: it comes back at once.
@@ -46,10 +47,13 @@ pub struct Terms {
     pub say: Sentence,
     /// Cancelled when the server stops.
     pub stopping: CancellationToken,
+    /// Figures for the operator.
+    pub metrics: Arc<Metrics>,
 }
 
 /// Serves one socket until either side ends it.
 pub async fn run(socket: WebSocket, room: RoomHandle, terms: Terms) {
+    let _counted = terms.metrics.connected(terms.audience.page);
     let (sink, stream) = socket.split();
     let (outbox, queue) = mpsc::channel(QUEUE);
     let connection = terms.connection;
@@ -144,6 +148,7 @@ async fn ask(asked: Asked, room: &RoomHandle, terms: &Terms) -> Option<Bytes> {
 }
 
 fn refuse(op: &str, refusal: Refused, terms: &Terms) -> Bytes {
+    terms.metrics.refused(refusal.code());
     let answer = Answer::Refused { refusal, field: None };
     answer.message(op, |code| (terms.say)(terms.audience.language, code))
 }

@@ -7,10 +7,12 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::asked::Asked;
 use super::audiences::Joining;
 use super::frame::Answer;
+use super::pace::Pace;
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Workshop};
+use crate::metrics::{Limit, Metrics};
 use crate::screen::{Door, Presence};
 
 /// Messages that may wait for a room; more, and the sender waits.
@@ -66,6 +68,8 @@ pub struct Fault;
 pub struct RoomHandle {
     inbox: mpsc::Sender<Heard>,
     sight: watch::Receiver<Sight>,
+    pace: Arc<Pace>,
+    metrics: Arc<Metrics>,
 }
 
 impl RoomHandle {
@@ -77,7 +81,7 @@ impl RoomHandle {
         let (publish, seen) = watch::channel(sight);
         let room = Room::new(heard, publish, parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen }
+        Self { inbox, sight: seen, pace: Arc::new(Pace::new()), metrics: parts.metrics.clone() }
     }
 
     /// The present moment. Never waits.
@@ -98,11 +102,15 @@ impl RoomHandle {
         self.inbox.send(heard).await.map_err(|_| Fault)
     }
 
-    /// Asks, and waits for the answer.
+    /// Asks, and waits for the answer: "later" at once for who asks too fast.
     ///
     /// # Errors
     /// [`Fault`] when the room has ended: nothing was stored, ask again.
     pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
+        if let Err(ms) = self.pace.may_ask(&who, &self.sight.borrow().workshop) {
+            self.metrics.held_up(Limit::askings);
+            return Ok(Answer::Later { ms });
+        }
         let (answer, answered) = oneshot::channel();
         self.tell(Heard::Asked { asked: Box::new(asked), who, language, answer }).await?;
         answered.await.map_err(|_| Fault)

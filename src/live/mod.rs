@@ -12,6 +12,7 @@ mod audiences;
 pub mod connection;
 pub mod frame;
 mod handle;
+mod pace;
 mod painting;
 mod registry;
 mod room;

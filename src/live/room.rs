@@ -24,6 +24,7 @@ use crate::clock;
 use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
+use crate::metrics::Metrics;
 use crate::storage::{Record, StorageError, record as stored};
 
 /// Messages a room takes at once: one append for all of them.
@@ -77,11 +78,22 @@ impl Room {
                     }
                 }
                 Woken::Flush => {}
-                Woken::Stopping => break self.audiences.say_goodbye(),
+                Woken::Stopping => break self.finish(&mut batch).await,
             }
             let sight = self.publish.borrow().clone();
             self.audiences.flush(&sight, Instant::now());
         }
+    }
+
+    /// What was asked before the stop is carried out; whoever asks now asks again later.
+    async fn finish(&mut self, batch: &mut Vec<Heard>) {
+        self.heard.close();
+        while self.heard.recv_many(batch, BATCH).await > 0 {
+            if !self.take(batch).await {
+                return;
+            }
+        }
+        self.audiences.say_goodbye();
     }
 
     async fn wait(&mut self, batch: &mut Vec<Heard>) -> Woken {
@@ -125,7 +137,7 @@ impl Room {
         if kept {
             self.publish(next);
         }
-        answer(pending, kept.then_some(seq));
+        answer(pending, kept.then_some(seq), &self.parts.metrics);
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
     }
 
@@ -161,7 +173,9 @@ impl Room {
         }
         let records =
             log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
+        let begun = Instant::now();
         let appended = self.parts.store.append(before.id, before.seq, records).await;
+        self.parts.metrics.appended(begun.elapsed());
         if let Err(error) = &appended {
             tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
                 "workshop {} could not store after {}: {error}", before.id, before.seq);
@@ -202,11 +216,17 @@ fn commanded(
 }
 
 /// Answers all who asked; `stored` is the head when the disk has it.
-fn answer(pending: Vec<Pending>, stored: Option<u64>) {
+fn answer(pending: Vec<Pending>, stored: Option<u64>, metrics: &Metrics) {
     for Pending { answer, decided } in pending {
         let message = match (decided, stored) {
-            (Err(wrong), _) => Answer::Refused { refusal: wrong.refusal, field: wrong.field },
-            (Ok(()), Some(seq)) => Answer::Stored { seq },
+            (Err(wrong), _) => {
+                metrics.refused(wrong.refusal.code());
+                Answer::Refused { refusal: wrong.refusal, field: wrong.field }
+            }
+            (Ok(()), Some(seq)) => {
+                metrics.stored();
+                Answer::Stored { seq }
+            }
             (Ok(()), None) => Answer::Later { ms: RETRY_MS },
         };
         // Whoever asked may be gone; what was asked is stored all the same.

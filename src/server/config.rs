@@ -34,6 +34,8 @@ pub struct Config {
     pub listen: Option<SocketAddr>,
     /// How phones reach the server when it is behind a name.
     pub public_url: Option<PublicUrl>,
+    /// Where figures are told to the operator; nowhere without.
+    pub metrics: Option<SocketAddr>,
     /// The language of the terminal, and of pages for who has not chosen.
     pub lang: Lang,
 }
@@ -129,6 +131,7 @@ pub fn read(
             .unwrap_or_else(|| DEFAULT_DATA.into()),
         listen: asked("listen").map(listen_address).transpose()?,
         public_url: asked("public-url").map(public_url).transpose()?,
+        metrics: asked("metrics").map(metrics_address).transpose()?,
         lang,
     }))
 }
@@ -177,6 +180,16 @@ fn listen_address(value: String) -> Result<SocketAddr, Misuse> {
     typed
         .parse()
         .or_else(|_| typed.trim_start_matches(':').parse().map(on_all))
+        .map_err(|_| Misuse::Listen { value })
+}
+
+/// An address and a port, or a port of this machine alone.
+fn metrics_address(value: String) -> Result<SocketAddr, Misuse> {
+    let here = |port| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+    let typed = value.trim();
+    typed
+        .parse()
+        .or_else(|_| typed.trim_start_matches(':').parse().map(here))
         .map_err(|_| Misuse::Listen { value })
 }
 

@@ -16,7 +16,8 @@ use crate::i18n::Lang;
 use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
-    Config { job: Job::Serve, data: data.into(), listen: None, public_url: None, lang: Lang::Fr }
+    let (listen, public_url, metrics) = (None, None, None);
+    Config { job: Job::Serve, data: data.into(), listen, public_url, metrics, lang: Lang::Fr }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

@@ -26,6 +26,7 @@ use crate::i18n::Lang;
 use crate::live::asked::Asked;
 use crate::live::frame::Refused;
 use crate::live::verbs::{self, Surroundings};
+use crate::metrics::Limit;
 use crate::recipes;
 use crate::storage::{Entry, Record, StorageError, record as stored};
 use crate::views::home::RecipeChoice;
@@ -127,7 +128,11 @@ fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, W
 /// Loopback is the operator or the rehearsal; others are bounded, widely.
 fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
     let free = from.ip().is_loopback() || state.creations.check_key(&Origin::of(from.ip())).is_ok();
-    if free { Ok(()) } else { Err(WebError::SlowDown) }
+    if free {
+        return Ok(());
+    }
+    state.live.metrics.held_up(Limit::creations);
+    Err(WebError::SlowDown)
 }
 
 async fn only_file(mut multipart: Multipart) -> Result<String, WebError> {

@@ -19,6 +19,7 @@ use super::error::WebError;
 use super::failure;
 use super::state::AppState;
 use super::visitor::Visitor;
+use crate::live::asked::Asked;
 use crate::live::frame::Refused;
 
 /// Largest form, in bytes: a talk of 30,000 letters in any script, each of its bytes
@@ -84,6 +85,14 @@ pub(super) fn fields(body: &[u8]) -> Result<Fields, WebError> {
         return Err(unreadable());
     }
     Ok(form_urlencoded::parse(body).into_owned().collect())
+}
+
+/// What a form of a page asks.
+///
+/// # Errors
+/// [`WebError::BadForm`] with a stable code.
+pub fn asked(body: &[u8]) -> Result<Asked, WebError> {
+    fold(fields(body)?)
 }
 
 fn unreadable() -> WebError {

@@ -80,6 +80,7 @@ pub(super) async fn get(
         told: Arc::new(AtomicU64::new(query.since)),
         say: state.live.say,
         stopping: state.live.stopping.clone(),
+        metrics: state.live.metrics.clone(),
     };
     // A stop waits until the goodbye is said.
     let tasks = state.live.tasks.clone();

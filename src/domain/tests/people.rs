@@ -193,3 +193,49 @@ fn links_give_roles_until_they_are_revoked() {
         "#]],
     );
 }
+
+#[test]
+fn a_troll_leaves_with_all_they_said_and_comes_back_with_it_in_one_act() {
+    check(
+        "
+        round talk = round_table live
+        ana: joins
+        bob: joins
+        anim: open talk
+        ana: #1 utile
+        bob: #2 injure
+        bob: #3 autre injure
+        bob: #4 déjà masqué
+        scribe: hide #4
+        anim: silence bob
+        ? public
+        bob: #5 encore
+        anim: silence bob
+        anim: remove bob
+        anim: restore bob
+        ? public
+        co: silence bob
+        anim: admit bob
+        bob: #6 pardon
+        ? public
+        ",
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn a_device_whose_person_was_removed_brings_nobody_else_in() {
+    check(
+        "
+        bob: joins on phone
+        cleo: joins on phone
+        dan: joins on laptop
+        anim: remove bob
+        eve: joins as Innocente on phone
+        dan: back on phone with dan
+        anim: admit bob
+        eve: joins as Innocente on phone
+        ",
+        expect![[r#""#]],
+    );
+}

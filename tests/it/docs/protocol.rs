@@ -171,6 +171,7 @@ fn every_key_of_a_message_is_documented_and_no_other() {
         at: Some(1),
         build: Some(""),
         bye: Some(""),
+        back: Some(1),
         to: Some(""),
         ev: Some(Vec::new()),
     };

@@ -8,7 +8,7 @@ use super::source::Source;
 use super::{TextFile, hold};
 
 /// A layer and what it may name; `live::protocol` allows that module alone.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("assets", &[]),
     ("clock", &["domain"]),
     ("domain", &[]),
@@ -18,7 +18,8 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("pad", &["domain", "i18n", "recipes", "screen"]),
     ("views", &["domain", "screen", "i18n", "pad", "recipes", "assets"]),
     ("storage", &["domain", "clock"]),
-    ("live", &["domain", "storage", "screen", "clock"]),
+    ("metrics", &["screen"]),
+    ("live", &["domain", "storage", "screen", "clock", "metrics"]),
     ("rehearsal", &["domain", "live::protocol", "pad", "recipes", "i18n", "clock"]),
     (
         "web",
@@ -34,6 +35,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "live",
             "rehearsal",
             "clock",
+            "metrics",
         ],
     ),
     ("server", EVERY),
@@ -52,6 +54,7 @@ const EVERY: &[&str] = &[
     "storage",
     "live",
     "rehearsal",
+    "metrics",
     "web",
     "server",
 ];
