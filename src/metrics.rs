@@ -31,6 +31,8 @@ pub enum Limit {
     keys,
     /// New workshops.
     creations,
+    /// Live pages of one device, link, or of strangers.
+    sockets,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]

@@ -10,6 +10,7 @@ mod groups;
 mod names;
 mod people;
 mod queue;
+mod rights;
 mod undo;
 mod wall;
 mod window;

@@ -7,6 +7,7 @@
 //! Nobody sees what a restart could lose; nobody is told "kept" before the disk has
 //! it. Knows no HTML: a [`Painter`](crate::screen::Painter) given from outside paints.
 
+mod anonymous;
 pub mod asked;
 mod audiences;
 pub mod connection;

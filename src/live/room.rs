@@ -13,6 +13,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
+use super::anonymous::{Anonymous, Change, Known};
 use super::asked::Asked;
 use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
@@ -38,6 +39,7 @@ pub(super) struct Room {
     heard: mpsc::Receiver<Heard>,
     publish: watch::Sender<Sight>,
     audiences: Audiences,
+    anonymous: Anonymous,
     parts: RegistryParts,
 }
 
@@ -63,7 +65,7 @@ impl Room {
         parts: RegistryParts,
     ) -> Self {
         let audiences = Audiences::new(&parts);
-        Self { heard, publish, audiences, parts }
+        Self { heard, publish, audiences, anonymous: Anonymous::new(), parts }
     }
 
     /// Runs until nobody needs it, the store contradicts it, or the server stops.
@@ -112,11 +114,12 @@ impl Room {
         let before = self.publish.borrow().clone();
         let mut next = (*before.workshop).clone();
         let mut log = Vec::new();
-        let mut pending = Vec::new();
+        let (mut pending, mut noted) = (Vec::new(), Vec::new());
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
                     let decided = self.asked(&mut next, &mut log, (&asked, &who, language));
+                    let decided = decided.map(|note| noted.extend(note));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Command { ask, command, answer } => {
@@ -136,6 +139,8 @@ impl Room {
         let kept = stored.is_ok();
         if kept {
             self.publish(next);
+        } else {
+            noted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
         }
         answer(pending, kept.then_some(seq), &self.parts.metrics);
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
@@ -143,16 +148,16 @@ impl Room {
 
     /// What one asking leads to, folded into `next` and `log`.
     fn asked(
-        &self,
+        &mut self,
         next: &mut Workshop,
         log: &mut Vec<Happened>,
         (asked, who, language): (&Asked, &Who, Language),
-    ) -> Result<(), Wrong> {
+    ) -> Result<Option<Change>, Wrong> {
         let op: OpId = asked
             .op()
             .map_err(|refusal| Wrong { refusal: Refused::Rule(refusal), field: Some("op") })?;
         if next.ops.contains(&op) {
-            return Ok(());
+            return Ok(None);
         }
         let mut asked = asked.clone();
         if let (true, Some(current)) = (asked.round.is_empty(), next.current) {
@@ -162,9 +167,18 @@ impl Room {
         let adds = asked.r#do == "add_seat";
         let key = adds.then(|| self.parts.secrets.free_key(next, SeatId(op.0))).flatten();
         let command = verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
+        let note = match self.anonymous.look(next, &actor, &command)? {
+            Known::Already => return Ok(None),
+            Known::Nothing => None,
+            Known::Change(change) => Some(change),
+        };
         let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
         let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
-        Ok(commanded(next, log, &ask, command)?)
+        commanded(next, log, &ask, command)?;
+        if let Some(change) = note {
+            self.anonymous.note(change);
+        }
+        Ok(note)
     }
 
     async fn store(&self, before: &Workshop, log: &[Happened]) -> Result<(), StorageError> {

@@ -35,7 +35,7 @@ const MOST: usize = 20_000;
 /// since a proxy stands there for everybody.
 const MOST_OF_ONE: usize = 12_000;
 /// A request line and its headers come within this, and an idle connection ends after it.
-const HEADERS_WITHIN: Duration = Duration::from_secs(20);
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// Bytes of one request's line and headers; browsers send about 1 kB.
 const HEADER_BYTES: usize = 32 * 1024;
 /// Headers of one request; browsers send about 20.

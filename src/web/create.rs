@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::error::WebError;
 use super::form::{Form, fold};
@@ -35,6 +36,8 @@ use crate::{pad, views};
 /// Codes drawn before giving up on a free one: with a million workshops stored,
 /// five draws fail once in two thousand.
 const DRAWS: usize = 20;
+/// Imports that are read at the same time: each may hold 16 MiB, and as much again.
+static IMPORTS: Semaphore = Semaphore::const_new(8);
 /// Roles that get a link from the start.
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
 
@@ -104,6 +107,8 @@ pub(super) async fn import(
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
+        // The places are never closed.
+        let _place = IMPORTS.acquire().await.ok();
         let json = only_file(multipart).await?;
         let import = pad::json::parse(&json)?;
         let mut events = taken_up(&state, import)?;

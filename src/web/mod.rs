@@ -25,6 +25,7 @@ mod remove;
 mod show;
 mod simple;
 mod socket;
+mod sockets;
 mod state;
 mod visitor;
 
@@ -52,7 +53,7 @@ pub use state::{AppState, Setting};
 const BODY: usize = 16 * 1024 * 1024;
 
 /// A body stands still for so long at most: a phone that walks past a wall.
-const STILL: Duration = Duration::from_secs(20);
+const STILL: Duration = Duration::from_secs(15);
 /// A body has come whole within this: 16 MiB on a slow line.
 const WHOLE: Duration = Duration::from_mins(2);
 

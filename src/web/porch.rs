@@ -76,11 +76,11 @@ pub(super) async fn knock(
     if state.guesses.is_known(origin, &code) {
         return Ok(code);
     }
-    if !holds_a_role(state, visitor, &code).await? {
-        if let Err(full) = state.guesses.wait(origin).await {
-            state.live.metrics.held_up(Limit::codes);
-            return Err(full);
-        }
+    if !holds_a_role(state, visitor, &code).await?
+        && let Err(full) = state.guesses.wait(origin).await
+    {
+        state.live.metrics.held_up(Limit::codes);
+        return Err(full);
     }
     if state.store.find(&code).await?.is_none() {
         return Err(WebError::UnknownCode);

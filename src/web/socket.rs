@@ -16,6 +16,7 @@ use crate::i18n::Lang;
 use crate::live::Format;
 use crate::live::asked::LONGEST;
 use crate::live::connection::{self, Terms};
+use crate::metrics::Limit;
 use crate::screen::{Audience, Page};
 
 /// Bytes read from a socket at once. The library's default of 128 KiB would be
@@ -62,6 +63,10 @@ pub(super) async fn get(
     let Some(who) = pages::viewer_of(&state, &visitor, &sight.workshop, page) else {
         return failure::page(&state, &visitor, super::error::WebError::NotAllowed);
     };
+    let Some(open) = state.sockets.open(&who, &sight.workshop) else {
+        state.live.metrics.held_up(Limit::sockets);
+        return failure::page(&state, &visitor, super::error::WebError::SlowDown);
+    };
     let lang = Lang::from_code(&query.lang).unwrap_or(visitor.lang);
     let upgrade = upgrade
         .protocols(["collecte.html.1", "collecte.json.1"])
@@ -84,5 +89,10 @@ pub(super) async fn get(
     };
     // A stop waits until the goodbye is said.
     let tasks = state.live.tasks.clone();
-    upgrade.on_upgrade(move |socket| tasks.track_future(connection::run(socket, room, terms)))
+    upgrade.on_upgrade(move |socket| {
+        tasks.track_future(async move {
+            connection::run(socket, room, terms).await;
+            drop(open);
+        })
+    })
 }

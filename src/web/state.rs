@@ -15,6 +15,7 @@ use crate::storage::Store;
 
 use super::error::WebError;
 use super::porch::{Guesses, Origin, Turnstile};
+use super::sockets::Sockets;
 
 /// Spoken keys that one address may try in one workshop each minute, once it has tried
 /// [`KEYS_AT_ONCE`]. The odds that follow are in `docs/THREATS.md`.
@@ -48,6 +49,8 @@ pub struct Parts {
     pub(super) guesses: Guesses,
     /// The order in which pages are painted.
     pub(super) turnstile: Turnstile,
+    /// Live pages, by who opened them.
+    pub(super) sockets: Arc<Sockets>,
     /// Spoken keys tried, by address and workshop.
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
@@ -87,6 +90,7 @@ impl AppState {
             lang: setting.lang,
             guesses: Guesses::new(),
             turnstile: Turnstile::new(),
+            sockets: Arc::default(),
             keys_tried: DefaultKeyedRateLimiter::keyed(
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),

@@ -12,6 +12,7 @@ mod tidy;
 
 mod abuse;
 mod frames;
+mod fuzzed;
 mod page;
 mod participant;
 mod rehearsal;

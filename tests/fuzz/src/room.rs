@@ -1,8 +1,8 @@
 //! A whole story from bytes: people of every role ask for anything, in any order.
 //!
 //! One line of input is one asking: the first letter says who asks, the rest is what
-//! they send. What is decided is stored, read back and folded as a room does, then
-//! every page is painted, and every export made.
+//! they send. What is decided is stored, read back and folded as a room does; then one
+//! page is painted, or the exports are made: which one, the length of the input says.
 
 use collecte::domain::{
     About, Actor, Ask, Command, Language, Licence, Link, LinkId, Moment, OpId, Person, Role,
@@ -21,7 +21,7 @@ const ID: WorkshopId = WorkshopId(7);
 const MOST: usize = 40;
 
 /// Plays the lines of the input.
-pub fn room(input: &[u8]) {
+pub(crate) fn room(input: &[u8]) {
     let mut story = Story::begin(input.first().copied().unwrap_or_default());
     for line in String::from_utf8_lossy(input).lines().take(MOST) {
         let Some(who) = line.chars().next() else { continue };
@@ -29,7 +29,7 @@ pub fn room(input: &[u8]) {
             story.hear(*asked, &story.somebody(who));
         }
     }
-    story.look();
+    story.look(input.len());
 }
 
 struct Story {
@@ -134,33 +134,42 @@ impl Story {
         }
     }
 
-    /// Paints everything for everybody.
-    fn look(&self) {
+    /// Paints one page, or makes the exports.
+    fn look(&self, which: usize) {
+        let pages = [
+            (Page::Phone, Role::Participant),
+            (Page::Desk, Role::Facilitator),
+            (Page::Desk, Role::Scribe),
+            (Page::Wall, Role::Participant),
+            (Page::Pad, Role::Participant),
+        ];
+        match pages.get(which % (pages.len() + 1)) {
+            Some(page) => self.paint(*page),
+            None => self.export(),
+        }
+    }
+
+    fn paint(&self, (page, role): (Page, Role)) {
         let (presence, secrets) = (Presence::default(), self.secrets.clone());
         let door = Door {
             code: "K7DMR".to_owned(),
             base: "http://192.168.1.20:8080".to_owned(),
             keys: Keys::new(move |seat| secrets.key_of(ID, seat)),
         };
-        for (page, role) in [
-            (Page::Phone, Role::Participant),
-            (Page::Desk, Role::Facilitator),
-            (Page::Desk, Role::Scribe),
-            (Page::Wall, Role::Participant),
-            (Page::Pad, Role::Participant),
-        ] {
-            let audience = Audience { page, role, language: Language::FRENCH };
-            let viewer =
-                Viewer { workshop: &self.workshop, presence: &presence, door: &door, audience };
-            Views.shared(&viewer);
-            for piece in Views.resources(&viewer).0 {
-                serde_json::from_str::<serde_json::Value>(&piece.html).expect("JSON");
-            }
-            let device = self.device('a');
-            let claim = |id| device.claim(id);
-            let seats = device.seats(&self.workshop);
-            Views.personal(&viewer, &Person { seats, claim: &claim });
+        let audience = Audience { page, role, language: Language::FRENCH };
+        let viewer =
+            Viewer { workshop: &self.workshop, presence: &presence, door: &door, audience };
+        Views.shared(&viewer);
+        for piece in Views.resources(&viewer).0 {
+            serde_json::from_str::<serde_json::Value>(&piece.html).expect("JSON");
         }
+        let device = self.device('a');
+        let claim = |id| device.claim(id);
+        let seats = device.seats(&self.workshop);
+        Views.personal(&viewer, &Person { seats, claim: &claim });
+    }
+
+    fn export(&self) {
         let outline = pad::Outline::of(&self.workshop, Language::FRENCH, "http://x/a/K7DMR/pad");
         pad::markdown::markdown(&outline);
         pad::html::html(&outline);

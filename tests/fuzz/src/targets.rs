@@ -15,10 +15,10 @@ use collecte::{recipes, storage, web};
 use super::room;
 
 /// Reads one input.
-pub type Target = fn(&[u8]);
+pub(crate) type Target = fn(&[u8]);
 
 /// Every target, by the name of its corpus.
-pub const ALL: [(&str, Target); 9] = [
+pub(crate) const ALL: [(&str, Target); 9] = [
     ("frame", frame),
     ("form", form),
     ("recipe", recipe),

@@ -20,13 +20,12 @@ const LINE: usize = 10;
 /// A code that no workshop has: one letter of the right one is another.
 fn wrong(code: &str, number: usize) -> String {
     let letters = b"BCDFGHJKMNPRSTVWXZ23467";
-    let mut wrong: Vec<u8> = code.bytes().collect();
-    for place in 0..5 {
-        let old = letters.iter().position(|letter| *letter == wrong[place]).unwrap();
+    let another = |(place, letter): (usize, u8)| {
+        let old = letters.iter().position(|known| *known == letter).unwrap();
         let shift = if place == number / 22 % 5 { 1 + number % 22 } else { 0 };
-        wrong[place] = letters[(old + shift) % letters.len()];
-    }
-    String::from_utf8(wrong).unwrap()
+        char::from(letters[(old + shift) % letters.len()])
+    };
+    code.bytes().enumerate().map(another).collect()
 }
 
 /// Every sort of address that would tell whether a code is right.
