@@ -149,8 +149,8 @@ mod tests {
         workshop
     }
 
-    fn statement(text: &str) -> Box<Statement> {
-        Box::new(Statement::of(Text::parse(text, 100).unwrap()))
+    fn statement(text: &str) -> Statement {
+        Statement::of(Text::parse(text, 100).unwrap())
     }
 
     fn saying(text: &str) -> Command {
@@ -158,7 +158,7 @@ mod tests {
             id: ContributionId(1),
             round: RoundId(1),
             kind: None,
-            statement: statement(text),
+            statement: Box::new(statement(text)),
             channel: Channel::Phone,
         }
     }
@@ -198,7 +198,7 @@ mod tests {
             id: ContributionId(1),
             round: RoundId(1),
             kind: crate::domain::Kind::Word,
-            statement: statement("Le temps"),
+            statement: Box::new(statement("Le temps")),
             author: crate::domain::Author::Claim(crate::domain::Claim([7; 16])),
             name: None,
             channel: Channel::Phone,
@@ -206,7 +206,8 @@ mod tests {
         };
         let (at, op) = (Moment(1), OpId(1));
         workshop.apply(&Happened { seq: 1, at, op, by: crate::domain::By::Nobody, event: said });
-        let edit = Command::Edit { id: ContributionId(1), statement: statement("Le lieu") };
+        let edit =
+            Command::Edit { id: ContributionId(1), statement: Box::new(statement("Le lieu")) };
         let Ok(Known::Change(change)) = room.look(&workshop, &ana(), &edit) else { panic!() };
         room.note(change);
         assert_eq!(room.look(&workshop, &ana(), &saying("Le temps")), Err(Refusal::TooMany));

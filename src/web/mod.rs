@@ -6,6 +6,7 @@
 pub mod assets;
 mod code;
 mod command;
+mod counts;
 mod create;
 mod documents;
 mod enter;
@@ -42,6 +43,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 
 pub use code::normal as join_code;
+pub use counts::{Counted, Counts};
 pub use error::WebError;
 pub use failure::sentence;
 pub use form::asked;

@@ -3,9 +3,9 @@
 //! Who opens one too many is told to slow down, and its page asks over plain HTTP
 //! instead: it shows the same, some seconds later.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
+use super::counts::{Counted, Counts};
 use crate::domain::{Fingerprint, LinkId, Workshop, WorkshopId};
 use crate::live::who::Who;
 
@@ -17,7 +17,7 @@ const OF_STRANGERS: usize = 2_000;
 
 /// Whose count a socket is in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Opener {
+pub(super) enum Opener {
     Device(Fingerprint),
     Link(LinkId),
     Strangers(WorkshopId),
@@ -25,17 +25,11 @@ enum Opener {
 
 /// The sockets that are open.
 #[derive(Default)]
-pub(super) struct Sockets(Mutex<HashMap<Opener, usize>>);
-
-/// One open socket, counted until it is dropped.
-pub(super) struct Open {
-    all: Arc<Sockets>,
-    opener: Opener,
-}
+pub(super) struct Sockets(Arc<Counts<Opener>>);
 
 impl Sockets {
-    /// Counts one more; none when there are enough.
-    pub(super) fn open(self: &Arc<Self>, who: &Who, workshop: &Workshop) -> Option<Open> {
+    /// Counts one more for as long as the answer is held; none when there are enough.
+    pub(super) fn open(&self, who: &Who, workshop: &Workshop) -> Option<Counted<Opener>> {
         let opener = match who {
             Who::Team { link, .. } => Opener::Link(*link),
             Who::Device(device) if !device.seats(workshop).is_empty() => {
@@ -44,24 +38,7 @@ impl Sockets {
             Who::Device(_) | Who::Stranger => Opener::Strangers(workshop.id),
         };
         let most = if matches!(opener, Opener::Strangers(_)) { OF_STRANGERS } else { OF_ONE };
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(opener).or_default();
-        (*count < most).then(|| {
-            *count += 1;
-            Open { all: Arc::clone(self), opener }
-        })
-    }
-}
-
-impl Drop for Open {
-    fn drop(&mut self) {
-        let mut counts = self.all.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&self.opener) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&self.opener);
-            }
-        }
+        self.0.enter(opener, most)
     }
 }
 
@@ -72,7 +49,7 @@ mod tests {
 
     #[test]
     fn one_browser_opens_many_pages_and_not_all_of_them() {
-        let all = Arc::new(Sockets::default());
+        let all = Sockets::default();
         let workshop = Workshop::empty(WorkshopId(1));
         let one = Who::Team { role: Role::Facilitator, link: LinkId(1) };
         let other = Who::Team { role: Role::Scribe, link: LinkId(2) };
@@ -82,7 +59,5 @@ mod tests {
         assert!(all.open(&Who::Stranger, &workshop).is_some());
         open.pop();
         assert!(all.open(&one, &workshop).is_some());
-        drop(open);
-        assert!(all.0.lock().unwrap().is_empty(), "nothing is kept of who left");
     }
 }

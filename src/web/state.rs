@@ -50,7 +50,7 @@ pub struct Parts {
     /// The order in which pages are painted.
     pub(super) turnstile: Turnstile,
     /// Live pages, by who opened them.
-    pub(super) sockets: Arc<Sockets>,
+    pub(super) sockets: Sockets,
     /// Spoken keys tried, by address and workshop.
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
@@ -90,7 +90,7 @@ impl AppState {
             lang: setting.lang,
             guesses: Guesses::new(),
             turnstile: Turnstile::new(),
-            sockets: Arc::default(),
+            sockets: Sockets::default(),
             keys_tried: DefaultKeyedRateLimiter::keyed(
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),

@@ -79,27 +79,35 @@ fn may(workshop: &Workshop, actor: &Actor, event: &Event) -> bool {
         }
         Event::TurnEnded { round, seat, .. } => person(*seat) || speaks(*round),
         Event::Contributed { author, channel, .. } => {
-            let own = match author {
-                Author::Seat(seat) => actor.seat == Some(*seat),
-                Author::Claim(claim) => actor.claim == Some(*claim),
-                Author::Nobody => is_team(role),
-            };
-            own && (is_team(role) != (*channel == Channel::Phone))
+            may_say(actor, *author) && (is_team(role) != (*channel == Channel::Phone))
         }
         Event::Edited { id, statement } => {
-            let takes_on = workshop.contribution(*id).is_ok_and(|entry| {
-                entry.kind == Kind::Action
-                    && entry.is_public()
-                    && entry.statement.who.is_none()
-                    && statement.text == entry.statement.text
-            });
-            is_own(workshop, actor, *id) || takes_on || reads(workshop, role, *id)
+            is_own(workshop, actor, *id)
+                || takes_on(workshop, *id, statement)
+                || reads(workshop, role, *id)
         }
         Event::Marked { id, mark: Mark::Hidden | Mark::Answered, .. } => {
             is_team(role) && workshop.contribution(*id).is_ok()
         }
         Event::Marked { id, .. } => is_own(workshop, actor, *id) || is_team(role),
     }
+}
+
+/// Nobody speaks for another but the team, and only the team for nobody.
+fn may_say(actor: &Actor, author: Author) -> bool {
+    match author {
+        Author::Seat(seat) => actor.seat == Some(seat),
+        Author::Claim(claim) => actor.claim == Some(claim),
+        Author::Nobody => is_team(actor.role),
+    }
+}
+
+/// "I do it": the words stay, and only an action without anybody is taken.
+fn takes_on(workshop: &Workshop, id: ContributionId, statement: &Statement) -> bool {
+    workshop.contribution(id).is_ok_and(|entry| {
+        let free = entry.kind == Kind::Action && entry.statement.who.is_none();
+        free && entry.is_public() && statement.text == entry.statement.text
+    })
 }
 
 /// The team changes what it can read only.

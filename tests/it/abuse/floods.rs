@@ -17,7 +17,7 @@ use crate::server::TestServer;
 use crate::waiting::within_deadline;
 
 /// The longest time-out of the program, and as much again for a busy machine.
-const LET_GO_WITHIN: Duration = Duration::from_secs(60);
+const LET_GO_WITHIN: Duration = Duration::from_mins(1);
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Sends this as it is; what the server says until it ends the connection.
@@ -36,7 +36,9 @@ async fn raw(server: &TestServer, bytes: &[u8]) -> String {
             _ => {}
         }
     };
-    let heard = async { tokio::select! { () = sending => {}, () = hearing => {} } };
+    let heard = async {
+        tokio::select! { () = sending => {}, () = hearing => {} }
+    };
     timeout(LET_GO_WITHIN, heard).await.expect("the connection is ended");
     String::from_utf8_lossy(&said).into_owned()
 }

@@ -11,7 +11,12 @@ use crate::domain::*;
 
 /// Anybody: each role, with and without a link, a seat, a claim.
 pub(in crate::domain::tests) fn actor() -> BoxedStrategy<Actor> {
-    (select(Role::ALL), option::of(link_id()), option::weighted(0.8, seat_id()), option::of(claim()))
+    (
+        select(Role::ALL),
+        option::of(link_id()),
+        option::weighted(0.8, seat_id()),
+        option::of(claim()),
+    )
         .prop_map(|(role, link, seat, claim)| Actor {
             // As at the edge: a role comes from a link, a person has none.
             link: link.filter(|_| role != Role::Participant),
@@ -93,8 +98,11 @@ fn of_the_agenda() -> BoxedStrategy<Command> {
     prop_oneof![
         (plan(), option::of(round_id()))
             .prop_map(|(plan, before)| Command::AddRound { plan: Box::new(plan), before }),
-        (round_id(), texts(), texts())
-            .prop_map(|(round, title, prompt)| Command::RewordRound { round, title, prompt }),
+        (round_id(), texts(), texts()).prop_map(|(round, title, prompt)| Command::RewordRound {
+            round,
+            title,
+            prompt
+        }),
         (round_id(), option::of(round_id()))
             .prop_map(|(round, before)| Command::MoveRound { round, before }),
         (round_id(), any::<bool>())
@@ -114,15 +122,21 @@ fn of_the_floor() -> BoxedStrategy<Command> {
     prop_oneof![
         round_id().prop_map(Command::NextTurn),
         place().prop_map(|(round, seat)| Command::GiveTurn { round, seat }),
-        (place(), select(Outcome::ALL))
-            .prop_map(|((round, seat), outcome)| Command::EndTurn { round, seat, outcome }),
+        (place(), select(Outcome::ALL)).prop_map(|((round, seat), outcome)| Command::EndTurn {
+            round,
+            seat,
+            outcome
+        }),
         (round_id(), act()).prop_map(|(round, act)| Command::TimeTurn { round, act }),
         (round_id(), vec(seat_id(), 0..4))
             .prop_map(|(round, waiting)| Command::OrderTurns { round, waiting }),
         place().prop_map(|(round, seat)| Command::AskFloor { round, seat }),
         place().prop_map(|(round, seat)| Command::LeaveFloor { round, seat }),
-        (place(), answer)
-            .prop_map(|((round, seat), answer)| Command::Answer { round, seat, answer }),
+        (place(), answer).prop_map(|((round, seat), answer)| Command::Answer {
+            round,
+            seat,
+            answer
+        }),
     ]
     .boxed()
 }
@@ -154,15 +168,21 @@ fn of_groups() -> BoxedStrategy<Command> {
         (round_id(), group_id(), words(), vec(card_id(), 0..4)).prop_map(
             |(round, group, headline, cards)| Command::MakeGroup { round, group, headline, cards }
         ),
-        (group_id(), words(), words())
-            .prop_map(|(group, headline, gesture)| Command::NameGroup { group, headline, gesture }),
+        (group_id(), words(), words()).prop_map(|(group, headline, gesture)| Command::NameGroup {
+            group,
+            headline,
+            gesture
+        }),
         (group_id(), option::of(group_id()))
             .prop_map(|(group, before)| Command::MoveGroup { group, before }),
         group_id().prop_map(Command::DissolveGroup),
         (round_id(), vec(card_id(), 0..4), option::of(group_id()), option::of(card_id()))
             .prop_map(|(round, cards, group, before)| Command::Put { round, cards, group, before }),
-        (round_id(), card_id(), card_id())
-            .prop_map(|(round, card, into)| Command::Merge { round, card, into }),
+        (round_id(), card_id(), card_id()).prop_map(|(round, card, into)| Command::Merge {
+            round,
+            card,
+            into
+        }),
         (round_id(), card_id()).prop_map(|(round, card)| Command::Split { round, card }),
         round_id().prop_map(Command::Undo),
     ]
