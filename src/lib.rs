@@ -21,8 +21,10 @@ pub mod live;
 pub mod metrics;
 pub mod storage;
 
+pub mod handover;
 pub mod rehearsal;
 pub mod server;
 pub mod web;
 
 pub mod clock;
+pub mod tls;

@@ -118,7 +118,14 @@ impl Anonymous {
     }
 
     fn hash(&self, statement: &Statement) -> Words {
-        *blake3::keyed_hash(&self.key, format!("{statement:?}").as_bytes()).as_bytes()
+        let Statement { text, what, place, tie, who, due, sub_question } = statement;
+        let mut hash = blake3::Hasher::new_keyed(&self.key);
+        for words in [Some(text), what.as_ref(), place.as_ref(), who.as_ref(), due.as_ref()] {
+            let words = words.map_or("", |words| words.as_str());
+            hash.update(&(words.len() as u64).to_be_bytes()).update(words.as_bytes());
+        }
+        hash.update(format!("{tie:?} {sub_question:?}").as_bytes());
+        *hash.finalize().as_bytes()
     }
 }
 

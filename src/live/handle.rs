@@ -10,10 +10,12 @@ use super::frame::Answer;
 use super::pace::Pace;
 use super::registry::RegistryParts;
 use super::room::Room;
+use super::shown::Shown;
+use super::socket::Outlet;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Workshop};
 use crate::metrics::{Limit, Metrics};
-use crate::screen::{Door, Presence};
+use crate::screen::{Audience, Door, Painter, Presence, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
@@ -40,7 +42,7 @@ pub enum Heard {
         /// The language of the page.
         language: Language,
         /// Where the answer goes.
-        answer: oneshot::Sender<Answer>,
+        answer: Reply,
     },
     /// A command the server made itself: joining, importing.
     Command {
@@ -59,6 +61,21 @@ pub enum Heard {
     Deleted,
 }
 
+/// Where the answer to an asking goes.
+pub enum Reply {
+    /// To a form that waits for it.
+    Form(oneshot::Sender<Answer>),
+    /// To the socket it came from, which does not wait.
+    Socket {
+        /// The socket.
+        outlet: Outlet,
+        /// The asking's own id.
+        op: String,
+        /// In which sentences are said.
+        language: Language,
+    },
+}
+
 /// The room ended while it was spoken to; it can be opened again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault;
@@ -68,8 +85,9 @@ pub struct Fault;
 pub struct RoomHandle {
     inbox: mpsc::Sender<Heard>,
     sight: watch::Receiver<Sight>,
+    shown: Arc<Shown>,
     pace: Arc<Pace>,
-    metrics: Arc<Metrics>,
+    pub(super) metrics: Arc<Metrics>,
 }
 
 impl RoomHandle {
@@ -81,12 +99,18 @@ impl RoomHandle {
         let (publish, seen) = watch::channel(sight);
         let room = Room::new(heard, publish, parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen, pace: Arc::new(Pace::new()), metrics: parts.metrics.clone() }
+        let (pace, metrics) = (Arc::new(Pace::new()), parts.metrics.clone());
+        Self { inbox, sight: seen, shown: Arc::default(), pace, metrics }
     }
 
     /// The present moment. Never waits.
     pub fn look(&self) -> Sight {
         self.sight.borrow().clone()
+    }
+
+    /// What a page shows all of its audience at this moment; painted once for all.
+    pub fn show(&self, sight: &Sight, audience: Audience, painter: &dyn Painter) -> Screen {
+        self.shown.of(sight, audience, painter)
     }
 
     /// Whether the task has ended.
@@ -102,17 +126,31 @@ impl RoomHandle {
         self.inbox.send(heard).await.map_err(|_| Fault)
     }
 
+    /// Counts one asking of somebody.
+    ///
+    /// # Errors
+    /// For who asks too fast: after how many milliseconds it may be asked again.
+    pub(super) fn may_ask(&self, who: &Who) -> Result<(), u64> {
+        let paced = self.pace.may_ask(who, &self.sight.borrow().workshop);
+        paced.inspect_err(|_| self.metrics.held_up(Limit::askings))
+    }
+
     /// Asks, and waits for the answer: "later" at once for who asks too fast.
     ///
     /// # Errors
     /// [`Fault`] when the room has ended: nothing was stored, ask again.
     pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
-        if let Err(ms) = self.pace.may_ask(&who, &self.sight.borrow().workshop) {
-            self.metrics.held_up(Limit::askings);
+        if let Err(ms) = self.may_ask(&who) {
             return Ok(Answer::Later { ms });
         }
         let (answer, answered) = oneshot::channel();
-        self.tell(Heard::Asked { asked: Box::new(asked), who, language, answer }).await?;
+        self.tell(Heard::Asked {
+            asked: Box::new(asked),
+            who,
+            language,
+            answer: Reply::Form(answer),
+        })
+        .await?;
         answered.await.map_err(|_| Fault)
     }
 

@@ -10,14 +10,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
 use super::anonymous::{Anonymous, Change, Known};
 use super::asked::Asked;
 use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
-use super::handle::{Heard, Sight};
+use super::handle::{Heard, Reply, Sight};
 use super::registry::RegistryParts;
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
@@ -25,7 +25,6 @@ use crate::clock;
 use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
-use crate::metrics::Metrics;
 use crate::storage::{Record, StorageError, record as stored};
 
 /// Messages a room takes at once: one append for all of them.
@@ -53,7 +52,7 @@ enum Woken {
 
 /// An answer that waits for the disk.
 struct Pending {
-    answer: oneshot::Sender<Answer>,
+    answer: Reply,
     decided: Result<(), Wrong>,
 }
 
@@ -124,7 +123,8 @@ impl Room {
                 }
                 Heard::Command { ask, command, answer } => {
                     let decided = commanded(&mut next, &mut log, &ask, *command);
-                    pending.push(Pending { answer, decided: decided.map_err(Wrong::from) });
+                    let (answer, decided) = (Reply::Form(answer), decided.map_err(Wrong::from));
+                    pending.push(Pending { answer, decided });
                 }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
                 Heard::Left(connection) => self.audiences.leave(connection),
@@ -134,7 +134,7 @@ impl Room {
                 }
             }
         }
-        let stored = self.store(&before.workshop, &log).await;
+        let stored = store(&self.parts, &before.workshop, &log).await;
         let seq = next.seq;
         let kept = stored.is_ok();
         if kept {
@@ -142,7 +142,7 @@ impl Room {
         } else {
             noted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
         }
-        answer(pending, kept.then_some(seq), &self.parts.metrics);
+        answer(pending, kept.then_some(seq), &self.parts);
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
     }
 
@@ -181,22 +181,6 @@ impl Room {
         Ok(note)
     }
 
-    async fn store(&self, before: &Workshop, log: &[Happened]) -> Result<(), StorageError> {
-        if log.is_empty() {
-            return Ok(());
-        }
-        let records =
-            log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
-        let begun = Instant::now();
-        let appended = self.parts.store.append(before.id, before.seq, records).await;
-        self.parts.metrics.appended(begun.elapsed());
-        if let Err(error) = &appended {
-            tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
-                "workshop {} could not store after {}: {error}", before.id, before.seq);
-        }
-        appended.map(|_| ())
-    }
-
     fn publish(&mut self, next: Workshop) {
         let presence = self.audiences.presence();
         self.publish.send_modify(|sight| {
@@ -204,6 +188,26 @@ impl Room {
             sight.presence = presence;
         });
     }
+}
+
+async fn store(
+    parts: &RegistryParts,
+    before: &Workshop,
+    log: &[Happened],
+) -> Result<(), StorageError> {
+    if log.is_empty() {
+        return Ok(());
+    }
+    let records =
+        log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
+    let begun = Instant::now();
+    let appended = parts.store.append(before.id, before.seq, records).await;
+    parts.metrics.appended(begun.elapsed());
+    if let Err(error) = &appended {
+        tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
+            "workshop {} could not store after {}: {error}", before.id, before.seq);
+    }
+    appended.map(|_| ())
 }
 
 /// For the team, a seat named by an order about that seat is its object, not a person
@@ -230,21 +234,28 @@ fn commanded(
 }
 
 /// Answers all who asked; `stored` is the head when the disk has it.
-fn answer(pending: Vec<Pending>, stored: Option<u64>, metrics: &Metrics) {
+fn answer(pending: Vec<Pending>, stored: Option<u64>, parts: &RegistryParts) {
     for Pending { answer, decided } in pending {
         let message = match (decided, stored) {
             (Err(wrong), _) => {
-                metrics.refused(wrong.refusal.code());
+                parts.metrics.refused(wrong.refusal.code());
                 Answer::Refused { refusal: wrong.refusal, field: wrong.field }
             }
             (Ok(()), Some(seq)) => {
-                metrics.stored();
+                parts.metrics.stored();
                 Answer::Stored { seq }
             }
             (Ok(()), None) => Answer::Later { ms: RETRY_MS },
         };
         // Whoever asked may be gone; what was asked is stored all the same.
-        answer.send(message).ok();
+        match answer {
+            Reply::Form(waits) => {
+                waits.send(message).ok();
+            }
+            Reply::Socket { outlet, op, language } => {
+                outlet.deliver(&message.message(&op, |code| (parts.say)(language, code)));
+            }
+        }
     }
 }
 

@@ -15,9 +15,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use hyper::body::Incoming;
+use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use socket2::{SockRef, TcpKeepalive};
 use tokio::net::{TcpListener, TcpStream};
@@ -113,11 +113,13 @@ async fn serve(
         let answered = router.call(request.map(Body::new));
         async move { Ok::<_, Infallible>(answered.await.unwrap_or_else(|never| match never {})) }
     });
-    let mut builder = auto::Builder::new(TokioExecutor::new()).http1_only();
-    let mut http1 = builder.http1();
-    http1.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
-    http1.max_headers(HEADERS).max_buf_size(HEADER_BYTES);
-    let served = builder.serve_connection_with_upgrades(TokioIo::new(socket), service);
+    let served = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .max_headers(HEADERS)
+        .max_buf_size(HEADER_BYTES)
+        .serve_connection(TokioIo::new(socket), service)
+        .with_upgrades();
     let mut served = pin!(served);
     let ended = tokio::select! {
         ended = served.as_mut() => ended,

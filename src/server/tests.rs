@@ -16,8 +16,11 @@ use crate::i18n::Lang;
 use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
-    let (listen, public_url, metrics) = (None, None, None);
-    Config { job: Job::Serve, data: data.into(), listen, public_url, metrics, lang: Lang::Fr }
+    let data = data.into();
+    let (listen, public_url, private_pads, plain_sockets) = (None, None, false, false);
+    let lang = Lang::Fr;
+    let metrics = None;
+    Config { job: Job::Serve, data, listen, public_url, metrics, private_pads, plain_sockets, lang }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

@@ -47,7 +47,8 @@ async fn heard(
     let asking = Asking { asked, who, language: visitor.lang.language() };
     let answer = asking.put(state, code, room).await?;
     if visitor.json {
-        let message = answer.message(&op, |code| words(visitor.lang).refusal(code).to_owned());
+        let message =
+            answer.message(&op, |code| words(visitor.lang).refusal(code).to_owned()).text();
         let json = HeaderValue::from_static("application/json");
         return Ok(([(header::CONTENT_TYPE, json)], message).into_response());
     }

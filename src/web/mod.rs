@@ -11,15 +11,19 @@ mod create;
 mod documents;
 mod enter;
 mod error;
+mod etag;
 mod exports;
 mod failure;
 mod form;
 mod fresh;
+mod handover;
 mod headers;
 mod health;
+mod history;
 mod look;
 mod pages;
 mod painter;
+mod part;
 mod porch;
 mod rehearsal;
 mod remove;
@@ -67,8 +71,13 @@ pub fn router(state: AppState) -> Router {
         .route("/pad", get(pages::pad))
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
+        .route("/histoire", get(history::page))
         .route("/export", get(exports::choice))
+        .route("/imprimer", get(exports::print))
+        .route("/courriel", get(exports::message))
         .route("/{export}", get(exports::file))
+        .route("/copier", get(handover::copy))
+        .route("/remettre", get(handover::form).post(handover::post))
         .route("/entrer", post(enter::post))
         .route("/do", post(command::post))
         .route("/supprimer", post(remove::post))
@@ -91,7 +100,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), porch::pass))
         .layer(from_fn_with_state(state.clone(), headers::same_site))
         .layer(from_fn(headers::add))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(exports::worth_compressing()))
         .layer(DefaultBodyLimit::max(BODY))
         .layer(RequestBodyTimeoutLayer::new(STILL))
         .layer(RequestBodyDeadlineLayer::new(WHOLE))

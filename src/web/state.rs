@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::sync::Semaphore;
 
 use crate::domain::WorkshopId;
 use crate::i18n::Lang;
@@ -16,6 +17,7 @@ use crate::storage::Store;
 use super::error::WebError;
 use super::porch::{Guesses, Origin, Turnstile};
 use super::sockets::Sockets;
+use crate::handover;
 
 /// Spoken keys that one address may try in one workshop each minute, once it has tried
 /// [`KEYS_AT_ONCE`]. The odds that follow are in `docs/THREATS.md`.
@@ -24,6 +26,9 @@ const KEYS: NonZeroU32 = NonZeroU32::MIN;
 const KEYS_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
 /// Workshops one address may create each minute.
 const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// Earlier moments replayed at once: each takes a core for some ten milliseconds, and
+/// the live rooms come first.
+const REPLAYS: usize = 2;
 
 /// What the server is made of. Cheap to clone.
 #[derive(Clone)]
@@ -43,8 +48,12 @@ pub struct Parts {
     pub base: String,
     /// Address by which this server reaches itself, for the rehearsal.
     pub own: String,
+    /// Speaks to pads of other servers.
+    pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
     /// Codes tried, by address.
     pub(super) guesses: Guesses,
     /// The order in which pages are painted.
@@ -55,6 +64,8 @@ pub struct Parts {
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
     pub(super) creations: DefaultKeyedRateLimiter<Origin>,
+    /// Who may replay a log now.
+    pub replays: Semaphore,
     connections: AtomicU64,
 }
 
@@ -73,8 +84,12 @@ pub struct Setting {
     pub base: String,
     /// Address by which this server reaches itself.
     pub own: String,
+    /// Speaks to pads of other servers.
+    pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
 }
 
 impl AppState {
@@ -87,7 +102,9 @@ impl AppState {
             secrets: setting.secrets,
             base: setting.base,
             own: setting.own,
+            pads: setting.pads,
             lang: setting.lang,
+            plain_sockets: setting.plain_sockets,
             guesses: Guesses::new(),
             turnstile: Turnstile::new(),
             sockets: Sockets::default(),
@@ -95,6 +112,7 @@ impl AppState {
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
+            replays: Semaphore::new(REPLAYS),
             connections: AtomicU64::new(0),
         }))
     }

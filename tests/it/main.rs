@@ -11,8 +11,12 @@ mod docs;
 mod tidy;
 
 mod abuse;
+mod exports;
 mod frames;
 mod fuzzed;
+mod handover;
+mod journeys;
+mod meeting;
 mod page;
 mod participant;
 mod rehearsal;

@@ -12,7 +12,7 @@ use collecte::live::asked::{Asked, Incoming};
 use collecte::live::secrets::{DeviceToken, Secrets};
 use collecte::live::verbs::{self, Surroundings};
 use collecte::live::who::{Device, Who};
-use collecte::screen::{Audience, Door, Keys, Page, Painter as _, Presence, Viewer};
+use collecte::screen::{Audience, Door, Keys, Memo, Page, Painter as _, Presence, Touch, Viewer};
 use collecte::web::Views;
 use collecte::{pad, recipes, storage};
 
@@ -159,14 +159,14 @@ impl Story {
         let audience = Audience { page, role, language: Language::FRENCH };
         let viewer =
             Viewer { workshop: &self.workshop, presence: &presence, door: &door, audience };
-        Views.shared(&viewer);
-        for piece in Views.resources(&viewer).0 {
+        Views.shared(&viewer, &Memo::default());
+        for piece in Views.resources(&viewer, &Memo::default()).0 {
             serde_json::from_str::<serde_json::Value>(&piece.html).expect("JSON");
         }
         let device = self.device('a');
         let claim = |id| device.claim(id);
         let seats = device.seats(&self.workshop);
-        Views.personal(&viewer, &Person { seats, claim: &claim });
+        Views.personal(&viewer, &Person { seats, claim: &claim }, Touch::All, &Memo::default());
     }
 
     fn export(&self) {

@@ -43,6 +43,7 @@ pub(super) struct Got {
 impl Outsider {
     /// At 127.0.0.`last`, as one of several people on a network.
     pub(super) fn at(server: &TestServer, last: u8) -> Self {
+        collecte::tls::ready();
         let http = Client::builder().redirect(Policy::none());
         let http = http.local_address(Some(Ipv4Addr::new(127, 0, 0, last).into()));
         let base = format!("http://{}", server.address());

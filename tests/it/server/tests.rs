@@ -21,10 +21,11 @@ fn script(body: &str) -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-const SAYS_WHERE: &str = "port=${2#127.0.0.1:}; test $port = 0 && port=4321
+const SAYS_WHERE: &str = "trap 'exit 0' TERM
+    port=${2#127.0.0.1:}; test $port = 0 && port=4321
     echo started >> $6/starts
     echo \"  Ici : http://localhost:$port  (cet ordinateur)\"
-    trap 'exit 0' TERM; while read -r _ <> \"$0\".never; do :; done";
+    while read -r _ <> \"$0\".never; do :; done";
 
 #[test]
 fn a_restart_has_the_same_port_and_the_same_folder() {

@@ -8,19 +8,21 @@ use super::source::Source;
 use super::{TextFile, hold};
 
 /// A layer and what it may name; `live::protocol` allows that module alone.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("assets", &[]),
     ("clock", &["domain"]),
+    ("tls", &[]),
     ("domain", &[]),
     ("recipes", &["domain"]),
     ("i18n", &["domain"]),
     ("screen", &["domain", "i18n"]),
     ("pad", &["domain", "i18n", "recipes", "screen"]),
-    ("views", &["domain", "screen", "i18n", "pad", "recipes", "assets"]),
+    ("views", &["domain", "screen", "i18n", "pad", "handover", "recipes", "assets"]),
     ("storage", &["domain", "clock"]),
     ("metrics", &["screen"]),
     ("live", &["domain", "storage", "screen", "clock", "metrics"]),
-    ("rehearsal", &["domain", "live::protocol", "pad", "recipes", "i18n", "clock"]),
+    ("handover", &["domain", "tls"]),
+    ("rehearsal", &["domain", "tls", "live::protocol", "pad", "recipes", "i18n", "clock"]),
     (
         "web",
         &[
@@ -33,6 +35,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "assets",
             "storage",
             "live",
+            "handover",
             "rehearsal",
             "clock",
             "metrics",
@@ -45,6 +48,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
 const EVERY: &[&str] = &[
     "assets",
     "clock",
+    "tls",
     "domain",
     "recipes",
     "i18n",
@@ -53,6 +57,7 @@ const EVERY: &[&str] = &[
     "views",
     "storage",
     "live",
+    "handover",
     "rehearsal",
     "metrics",
     "web",
