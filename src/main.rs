@@ -69,12 +69,17 @@ fn serve(config: &Config) -> Result<(), StartError> {
             data: &config.data,
         };
         terminal::show(&terminal::opening(opening, Paint::of_output(variable), config.lang));
-        let router = assemble::assemble(&server, config, bound.address, &addresses);
+        let pages = assemble::assemble(&server, config, bound.address, &addresses);
+        if let Some(address) = config.metrics {
+            let bound = listen::bind(Some(address))?;
+            tracing::info!("figures at http://{}/metrics", bound.address);
+            server.serve(bound.listener, pages.operator);
+        }
         let stop = async {
             signal::stop_asked().await;
             terminal::show(words(config.lang).terminal_stopping());
         };
-        if server.listen(bound.listener, router, stop).await == Stop::Clean {
+        if server.listen(bound.listener, pages.everybody, stop).await == Stop::Clean {
             terminal::show(words(config.lang).terminal_stopped());
         }
         Ok(())

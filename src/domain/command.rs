@@ -48,6 +48,9 @@ pub enum Command {
     RemoveSeat {
         seat: SeatId,
         removed: bool,
+        /// What the person said goes off all screens with them; on the way back, what
+        /// went off with them stays off.
+        hide: bool,
     },
 
     // The agenda.

@@ -52,7 +52,7 @@ pub use plan::{About, Collects, Licence, RoundPlan, TurnRules, Wifi};
 pub use publication::{Publication, PublishedNames};
 pub use refusal::Refusal;
 pub use round::{Answer, Outcome, Round, Speaking, Status, Timer, Turns};
-pub use seat::{Fingerprint, KeyMark, Link, Role, Seat};
+pub use seat::{Fingerprint, KeyMark, Link, Removal, Role, Seat};
 pub use sight::Person;
 pub use tally::Tally;
 pub use terms::{Kind, Names, Scene, Section, Step, TurnOrder, Visible};

@@ -181,6 +181,17 @@ impl Workshop {
         given.into_iter().flatten().filter_map(|id| self.contribution(*id).ok())
     }
 
+    /// What a person said in all rounds, drafts included; anonymous entries are nobody's.
+    pub fn said_by(&self, seat: SeatId) -> impl Iterator<Item = &Contribution> {
+        let given = self.given.iter().filter(move |((_, author), _)| *author == seat);
+        given.flat_map(|(_, ids)| ids).filter_map(|id| self.contribution(*id).ok())
+    }
+
+    /// The seats that a device holds.
+    pub fn seats_of(&self, device: Fingerprint) -> &[SeatId] {
+        self.devices.get(&device).map_or(&[], Vec::as_slice)
+    }
+
     /// What everybody may read, oldest first.
     pub fn public(&self) -> impl DoubleEndedIterator<Item = &Contribution> {
         self.all_said().filter(|contribution| contribution.is_public())

@@ -463,8 +463,17 @@ desk-person-add = Add a person without a phone
 desk-person-name = First name or nickname
 desk-person-rename = Rename
 desk-person-remove = Remove from the workshop
-desk-person-remove-sure = Remove { $name }? What they wrote stays, and they may ask to come back.
+desk-person-remove-hide = Remove, and hide all they said
+desk-person-remove-sure = Remove { $name }? Nothing is announced to the room. What they said stays on the screens, or is hidden all together; they may ask to come back, and everything can be restored.
 desk-person-readmit = Let come back
+desk-person-readmit-hidden = { $n ->
+    [one] Let come back, without showing what they said
+   *[other] Let come back, without showing the { $n } things they said
+}
+desk-person-restore = { $n ->
+    [one] Let come back, and show again what they said
+   *[other] Let come back, and show again the { $n } things they said
+}
 desk-person-key = Key of { $name }: { $key }
 desk-person-away = away at the moment
 desk-person-phone = phone
@@ -1248,6 +1257,7 @@ help-value-url = URL
 help-value-lang = LANGUAGE
 help-value-file = FILE
 help-public-url = Public address of the server, when phones reach it by a domain name, such as https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-metrics = Where the operator reads figures (/metrics, for Prometheus): address and port, or a port of this machine alone; nowhere without this option (variable COLLECTE_METRICS)
 help-private-pads = Allow notes to be handed over to pads of a private network, and over http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Serve all connections by the WebSocket library, without the fast path (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Show this help

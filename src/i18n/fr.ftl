@@ -475,8 +475,17 @@ desk-person-add = Ajouter une personne sans téléphone
 desk-person-name = Prénom ou surnom
 desk-person-rename = Renommer
 desk-person-remove = Retirer de l’atelier
-desk-person-remove-sure = Retirer { $name } ? Ses contributions restent, la personne pourra demander à revenir.
+desk-person-remove-hide = Retirer, et masquer tout ce qui a été dit
+desk-person-remove-sure = Retirer { $name } ? Rien n’est annoncé à la salle. Ses contributions restent affichées, ou sont masquées toutes ensemble. La personne pourra demander à revenir, et tout peut être rétabli.
 desk-person-readmit = Laisser revenir
+desk-person-readmit-hidden = { $n ->
+    [one] Laisser revenir, sans réafficher sa contribution
+   *[other] Laisser revenir, sans réafficher ses { $n } contributions
+}
+desk-person-restore = { $n ->
+    [one] Laisser revenir, et réafficher sa contribution
+   *[other] Laisser revenir, et réafficher ses { $n } contributions
+}
 desk-person-key = Clé de { $name } : { $key }
 desk-person-away = pas en ligne en ce moment
 desk-person-phone = téléphone
@@ -1263,6 +1272,7 @@ help-value-url = URL
 help-value-lang = LANGUE
 help-value-file = FICHIER
 help-public-url = Adresse publique du serveur, si les téléphones passent par un nom de domaine, comme https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-metrics = Où l’exploitant lit les mesures (/metrics, pour Prometheus) : adresse et port, ou port seul de cette machine ; nulle part sans cette option (variable COLLECTE_METRICS)
 help-private-pads = Permettre de remettre des comptes rendus à des pads d’un réseau privé, et en http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Servir toutes les connexions par la bibliothèque WebSocket, sans le chemin rapide (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Afficher cette aide

@@ -65,6 +65,7 @@ pub struct Asked {
     pub names: String,
     pub link: String,
     pub simulated: String,
+    pub hide: String,
     /// Where a form wants to go back to; a path of this workshop.
     pub back: String,
 }

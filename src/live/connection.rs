@@ -45,6 +45,7 @@ pub struct Terms {
 
 /// Serves one upgraded connection until either side ends it.
 pub async fn run(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
+    let _counted = room.metrics.connected(terms.audience.page);
     if terms.plain {
         return Box::pin(run_plain(upgraded, room, terms)).await;
     }
@@ -138,6 +139,9 @@ impl Line {
     async fn ask(&self, asked: Box<Asked>) {
         let language = self.terms.audience.language;
         let op = asked.op.clone();
+        if let Err(ms) = self.room.may_ask(&self.terms.who) {
+            return self.answer(&op, &Answer::Later { ms });
+        }
         let answer = Reply::Socket { outlet: self.outlet.clone(), op: op.clone(), language };
         let who = self.terms.who.clone();
         if self.room.tell(Heard::Asked { asked, who, language, answer }).await.is_err() {
@@ -147,6 +151,7 @@ impl Line {
     }
 
     fn refuse(&self, op: &str, refusal: Refused) {
+        self.room.metrics.refused(refusal.code());
         self.answer(op, &Answer::Refused { refusal, field: None });
     }
 

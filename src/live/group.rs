@@ -20,6 +20,7 @@ use super::painting::{Brush, encode, message};
 use super::socket::Held;
 use super::who::Who;
 use crate::domain::{Claim, ContributionId, Moment, Workshop};
+use crate::metrics::Metrics;
 use crate::screen::{Audience, Page, Screen, Touch};
 
 /// At most one frame per tick for phones, laptops and pads.
@@ -53,7 +54,7 @@ impl Group {
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.
-    pub(super) fn welcome(&mut self, joining: Joining, build: &str) {
+    pub(super) fn welcome(&mut self, joining: Joining, build: &str) -> bool {
         let at = Some(crate::clock::now().0);
         let seq = self.sight.workshop.seq;
         let resync = (joining.since < seq).then_some(seq);
@@ -62,6 +63,7 @@ impl Group {
         joining.outlet.deliver(&hello.with(""));
         let Joining { connection, who, outlet, .. } = joining;
         self.connections.insert(connection, Connected { who, outlet });
+        resync.is_some()
     }
 
     /// Whether it may look different by now.
@@ -94,7 +96,7 @@ impl Group {
         &mut self,
         sight: &Sight,
         attendance: &Attendance,
-        now: Instant,
+        (now, metrics): (Instant, &Metrics),
     ) -> Vec<u64> {
         let own = self.own_changes(sight, attendance);
         let screen = self.brush.shared(sight);
@@ -102,7 +104,7 @@ impl Group {
         self.screen = screen;
         self.sight = sight.clone();
         self.sent = Some(now);
-        self.send(&body, &own)
+        self.send(&body, &own, metrics)
     }
 
     /// What leads each person whom it concerns from the last frame to this one.
@@ -160,7 +162,7 @@ impl Group {
     }
 
     /// Sends `body` to all, and each person's own beside it.
-    fn send(&mut self, body: &str, own: &BTreeMap<u64, String>) -> Vec<u64> {
+    fn send(&mut self, body: &str, own: &BTreeMap<u64, String>, metrics: &Metrics) -> Vec<u64> {
         if body.is_empty() && own.is_empty() {
             return Vec::new();
         }
@@ -169,7 +171,7 @@ impl Group {
         let span = (seq > self.told).then_some((self.told + 1, seq));
         let frame = (!body.is_empty()).then(|| message(format, span, body));
         let mut own = own.iter().peekable();
-        let mut gone = Vec::new();
+        let (mut gone, mut frames, mut bytes) = (Vec::new(), 0, 0);
         for (connection, held) in &self.connections {
             let mine = own.next_if(|(whose, _)| *whose == connection);
             let sent = match (mine, &frame) {
@@ -177,12 +179,15 @@ impl Group {
                 (None, Some(frame)) => frame.clone(),
                 (None, None) => continue,
             };
+            (frames, bytes) = (frames + 1, bytes + sent.framed().len() as u64);
             held.outlet.tell(seq);
             if !held.outlet.deliver(&sent) {
                 gone.push(*connection);
             }
         }
+        metrics.framed(frames, bytes);
         if frame.is_some() {
+            metrics.folded(seq.saturating_sub(self.told + 1));
             self.told = seq;
         }
         gone

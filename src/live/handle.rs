@@ -10,12 +10,14 @@ use super::asked::Asked;
 use super::audiences::Joining;
 use super::frame::Answer;
 use super::notes::{NotesHandle, Shelf};
+use super::pace::Pace;
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::shown::Shown;
 use super::socket::Outlet;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Note, NoteId, Workshop};
+use crate::metrics::{Limit, Metrics};
 use crate::screen::{Audience, Door, Painter, Presence, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
@@ -90,6 +92,8 @@ pub struct RoomHandle {
     sight: watch::Receiver<Sight>,
     shown: Arc<Shown>,
     notes: NotesHandle,
+    pace: Arc<Pace>,
+    pub(super) metrics: Arc<Metrics>,
 }
 
 impl RoomHandle {
@@ -110,7 +114,8 @@ impl RoomHandle {
         let notes = NotesHandle::open(shelf, around, over.clone(), parts);
         let room = Room::new(heard, publish, (notes.clone(), over), parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen, shown: Arc::default(), notes }
+        let (pace, metrics) = (Arc::new(Pace::new()), parts.metrics.clone());
+        Self { inbox, sight: seen, shown: Arc::default(), notes, pace, metrics }
     }
 
     /// The present moment. Never waits.
@@ -141,11 +146,23 @@ impl RoomHandle {
         self.inbox.send(heard).await.map_err(|_| Fault)
     }
 
-    /// Asks, and waits for the answer.
+    /// Counts one asking of somebody.
+    ///
+    /// # Errors
+    /// For who asks too fast: after how many milliseconds it may be asked again.
+    pub(super) fn may_ask(&self, who: &Who) -> Result<(), u64> {
+        let paced = self.pace.may_ask(who, &self.sight.borrow().workshop);
+        paced.inspect_err(|_| self.metrics.held_up(Limit::askings))
+    }
+
+    /// Asks, and waits for the answer: "later" at once for who asks too fast.
     ///
     /// # Errors
     /// [`Fault`] when the room has ended: nothing was stored, ask again.
     pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
+        if let Err(ms) = self.may_ask(&who) {
+            return Ok(Answer::Later { ms });
+        }
         let (answer, answered) = oneshot::channel();
         self.tell(Heard::Asked {
             asked: Box::new(asked),

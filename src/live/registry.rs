@@ -15,6 +15,7 @@ use super::handle::{Heard, RoomHandle};
 use super::notes;
 use super::secrets::Secrets;
 use crate::domain::{Language, Workshop, WorkshopId};
+use crate::metrics::Metrics;
 use crate::screen::{Door, Painter};
 use crate::storage::{StorageError, Store, record};
 
@@ -36,6 +37,8 @@ pub struct RegistryParts {
     pub stopping: CancellationToken,
     /// Sentences for people.
     pub say: Sentence,
+    /// Figures for the operator.
+    pub metrics: Arc<Metrics>,
     /// Hash of the browser code, told to pages.
     pub build: &'static str,
 }

@@ -34,7 +34,7 @@ pub struct Device {
 impl Device {
     /// The seats it holds, those asked to leave included.
     pub fn seats<'w>(&self, workshop: &'w Workshop) -> &'w [SeatId] {
-        workshop.devices.get(&self.mark).map_or(&[], Vec::as_slice)
+        workshop.seats_of(self.mark)
     }
 
     /// Its claim on an entry.

@@ -12,10 +12,19 @@ use crate::assets::BUILD;
 use crate::handover;
 use crate::live::RegistryParts;
 use crate::live::secrets::Secrets;
+use crate::metrics::Metrics;
 use crate::web::{self, AppState, Setting, Views};
 
 /// What links, keys and marks are derived for.
 const PURPOSE: &str = "collecte 1 links, spoken keys and devices";
+
+/// What the server shows, and to whom.
+pub struct Pages {
+    /// Everything that people see.
+    pub everybody: Router,
+    /// Figures: for a port of its own, which only the operator reaches.
+    pub operator: Router,
+}
 
 /// Every page of a server bound to `bound`; what is due is deleted now and every hour.
 pub fn assemble(
@@ -23,9 +32,11 @@ pub fn assemble(
     config: &Config,
     bound: SocketAddr,
     addresses: &Addresses,
-) -> Router {
+) -> Pages {
     let secrets = Secrets::new(server.secret().key(PURPOSE));
+    let metrics = Arc::new(Metrics::new());
     let parts = RegistryParts {
+        metrics,
         store: server.store(),
         secrets: secrets.clone(),
         painter: Arc::new(Views),
@@ -44,5 +55,5 @@ pub fn assemble(
         let state = purging.clone();
         async move { state.purge_due().await }
     });
-    web::router(state)
+    Pages { operator: web::operator(state.clone()), everybody: web::router(state) }
 }

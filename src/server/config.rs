@@ -34,6 +34,8 @@ pub struct Config {
     pub listen: Option<SocketAddr>,
     /// How phones reach the server when it is behind a name.
     pub public_url: Option<PublicUrl>,
+    /// Where figures are told to the operator; nowhere without.
+    pub metrics: Option<SocketAddr>,
     /// Whether notes may be handed over to pads of a private network.
     pub private_pads: bool,
     /// Serves every socket by the WebSocket library, with a queue and a task each.
@@ -133,6 +135,7 @@ pub fn read(
             .unwrap_or_else(|| DEFAULT_DATA.into()),
         listen: asked("listen").map(listen_address).transpose()?,
         public_url: asked("public-url").map(public_url).transpose()?,
+        metrics: asked("metrics").map(metrics_address).transpose()?,
         private_pads: matches.get_flag("private-pads")
             || variable("COLLECTE_PRIVATE_PADS").is_some_and(|on| on == "1"),
         plain_sockets: matches.get_flag("plain-sockets")
@@ -185,6 +188,16 @@ fn listen_address(value: String) -> Result<SocketAddr, Misuse> {
     typed
         .parse()
         .or_else(|_| typed.trim_start_matches(':').parse().map(on_all))
+        .map_err(|_| Misuse::Listen { value })
+}
+
+/// An address and a port, or a port of this machine alone.
+fn metrics_address(value: String) -> Result<SocketAddr, Misuse> {
+    let here = |port| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+    let typed = value.trim();
+    typed
+        .parse()
+        .or_else(|_| typed.trim_start_matches(':').parse().map(here))
         .map_err(|_| Misuse::Listen { value })
 }
 

@@ -19,7 +19,8 @@ fn config(data: &Path) -> Config {
     let data = data.into();
     let (listen, public_url, private_pads, plain_sockets) = (None, None, false, false);
     let lang = Lang::Fr;
-    Config { job: Job::Serve, data, listen, public_url, private_pads, plain_sockets, lang }
+    let metrics = None;
+    Config { job: Job::Serve, data, listen, public_url, metrics, private_pads, plain_sockets, lang }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

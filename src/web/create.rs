@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::error::WebError;
 use super::form::{Form, fold};
@@ -28,6 +29,7 @@ use crate::live::asked::Asked;
 use crate::live::frame::Refused;
 use crate::live::notes::first_update;
 use crate::live::verbs::{self, Surroundings};
+use crate::metrics::Limit;
 use crate::recipes;
 use crate::storage::{Entry, Record, StorageError, record as stored};
 use crate::views::home::RecipeChoice;
@@ -36,6 +38,8 @@ use crate::{pad, views};
 /// Codes drawn before giving up on a free one: with a million workshops stored,
 /// five draws fail once in two thousand.
 const DRAWS: usize = 20;
+/// Imports that are read at the same time: each may hold 16 MiB, and as much again.
+static IMPORTS: Semaphore = Semaphore::const_new(8);
 /// Roles that get a link from the start.
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
 
@@ -105,6 +109,8 @@ pub(super) async fn import(
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
+        // The places are never closed.
+        let _place = IMPORTS.acquire().await.ok();
         let (json, copy) = file_and_choice(multipart).await?;
         let import = pad::json::parse(&json)?;
         let notes = import.brought.notes.iter();
@@ -149,7 +155,11 @@ fn created(events: &[Event]) -> Option<WorkshopId> {
 /// Loopback is the operator or the rehearsal; others are bounded, widely.
 fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
     let free = from.ip().is_loopback() || state.creations.check_key(&Origin::of(from.ip())).is_ok();
-    if free { Ok(()) } else { Err(WebError::SlowDown) }
+    if free {
+        return Ok(());
+    }
+    state.live.metrics.held_up(Limit::creations);
+    Err(WebError::SlowDown)
 }
 
 /// The file, and whether a copy is wanted.

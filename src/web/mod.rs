@@ -7,6 +7,7 @@ pub mod assets;
 mod bring;
 mod code;
 mod command;
+mod counts;
 mod create;
 mod documents;
 mod enter;
@@ -32,21 +33,27 @@ mod remove;
 mod show;
 mod simple;
 mod socket;
+mod sockets;
 mod state;
 mod visitor;
 
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::IntoResponse;
 use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 
+pub use code::normal as join_code;
+pub use counts::{Counted, Counts};
 pub use error::WebError;
 pub use failure::sentence;
+pub use form::asked;
 pub use painter::Views;
 pub use porch::Origin;
 pub use state::{AppState, Setting};
@@ -55,7 +62,7 @@ pub use state::{AppState, Setting};
 const BODY: usize = 16 * 1024 * 1024;
 
 /// A body stands still for so long at most: a phone that walks past a wall.
-const STILL: Duration = Duration::from_secs(20);
+const STILL: Duration = Duration::from_secs(15);
 /// A body has come whole within this: 16 MiB on a slow line.
 const WHOLE: Duration = Duration::from_mins(2);
 
@@ -110,4 +117,15 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
         // Compressed already, once, at build time.
         .route("/_/{file}", get(assets::serve))
+}
+
+/// What the operator reads, on a port of its own: whoever stands behind a proxy comes from
+/// the loopback too, so an address proves nothing on the port for everybody.
+pub fn operator(state: AppState) -> Router {
+    Router::new().route("/metrics", get(figures)).with_state(state)
+}
+
+async fn figures(State(state): State<AppState>) -> impl IntoResponse {
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    ([(CONTENT_TYPE, kind)], state.live.metrics.text(state.registry.live()))
 }

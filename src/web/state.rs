@@ -16,6 +16,7 @@ use crate::storage::Store;
 
 use super::error::WebError;
 use super::porch::{Guesses, Origin, Turnstile};
+use super::sockets::Sockets;
 use crate::handover;
 
 /// Spoken keys that one address may try in one workshop each minute, once it has tried
@@ -57,6 +58,8 @@ pub struct Parts {
     pub(super) guesses: Guesses,
     /// The order in which pages are painted.
     pub(super) turnstile: Turnstile,
+    /// Live pages, by who opened them.
+    pub(super) sockets: Sockets,
     /// Spoken keys tried, by address and workshop.
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
@@ -104,6 +107,7 @@ impl AppState {
             plain_sockets: setting.plain_sockets,
             guesses: Guesses::new(),
             turnstile: Turnstile::new(),
+            sockets: Sockets::default(),
             keys_tried: DefaultKeyedRateLimiter::keyed(
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),

@@ -15,6 +15,7 @@ mod tidy;
 mod abuse;
 mod exports;
 mod frames;
+mod fuzzed;
 mod handover;
 mod journeys;
 mod keeping;

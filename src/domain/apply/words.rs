@@ -6,8 +6,8 @@ use imbl::OrdSet;
 
 use super::unreachable_here;
 use crate::domain::{
-    Author, By, Contribution, ContributionId, Event, Happened, Mark, Moment, Revision, Statement,
-    Workshop, limits,
+    Author, By, Contribution, ContributionId, Event, Happened, Mark, Moment, OpId, Revision,
+    Statement, Workshop, limits,
 };
 
 impl Workshop {
@@ -48,6 +48,7 @@ impl Workshop {
                 self.change_contribution(*id, |entry| entry.mark(*mark, *on));
                 if *mark == Mark::Hidden && *on {
                     self.stop_quoting(*id);
+                    self.hidden_with_its_author(*id, happened.op);
                 }
             }
             Event::Supported { id, seat, on } => self.change_contribution(*id, |entry| {
@@ -93,6 +94,18 @@ impl Workshop {
         }
         self.said.retain(|said| *said != id);
         self.stop_quoting(id);
+    }
+
+    /// What is hidden by the asking that removes its author comes back with them.
+    fn hidden_with_its_author(&mut self, id: ContributionId, op: OpId) {
+        let Some(Author::Seat(seat)) = self.contribution(id).ok().map(|entry| entry.author) else {
+            return;
+        };
+        self.change_seat(seat, |seat| {
+            if let Some(removal) = seat.removal.as_mut().filter(|removal| removal.op == op) {
+                removal.hidden.push(id);
+            }
+        });
     }
 
     fn stop_quoting(&mut self, id: ContributionId) {

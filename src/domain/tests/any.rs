@@ -3,6 +3,7 @@
 //! Ids come from small pools, so that events meet: an event about a seat is
 //! likely to find it.
 
+pub(in crate::domain::tests) mod commands;
 mod parts;
 
 use proptest::collection::vec;
@@ -131,7 +132,7 @@ fn turn_event() -> BoxedStrategy<Event> {
 fn words_event() -> BoxedStrategy<Event> {
     let author = prop_oneof![
         seat_id().prop_map(Author::Seat),
-        any::<[u8; 16]>().prop_map(|bytes| Author::Claim(Claim(bytes))),
+        prop_oneof![claim(), any::<[u8; 16]>().prop_map(Claim)].prop_map(Author::Claim),
         Just(Author::Nobody)
     ];
     prop_oneof![

@@ -174,6 +174,7 @@ fn every_key_of_a_message_is_documented_and_no_other() {
         at: Some(1),
         build: Some(""),
         bye: Some(""),
+        back: Some(1),
         to: Some(""),
     };
     let line: serde_json::Value = serde_json::from_slice(&header.with_events("").text()).unwrap();

@@ -89,9 +89,10 @@ impl Play {
                 Some(Command::LinkDevice { seat: self.names.seat(who), device, mark })
             }
             "rename" => Some(Command::RenameSeat { seat: self.names.seat(who), name: named(rest) }),
-            "remove" | "admit" => {
-                let removed = verb == "remove";
-                Some(Command::RemoveSeat { seat: self.names.seat(rest), removed })
+            "remove" | "silence" | "admit" | "restore" => {
+                let removed = matches!(verb, "remove" | "silence");
+                let hide = matches!(verb, "silence" | "admit");
+                Some(Command::RemoveSeat { seat: self.names.seat(rest), removed, hide })
             }
             _ => None,
         }
