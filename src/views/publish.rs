@@ -34,7 +34,7 @@ pub fn page(workshop: &Workshop, door: &Door, look: &Look, standing: &Standing) 
             header: bar(ctx),
             body: html! {
                 main id="live" {
-                    p { a href=(ctx.link("animer")) { (ctx.words.back()) } }
+                    p.links { a href=(ctx.link("animer")) { (ctx.words.back()) } }
                     section.lead {
                         h1 { (ctx.words.publish_title()) }
                         p { (ctx.words.publish_lead()) }

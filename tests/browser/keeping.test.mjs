@@ -38,6 +38,8 @@ test("a scribe corrects on the pad while others write, and keeps the focus", asy
   const screen = await wall();
   await screen.goto(`${room.path}mur`);
   await screen.waitForSelector("text=Prendre le tems");
+  // Live: then its scripts run.
+  await pad.waitForSelector("html[data-net=on]");
   const link = pad.locator(`#c-${cards[0]} a.fix`);
   await link.focus();
   await pad.keyboard.press("Enter");
@@ -132,7 +134,7 @@ test("the past is walked through by keys, and a moment is an address", async (t)
   }
   assert.deepEqual(await smallTargets(other, 24), []);
   const board = await laptop();
-  await board.goto(`${moment}&vue=mur`);
+  await board.goto(`${room.path}histoire?vue=mur`);
   await board.waitForSelector(".past-wall >> text=Le temps");
   assert.deepEqual(await axe(board), []);
   await shot(board, "past-wall");

@@ -125,7 +125,7 @@ pub fn preview(workshop: &Workshop, door: &Door, look: &Look, preview: &Preview<
                     button.main { (words.bring_go()) }
                 }
             } @else { p.prompt { (words.bring_nothing()) } }
-            p { a href=(ctx.link("apporter")) { (words.bring_other()) } }
+            p.links { a href=(ctx.link("apporter")) { (words.bring_other()) } }
         }
     })
 }
@@ -220,7 +220,7 @@ fn page(
             header: bar(ctx),
             body: html! {
                 main id="live" {
-                    p { a href=(ctx.link("animer")) { (ctx.words.back()) } }
+                    p.links { a href=(ctx.link("animer")) { (ctx.words.back()) } }
                     (body(ctx))
                 }
             },
