@@ -73,6 +73,7 @@ fn parts(store: &Store, stopping: &CancellationToken) -> RegistryParts {
         stopping: stopping.clone(),
         say: |_, key| key.to_owned(),
         build: "b",
+        metrics: Arc::default(),
     }
 }
 

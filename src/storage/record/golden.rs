@@ -258,7 +258,11 @@ fn notes() -> Vec<Event> {
 
 fn after() -> Vec<Event> {
     vec![
-        Event::Reconciled { id: CARD, statement: Box::new(short()), revision: 2 },
+        Event::Reconciled {
+            id: CARD,
+            statement: Box::new(Statement::of(text("<b>deux\nlignes</b>"))),
+            revision: 2,
+        },
         Event::Published(PublishedNames::Initials),
         Event::Unpublished,
     ]

@@ -173,7 +173,8 @@ impl Story {
         let outline = pad::Outline::of(&self.workshop, Language::FRENCH, "http://x/a/K7DMR/pad");
         pad::markdown::markdown(&outline);
         pad::html::html(&outline);
-        pad::csv::csv(&self.workshop);
+        let source = pad::Source::new(&self.workshop, "http://x/a/K7DMR/", pad::Choice::default());
+        pad::table::csv(&source);
         let file = pad::json::json(&self.workshop);
         pad::json::parse(&file).unwrap_or_else(|error| panic!("{error}\n{file}"));
     }
