@@ -28,11 +28,12 @@ pub enum Refusal {
     NothingToUndo,
     NotAGroupRound,
     IdTaken,
+    Nameless,
 }
 
 impl Refusal {
     /// Every refusal, for the catalogue check and the documentation.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Empty,
         Self::TooLong,
         Self::NotAllowed,
@@ -56,6 +57,7 @@ impl Refusal {
         Self::NothingToUndo,
         Self::NotAGroupRound,
         Self::IdTaken,
+        Self::Nameless,
     ];
 
     /// The stable code.
@@ -84,6 +86,7 @@ impl Refusal {
             Self::NothingToUndo => "nothing_to_undo",
             Self::NotAGroupRound => "not_a_group_round",
             Self::IdTaken => "id_taken",
+            Self::Nameless => "nameless",
         }
     }
 }

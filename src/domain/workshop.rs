@@ -147,6 +147,12 @@ impl Workshop {
         self.said.iter().filter_map(|id| self.contribution(*id).ok())
     }
 
+    /// Whether somebody or something in here was played and not lived.
+    pub fn is_rehearsed(&self) -> bool {
+        self.seats.values().any(|seat| seat.simulated)
+            || self.all_said().any(|entry| entry.simulated)
+    }
+
     /// What a person gave in a round, oldest first. Anonymous entries belong to nobody.
     pub fn given_by(&self, round: RoundId, author: Author) -> impl Iterator<Item = &Contribution> {
         let given = match author {

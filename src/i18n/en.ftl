@@ -274,6 +274,7 @@ channel-phone = by phone
 channel-scribe = noted by the team
 channel-paper = paper card
 channel-import = imported
+channel-rehearsal = played in a rehearsal
 
 ## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
 
@@ -756,6 +757,7 @@ refusal-unknown-group = This group no longer exists. Choose another one.
 refusal-unknown-seat = We cannot find this person. Join the workshop again, with your key if you have it.
 refusal-unknown-link = This link no longer exists or was revoked. Ask the facilitator for a new one.
 refusal-id-taken = This message bears the number of another one. Refresh the page, then send again.
+refusal-nameless = An action needs a name. At the foot of the page open “Me”, give a first name or a nickname, save it, then take the action on again.
 refusal-full = The workshop is full. Ask the facilitator, or share a neighbour’s phone.
 refusal-too-many = You have already given all your contributions for this step. Edit one, or withdraw one first.
 refusal-not-your-turn = It is not your turn yet. Your text is kept: share it when your turn comes.

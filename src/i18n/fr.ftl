@@ -286,6 +286,7 @@ channel-phone = par téléphone
 channel-scribe = noté par l’équipe
 channel-paper = carte en papier
 channel-import = importé
+channel-rehearsal = joué en répétition
 
 ## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
 
@@ -771,6 +772,7 @@ refusal-unknown-group = Ce regroupement n’existe plus. Choisissez-en un autre.
 refusal-unknown-seat = Nous ne retrouvons pas cette personne. Rejoignez de nouveau l’atelier, avec votre clé si vous l’avez.
 refusal-unknown-link = Ce lien n’existe plus ou a été révoqué. Demandez-en un nouveau à l’animation.
 refusal-id-taken = Cet envoi porte le numéro d’un autre. Actualisez la page, puis envoyez de nouveau.
+refusal-nameless = Une action a besoin d’un nom. En bas de la page, ouvrez « Moi », donnez un prénom ou un surnom, enregistrez, puis reprenez l’action.
 refusal-full = L’atelier est complet. Demandez à l’animation, ou partagez le téléphone d’une personne voisine.
 refusal-too-many = Vous avez déjà donné toutes vos contributions pour cette étape. Modifiez-en une, ou retirez-en une d’abord.
 refusal-not-your-turn = Ce n’est pas encore à vous. Votre texte est gardé : partagez-le à votre tour.

@@ -77,8 +77,17 @@ impl Workshop {
     }
 
     fn hear(&mut self, happened: &Happened) {
-        let Event::Contributed { id, round, kind, statement, author, name, channel, shared } =
-            &happened.event
+        let Event::Contributed {
+            id,
+            round,
+            kind,
+            statement,
+            author,
+            name,
+            channel,
+            shared,
+            simulated,
+        } = &happened.event
         else {
             return unreachable_here(&happened.event);
         };
@@ -97,7 +106,7 @@ impl Workshop {
             hidden: false,
             unnamed: false,
             answered: false,
-            simulated: self.is_simulated(*author, happened.by),
+            simulated: *simulated || self.is_simulated(*author, happened.by),
             merged_into: None,
             support: OrdSet::new(),
             revisions: Vec::new(),

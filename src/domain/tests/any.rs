@@ -133,9 +133,9 @@ fn words_event() -> BoxedStrategy<Event> {
     prop_oneof![
         3 => (
             (card_id(), round_id(), select(Kind::ALL), statement()),
-            (author, option::of(text()), select(Channel::ALL), any::<bool>())
+            (author, option::of(text()), select(Channel::ALL), any::<[bool; 2]>())
         )
-            .prop_map(|((id, round, kind, statement), (author, name, channel, shared))| {
+            .prop_map(|((id, round, kind, statement), (author, name, channel, marks))| {
                 Event::Contributed {
                     id,
                     round,
@@ -144,7 +144,8 @@ fn words_event() -> BoxedStrategy<Event> {
                     author,
                     name,
                     channel,
-                    shared,
+                    shared: marks[0],
+                    simulated: marks[1],
                 }
             }),
         1 => (card_id(), statement())

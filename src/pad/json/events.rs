@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::Import;
-use super::read::{Entry, Round};
+use super::read::{Entry, Person, Round};
 use crate::domain::{
     Answer, Author, Event, Fingerprint, GroupAct, KeyMark, Language, Mark, Moment, Outcome,
     RoundId, SeatId, Status, Text, WorkshopId, limits,
@@ -41,11 +41,13 @@ impl Import {
             purge_at: fresh.purge_at,
         }];
         let language = self.about.language;
-        let nameless = crowd.iter().take(self.others).map(|seat| (*seat, None));
-        let people = self.people.iter().map(|(seat, name)| (*seat, Some(name.clone())));
-        events.extend(
-            people.chain(nameless).map(|(seat, name)| taken(seat, name, language, &mut keys)),
-        );
+        let nameless = crowd.iter().take(self.others).zip(0..).map(|(seat, place)| Person {
+            seat: *seat,
+            name: None,
+            simulated: place < self.others_simulated,
+        });
+        let people = self.people.iter().cloned().chain(nameless);
+        events.extend(people.map(|person| taken(person, language, &mut keys)));
         for entry in &self.entries {
             said(entry, &crowd, &mut events);
         }
@@ -128,9 +130,10 @@ fn mixed(dice: u128, number: usize) -> u128 {
     dice ^ (number as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
 }
 
-fn taken(seat: SeatId, name: Option<Text>, language: Language, keys: &mut Keys<'_>) -> Event {
+fn taken(person: Person, language: Language, keys: &mut Keys<'_>) -> Event {
+    let Person { seat, name, simulated } = person;
     let key = keys.of(seat);
-    Event::SeatTaken { seat, name, language, device: None, key, simulated: false }
+    Event::SeatTaken { seat, name, language, device: None, key, simulated }
 }
 
 fn said(entry: &Entry, crowd: &[SeatId], events: &mut Vec<Event>) {
@@ -143,6 +146,7 @@ fn said(entry: &Entry, crowd: &[SeatId], events: &mut Vec<Event>) {
         name: entry.name.clone(),
         channel: entry.channel,
         shared: true,
+        simulated: entry.simulated,
     });
     if entry.answered {
         events.push(Event::Marked { id: entry.id, mark: Mark::Answered, on: true });

@@ -41,6 +41,9 @@ pub(super) struct Workshop {
 pub(super) struct People {
     pub(super) signing: Vec<Person>,
     pub(super) others: usize,
+    /// Of these, how many the rehearsal played.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) others_simulated: usize,
 }
 
 /// Somebody who signed.
@@ -48,6 +51,9 @@ pub(super) struct People {
 pub(super) struct Person {
     pub(super) seat: String,
     pub(super) name: String,
+    /// Played by the rehearsal.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub(super) simulated: bool,
 }
 
 /// One step of the agenda, and how far it went.
@@ -101,6 +107,9 @@ pub(super) struct Entry {
     pub(super) merged_into: Option<String>,
     pub(super) support: usize,
     pub(super) answered: bool,
+    /// Played by the rehearsal.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub(super) simulated: bool,
 }
 
 /// A group of a grouping round.
@@ -122,4 +131,14 @@ pub(super) struct Placement {
     pub(super) card: String,
     pub(super) group: Option<String>,
     pub(super) rank: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_no(mark: &bool) -> bool {
+    !mark
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }

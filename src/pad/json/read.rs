@@ -17,8 +17,9 @@ pub struct Import {
     pub(super) ended: bool,
     pub(super) rounds: Vec<Round>,
     pub(super) current: Option<RoundId>,
-    pub(super) people: Vec<(SeatId, Text)>,
+    pub(super) people: Vec<Person>,
     pub(super) others: usize,
+    pub(super) others_simulated: usize,
     pub(super) entries: Vec<Entry>,
     pub(super) groups: Vec<Group>,
     pub(super) placements: Vec<(RoundId, ContributionId, Placement)>,
@@ -29,6 +30,14 @@ impl Import {
     pub fn title(&self) -> &str {
         self.about.title.as_str()
     }
+}
+
+/// Somebody who takes part again.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    pub(super) seat: SeatId,
+    pub(super) name: Option<Text>,
+    pub(super) simulated: bool,
 }
 
 /// A step and how far it went.
@@ -56,6 +65,7 @@ pub(super) struct Entry {
     pub(super) merged_into: Option<ContributionId>,
     pub(super) support: usize,
     pub(super) answered: bool,
+    pub(super) simulated: bool,
 }
 
 /// Reads a `collecte/1` file.
@@ -76,6 +86,7 @@ pub fn parse(json: &str) -> Result<Import, ImportError> {
         current: file.current.as_deref().map(|it| id(it, || "current".to_owned())).transpose()?,
         people: numbered(&file.people.signing, "people.signing", person)?,
         others: file.people.others,
+        others_simulated: file.people.others_simulated,
         entries: numbered(&file.contributions, "contributions", entry)?,
         groups: numbered(&file.groups, "groups", group)?,
         placements: numbered(&file.placements, "placements", placement)?,
@@ -110,8 +121,12 @@ fn about(about: &file::Workshop) -> Result<About, ImportError> {
     })
 }
 
-fn person(person: &file::Person, path: &str) -> Result<(SeatId, Text), ImportError> {
-    Ok((id(&person.seat, || format!("{path}.seat"))?, text(&person.name, &format!("{path}.name"))?))
+fn person(person: &file::Person, path: &str) -> Result<Person, ImportError> {
+    Ok(Person {
+        seat: id(&person.seat, || format!("{path}.seat"))?,
+        name: Some(text(&person.name, &format!("{path}.name"))?),
+        simulated: person.simulated,
+    })
 }
 
 fn round(round: &file::Round, path: &str) -> Result<Round, ImportError> {
@@ -152,6 +167,7 @@ fn entry(entry: &file::Entry, path: &str) -> Result<Entry, ImportError> {
         merged_into: merged_into.map(|it| id(it, || within("merged_into"))).transpose()?,
         support: entry.support,
         answered: entry.answered,
+        simulated: entry.simulated,
     })
 }
 
@@ -204,7 +220,7 @@ fn bounded(import: &Import) -> Result<(), ImportError> {
 /// Every id is used once, and every id that is named exists.
 fn known(import: &Import) -> Result<(), ImportError> {
     let rounds = once(import.rounds.iter().map(|round| round.plan.id), "rounds")?;
-    let seats = once(import.people.iter().map(|(seat, _)| *seat), "people.signing")?;
+    let seats = once(import.people.iter().map(|person| person.seat), "people.signing")?;
     let groups = once(import.groups.iter().map(|group| group.id), "groups")?;
     let cards = once(import.entries.iter().map(|entry| entry.id), "contributions")?;
     let placed = import.placements.iter().map(|(round, card, _)| (*round, *card));

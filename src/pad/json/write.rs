@@ -61,11 +61,13 @@ fn people(workshop: &Workshop) -> People {
         .present()
         .filter_map(|seat| {
             let name = names.get(&seat.id)?.to_string();
-            Some(Person { seat: seat.id.to_string(), name })
+            Some(Person { seat: seat.id.to_string(), name, simulated: seat.simulated })
         })
         .collect();
     let others = workshop.present().count() - signing.len();
-    People { signing, others }
+    let played = workshop.present().filter(|seat| seat.simulated).count();
+    let others_simulated = played - signing.iter().filter(|person| person.simulated).count();
+    People { signing, others, others_simulated }
 }
 
 fn round(round: &crate::domain::Round) -> Round {
@@ -114,6 +116,7 @@ fn entry(workshop: &Workshop, entry: &Contribution) -> Entry {
             .map(|id| id.to_string()),
         support: entry.support.len(),
         answered: entry.answered,
+        simulated: entry.simulated,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::pad::fixture::demo;
 use crate::pad::json::{Fresh, json, parse};
 
 /// The workshop that a file creates.
-fn imported(file: &str) -> Workshop {
+pub(super) fn imported(file: &str) -> Workshop {
     // Few keys for many people: the import must look for free ones.
     let key = |seat: SeatId, nonce: u16| {
         let drawn = (seat.0 % 64 + u128::from(nonce)) % 64;

@@ -6,6 +6,7 @@ mod html;
 mod json;
 mod markdown;
 mod outline;
+mod rehearsed;
 
 use crate::domain::{Kind, Workshop};
 use crate::pad::Outline;

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::banners::is_rehearsed;
 use super::ending::rehearsal;
 use super::sight::Desk;
 use crate::screen::{Place, Screen};
@@ -18,7 +17,7 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
                     li { a href=(desk.address("mur")) target="mur" { (words.desk_wall_open()) } }
                     li { a href=(desk.address("affiche")) target="_blank" { (words.print()) } }
                 }
-                @if desk.leads() && desk.seated().next().is_none() && !is_rehearsed(desk) {
+                @if desk.leads() && desk.seated().next().is_none() && !desk.workshop.is_rehearsed() {
                     (rehearsal(desk, "ready"))
                 }
             }
