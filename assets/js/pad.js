@@ -1,5 +1,13 @@
-/** The pad: reads along. */
+/** The pad and the pages beside it: reads along, waits. */
+import { createAgain } from "./again.js";
 import { createExtras } from "./extras.js";
 import { start } from "./live.js";
 
-createExtras(window, start(window).say);
+const { say, time } = start(window);
+createExtras(window, say);
+createAgain(
+  document,
+  async (address) => (await fetch(address, { cache: "no-store" })).text(),
+  (text) => new DOMParser().parseFromString(text, "text/html"),
+  time,
+);

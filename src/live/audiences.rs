@@ -20,7 +20,7 @@ use super::painting::{encode, message, paint, paint_personal};
 use super::registry::{RegistryParts, Sentence};
 use super::who::Who;
 use crate::domain::SeatId;
-use crate::screen::{Audience, Page, Painter, Presence, Screen};
+use crate::screen::{Audience, Door, Page, Painter, Presence, Screen};
 
 /// At most one frame per tick for phones, laptops and pads.
 const PHONE_TICK: Duration = Duration::from_millis(50);
@@ -66,6 +66,7 @@ struct Connected {
 struct Group {
     screen: Screen,
     presence: Arc<Presence>,
+    door: Option<Arc<Door>>,
     /// The state it was painted from.
     seq: u64,
     /// The last event that all of its sockets were told.
@@ -211,6 +212,7 @@ impl Group {
         Self {
             screen: paint(painter, sight, key),
             presence: sight.presence.clone(),
+            door: Some(sight.door.clone()),
             seq: sight.workshop.seq,
             told: sight.workshop.seq,
             ..Self::default()
@@ -218,7 +220,8 @@ impl Group {
     }
 
     fn is_behind(&self, sight: &Sight) -> bool {
-        self.seq != sight.workshop.seq || self.presence != sight.presence
+        let moved = self.door.as_ref().is_some_and(|door| !Arc::ptr_eq(door, &sight.door));
+        self.seq != sight.workshop.seq || self.presence != sight.presence || moved
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.
@@ -240,7 +243,7 @@ impl Group {
         let screen = paint(painter, sight, key);
         let body = encode(key.1, &self.screen, &screen);
         let seq = sight.workshop.seq;
-        // Presence changes without an event: its frame has no number.
+        // Presence and address change without an event: their frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
         let frame = message(key.1, span, &body);
         let mut gone = Vec::new();
@@ -263,6 +266,7 @@ impl Group {
         }
         self.screen = screen;
         self.presence = sight.presence.clone();
+        self.door = Some(sight.door.clone());
         self.seq = seq;
         gone
     }

@@ -11,7 +11,7 @@ use super::registry::RegistryParts;
 use super::room::Room;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Workshop};
-use crate::screen::{Door, Presence};
+use crate::screen::{Door, Host, Presence};
 
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
@@ -48,6 +48,13 @@ pub enum Heard {
         command: Box<Command>,
         /// Where the answer goes.
         answer: oneshot::Sender<Answer>,
+    },
+    /// The server is reached by another address, or has something else to tell.
+    Moved {
+        /// Address of the server as phones reach it, without a slash at the end.
+        base: String,
+        /// What the machine tells.
+        host: Host,
     },
     /// A page opened its socket.
     Joined(Box<Joining>),

@@ -10,5 +10,7 @@ mod audience;
 mod piece;
 pub mod qr;
 
-pub use audience::{Audience, Door, Keys, Page, Painter, Presence, Viewer};
+pub use audience::{
+    Audience, Copies, CopyTrouble, Door, Host, Keys, Page, Painter, PhoneAddress, Presence, Viewer,
+};
 pub use piece::{Change, Piece, Place, Screen, assemble, change, diff};

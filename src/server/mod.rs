@@ -11,8 +11,10 @@
 pub mod address;
 pub mod assemble;
 pub mod backup;
+mod choice;
 mod command_line;
 pub mod config;
+mod copies;
 mod hourly;
 pub mod listen;
 pub mod log;
@@ -21,6 +23,7 @@ pub mod secret;
 pub mod signal;
 mod start_error;
 pub mod terminal;
+pub mod watch;
 
 use std::net::SocketAddr;
 use std::time::Duration;

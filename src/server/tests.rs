@@ -15,7 +15,16 @@ use crate::i18n::Lang;
 use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
-    Config { job: Job::Serve, data: data.into(), listen: None, public_url: None, lang: Lang::Fr }
+    Config {
+        job: Job::Serve,
+        data: data.into(),
+        listen: None,
+        public_url: None,
+        lan: false,
+        wifi: None,
+        copies: None,
+        lang: Lang::Fr,
+    }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

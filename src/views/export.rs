@@ -19,7 +19,7 @@ struct Format {
 }
 
 /// For people first, for machines last.
-const FORMATS: [Format; 5] = [
+const FORMATS: [Format; 6] = [
     Format { address: "export.html", name: Words::export_html, lead: Words::export_html_lead },
     Format {
         address: "export.md",
@@ -33,6 +33,7 @@ const FORMATS: [Format; 5] = [
         name: Words::export_csv_raw,
         lead: Words::export_csv_raw_lead,
     },
+    Format { address: "recette.toml", name: Words::export_recipe, lead: Words::export_recipe_lead },
 ];
 
 /// `/a/CODE/export`

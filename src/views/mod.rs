@@ -18,6 +18,7 @@ pub mod home;
 pub mod join;
 pub mod statements;
 
+pub mod new;
 pub mod phone;
 
 pub mod created;
@@ -27,4 +28,5 @@ pub mod sheet;
 mod still;
 pub mod wall;
 
+pub mod reachable;
 pub mod resources;

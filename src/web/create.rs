@@ -1,9 +1,9 @@
 //! `POST /ateliers`: a new workshop, without an account. `POST /importer`: a workshop
 //! from the JSON of another one.
 
+use std::borrow::Cow;
 use std::net::SocketAddr;
 
-use axum::Form;
 use axum::extract::{ConnectInfo, Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::error::WebError;
-use super::form::{Fields, fold};
+use super::form::{Fields, Sent, fold};
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
@@ -22,13 +22,13 @@ use crate::clock;
 use crate::domain::{
     About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits, record,
 };
-use crate::i18n::Lang;
+use crate::i18n::{Lang, words};
 use crate::live::asked::Asked;
 use crate::live::frame::Refused;
 use crate::live::verbs::{self, Surroundings};
-use crate::recipes;
+use crate::recipes::{self, Recipe};
 use crate::storage::{Entry, Record, StorageError, record as stored};
-use crate::views::home::RecipeChoice;
+use crate::views::new::{Filled, OWN, RecipeChoice};
 use crate::{pad, views};
 
 /// Codes drawn before giving up on a free one: with a million workshops stored,
@@ -38,7 +38,12 @@ const DRAWS: usize = 20;
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
 
 /// `GET /ateliers`
-pub(super) async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
+pub(super) async fn form(visitor: Visitor) -> Response {
+    blank(&visitor, Filled::default())
+}
+
+/// The form, with what somebody already wrote.
+fn blank(visitor: &Visitor, filled: Filled<'_>) -> Response {
     let language = visitor.lang.language();
     let choices: Vec<RecipeChoice<'_>> = recipes::shipped()
         .iter()
@@ -49,7 +54,7 @@ pub(super) async fn form(State(_): State<AppState>, visitor: Visitor) -> Respons
             steps: recipe.steps.len(),
         })
         .collect();
-    let page = views::home::create(&look(&visitor), &choices, clock::now());
+    let page = views::new::create(&look(visitor), &choices, clock::now(), filled);
     show(page).into_response()
 }
 
@@ -68,6 +73,8 @@ struct Creating {
     date: String,
     organiser: String,
     recipe: String,
+    recipe_file: String,
+    recipe_text: String,
     licence: String,
     wifi: String,
     wifi_password: String,
@@ -80,18 +87,33 @@ pub(super) async fn post(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Sent(fields): Sent,
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
-        let creating: Creating = fold(fields)?;
+        let creating: Creating = fold(fields.clone())?;
         let events = intended(&creating, &visitor)?;
         store(&state, &visitor, events).await
     };
     match made.await {
         Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
+        Err(error) if visitor.json || error.status() != StatusCode::UNPROCESSABLE_ENTITY => {
+            failure::page(&state, &visitor, error)
+        }
+        Err(error) => mend(&visitor, &fields, &error),
     }
+}
+
+/// The form once more, with all that was typed and what was wrong.
+fn mend(visitor: &Visitor, fields: &Fields, error: &WebError) -> Response {
+    let words = words(visitor.lang);
+    let (say, about_recipe) = if let WebError::BadRecipe(wrong) = error {
+        (views::new::recipe_wrong(words, wrong), true)
+    } else {
+        (words.refusal(error.code()).to_owned(), error.code() == "no_recipe")
+    };
+    let filled = Filled { values: fields, wrong: Some((&say, about_recipe)) };
+    (error.status(), blank(visitor, filled)).into_response()
 }
 
 /// `POST /importer`: one file.
@@ -156,10 +178,7 @@ fn new_links(label: Option<&Text>) -> Result<Vec<Link>, WebError> {
 fn intended(creating: &Creating, visitor: &Visitor) -> Result<Vec<Event>, WebError> {
     let lang = Lang::from_code(&creating.language).unwrap_or(visitor.lang);
     let mut about = about(creating, lang.language())?;
-    let recipe = recipes::shipped()
-        .iter()
-        .find(|recipe| recipe.key == creating.recipe || creating.recipe.is_empty())
-        .ok_or(WebError::BadForm(Refusal::BadField.code()))?;
+    let recipe = recipe(creating)?;
     about.recipe = Text::optional_line(&recipe.key, limits::NAME).unwrap_or_default();
     about.withdrawal_hours = recipe.withdrawal_hours;
     let rounds = recipe.steps.iter().map(|_| fresh::round()).collect::<Result<Vec<_>, _>>()?;
@@ -170,6 +189,21 @@ fn intended(creating: &Creating, visitor: &Visitor) -> Result<Vec<Event>, WebErr
     let links = new_links(label.as_ref())?;
     create(fresh::workshop()?, about, rounds, links, purge_date())
         .map_err(|refusal| WebError::BadForm(refusal.code()))
+}
+
+/// Somebody's own, from the file or the field; else a shipped one.
+fn recipe(creating: &Creating) -> Result<Cow<'static, Recipe>, WebError> {
+    let own = [&creating.recipe_file, &creating.recipe_text];
+    if let Some(text) = own.into_iter().find(|text| !text.trim().is_empty()) {
+        return Ok(Cow::Owned(recipes::parse(text.trim_start_matches('\u{feff}'))?));
+    }
+    if creating.recipe == OWN {
+        return Err(WebError::BadForm("no_recipe"));
+    }
+    let shipped = recipes::shipped()
+        .iter()
+        .find(|recipe| recipe.key == creating.recipe || creating.recipe.is_empty());
+    shipped.map(Cow::Borrowed).ok_or(WebError::BadForm(Refusal::BadField.code()))
 }
 
 fn about(creating: &Creating, language: Language) -> Result<About, WebError> {
@@ -225,7 +259,7 @@ fn welcome(state: &AppState, visitor: &Visitor, workshop: &Workshop, code: &str)
         return (StatusCode::CREATED, axum::Json(body)).into_response();
     }
     let facilitator = workshop.links.values().find(|link| link.role == Role::Facilitator);
-    let secure = state.base.starts_with("https://");
+    let secure = state.is_secure();
     let proof = facilitator.map(|link| {
         let secret = state.secrets.link_token(workshop.id, link.id);
         visitor::proof(ROLE, &format!("{}.{secret}", link.id), code, secure)

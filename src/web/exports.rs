@@ -14,7 +14,11 @@ use super::state::AppState;
 use super::visitor::Visitor;
 use crate::live::Sight;
 use crate::pad;
+use crate::recipes::{self, Recipe};
 use crate::views;
+
+/// What browsers and editors know of TOML.
+const TOML: &str = "application/toml; charset=utf-8";
 
 /// Variants of an export.
 #[derive(Deserialize, Default)]
@@ -59,6 +63,24 @@ pub(super) async fn file(
     }
 }
 
+/// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.
+pub(super) async fn recipe(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    visitor: Visitor,
+) -> Response {
+    let made = async {
+        let (_, room) = state.room(&code).await?;
+        let sight = room.look();
+        let recipe = Recipe::of(&sight.workshop).ok_or(WebError::NotFound)?;
+        Ok(attached(&format!("recette-{}.toml", sight.door.code), TOML, recipes::write(&recipe)))
+    };
+    match made.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
 fn make(sight: &Sight, extension: &str, machine: bool) -> Result<(&'static str, String), WebError> {
     let workshop = &sight.workshop;
     let address = format!("{}pad", sight.door.address());
@@ -74,7 +96,11 @@ fn make(sight: &Sight, extension: &str, machine: bool) -> Result<(&'static str, 
 }
 
 fn download(sight: &Sight, extension: &str, kind: &'static str, body: String) -> Response {
-    let file = format!("attachment; filename=\"collecte-{}.{extension}\"", sight.door.code);
+    attached(&format!("collecte-{}.{extension}", sight.door.code), kind, body)
+}
+
+fn attached(name: &str, kind: &'static str, body: String) -> Response {
+    let file = format!("attachment; filename=\"{name}\"");
     let disposition =
         HeaderValue::from_str(&file).unwrap_or(HeaderValue::from_static("attachment"));
     let headers: [(HeaderName, HeaderValue); 3] = [

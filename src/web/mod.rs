@@ -19,6 +19,8 @@ mod health;
 mod look;
 mod pages;
 mod painter;
+pub mod reach;
+mod reachable;
 mod rehearsal;
 mod remove;
 mod show;
@@ -51,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
         .route("/export", get(exports::choice))
+        .route("/recette.toml", get(exports::recipe))
         .route("/{export}", get(exports::file))
         .route("/entrer", post(enter::post))
         .route("/do", post(command::post))
@@ -62,6 +65,8 @@ pub fn router(state: AppState) -> Router {
         .route("/ateliers", get(create::form).post(create::post))
         .route("/importer", get(create::import_form).post(create::import))
         .route("/rejoindre", get(enter::find))
+        .route("/essai", get(reachable::test).post(reachable::choose))
+        .route("/essai/telephone", get(reachable::phone))
         .route("/preferences", post(simple::preferences))
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))

@@ -9,11 +9,12 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 use crate::domain::WorkshopId;
 use crate::i18n::Lang;
 use crate::live::secrets::Secrets;
-use crate::live::{OpenFault, Registry, RegistryParts, RoomHandle};
+use crate::live::{Heard, OpenFault, Registry, RegistryParts, RoomHandle};
 use crate::screen::Door;
 use crate::storage::Store;
 
 use super::error::WebError;
+use super::reach::Reach;
 
 /// Wrong codes one address may try each minute. A whole hall shares one address:
 /// only failures count, and a right code is never refused.
@@ -35,8 +36,8 @@ pub struct Parts {
     pub live: RegistryParts,
     /// Links, keys and marks.
     pub secrets: Secrets,
-    /// Address of the server as phones reach it, without a slash at the end.
-    pub base: String,
+    /// By which address phones come in.
+    pub reach: Arc<Reach>,
     /// Address by which this server reaches itself, for the rehearsal.
     pub own: String,
     /// Language for those who chose none.
@@ -59,8 +60,8 @@ impl std::ops::Deref for AppState {
 pub struct Setting {
     /// Links, keys and marks.
     pub secrets: Secrets,
-    /// Address of the server as phones reach it, without a slash at the end.
-    pub base: String,
+    /// By which address phones come in.
+    pub reach: Arc<Reach>,
     /// Address by which this server reaches itself.
     pub own: String,
     /// Language for those who chose none.
@@ -75,7 +76,7 @@ impl AppState {
             registry: Registry::new(live.clone()),
             live,
             secrets: setting.secrets,
-            base: setting.base,
+            reach: setting.reach,
             own: setting.own,
             lang: setting.lang,
             wrong_codes: DefaultKeyedRateLimiter::keyed(Quota::per_minute(WRONG_CODES)),
@@ -96,12 +97,32 @@ impl AppState {
     pub async fn room(&self, code: &str) -> Result<(WorkshopId, RoomHandle), WebError> {
         let code = super::code::normal(code).ok_or(WebError::UnknownCode)?;
         let id = self.store.find(&code).await?.ok_or(WebError::UnknownCode)?;
-        let door = Door { code, base: self.base.clone(), keys: self.keys(id) };
+        let (base, host) = (self.reach.base(), self.reach.host());
+        let door = Door { code, base, host, keys: self.keys(id) };
         match self.registry.room(id, door).await {
             Ok(room) => Ok((id, room)),
             Err(OpenFault::Unknown) => Err(WebError::UnknownCode),
             Err(fault) => Err(fault.into()),
         }
+    }
+
+    /// Tells the live rooms by which address they are reached now, and what else the
+    /// machine has to say.
+    pub async fn announce(&self) {
+        let (base, host) = (self.reach.base(), self.reach.host());
+        for room in self.registry.rooms() {
+            let door = room.look().door;
+            if door.base != base || door.host != host {
+                let moved = Heard::Moved { base: base.clone(), host: host.clone() };
+                // A room that ended is opened again with what is true then.
+                room.tell(moved).await.ok();
+            }
+        }
+    }
+
+    /// Whether cookies may travel over `https` only.
+    pub fn is_secure(&self) -> bool {
+        self.reach.base().starts_with("https://")
     }
 
     fn keys(&self, id: WorkshopId) -> crate::screen::Keys {

@@ -14,6 +14,7 @@ mod frames;
 mod page;
 mod participant;
 mod rehearsal;
+mod room;
 mod rough_network;
 mod server;
 mod stand_in;

@@ -203,7 +203,7 @@ impl Participant {
     }
 }
 
-fn fresh_op() -> String {
+pub(crate) fn fresh_op() -> String {
     let mut random = [0; 16];
     getrandom::fill(&mut random).expect("the system gives random bytes");
     OpId(u128::from_be_bytes(random)).to_string()

@@ -21,6 +21,8 @@ const ANNOUNCED: &str = "http://localhost:";
 pub(crate) struct TestServer {
     program: PathBuf,
     data: TempDir,
+    /// Flags beside folder, address and language.
+    flags: Vec<String>,
     port: u16,
     child: Child,
 }
@@ -28,13 +30,27 @@ pub(crate) struct TestServer {
 impl TestServer {
     /// A new server with nothing in it.
     pub(crate) fn start() -> Self {
-        Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")))
+        Self::start_with(&[])
     }
 
-    fn of(program: &Path) -> Self {
-        let data = tempfile::tempdir().unwrap();
-        let (child, port) = launch(program, data.path(), 0);
-        Self { program: program.to_owned(), data, port, child }
+    /// The same with more flags.
+    pub(crate) fn start_with(flags: &[&str]) -> Self {
+        Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")), flags)
+    }
+
+    /// A new server on what lies in a folder.
+    pub(crate) fn start_on(data: TempDir) -> Self {
+        Self::launched(Path::new(env!("CARGO_BIN_EXE_collecte")), data, &[])
+    }
+
+    fn of(program: &Path, flags: &[&str]) -> Self {
+        Self::launched(program, tempfile::tempdir().unwrap(), flags)
+    }
+
+    fn launched(program: &Path, data: TempDir, flags: &[&str]) -> Self {
+        let flags: Vec<String> = flags.iter().map(ToString::to_string).collect();
+        let (child, port) = launch(program, data.path(), 0, &flags);
+        Self { program: program.to_owned(), data, flags, port, child }
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -61,7 +77,7 @@ impl TestServer {
 
     /// Starts it again where it was, after `kill9` or `stop`.
     pub(crate) fn restart(&mut self) {
-        let (child, port) = launch(&self.program, self.data.path(), self.port);
+        let (child, port) = launch(&self.program, self.data.path(), self.port, &self.flags);
         assert_eq!(port, self.port, "the same address as before");
         self.child = child;
     }
@@ -75,10 +91,11 @@ impl Drop for TestServer {
     }
 }
 
-fn launch(program: &Path, data: &Path, port: u16) -> (Child, u16) {
+fn launch(program: &Path, data: &Path, port: u16, flags: &[String]) -> (Child, u16) {
     let mut child = Command::new(program)
         .args(["--listen", &format!("127.0.0.1:{port}"), "--lang", "fr", "--data"])
         .arg(data)
+        .args(flags)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

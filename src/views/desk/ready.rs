@@ -31,6 +31,8 @@ fn phone(desk: &Desk<'_>) -> Markup {
         li {
             @if joined { span aria-hidden="true" { "✓ " } (desk.words.desk_ready_phone()) }
             @else { span aria-hidden="true" { "○ " } (desk.words.desk_ready_no_phone()) }
+            " "
+            a href={ "/essai?code=" (desk.door.code) } { (desk.words.reach_title()) }
         }
     }
 }

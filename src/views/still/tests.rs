@@ -5,7 +5,7 @@ use scraper::{Html, Selector};
 use crate::domain::{Command, Link, LinkId, Role, Text, Wifi, Workshop};
 use crate::i18n::Lang;
 use crate::pad::fixture::{Play, SECRET, demo, text};
-use crate::screen::{Door, Keys};
+use crate::screen::{Door, Host, Keys};
 use crate::views::look::{Look, Size, Theme};
 use crate::views::{created, export, sheet};
 
@@ -14,7 +14,7 @@ const TOKEN: &str = "cle=secretsecret";
 fn door() -> Door {
     let base = "http://192.168.1.20:8080".to_owned();
     let keys = Keys::new(|seat| format!("goéland-{}", 40 + seat.number));
-    Door { code: "K7DMR".to_owned(), base, keys }
+    Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys }
 }
 
 fn look(lang: Lang) -> Look {
@@ -253,7 +253,14 @@ fn every_format_says_what_it_is_good_for() {
     let workshop = demo().workshop;
     let page = Read::of(export::page(&workshop, &door(), &Look::default()));
     let files = page.all(".formats a[download]", "href");
-    let names = ["export.html", "export.md", "export.csv", "export.json", "export.csv?brut=1"];
+    let names = [
+        "export.html",
+        "export.md",
+        "export.csv",
+        "export.json",
+        "export.csv?brut=1",
+        "recette.toml",
+    ];
     assert_eq!(files, names.map(|name| format!("/a/K7DMR/{name}")));
     assert_eq!(page.words(".formats li p").len(), names.len());
     assert_eq!(page.all("a.main", "href"), ["/a/K7DMR/pad"]);

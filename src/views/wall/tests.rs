@@ -7,13 +7,14 @@ use crate::domain::{
     Command, Hall, Kind, Language, Moment, Role, RoundId, Scene, Section, Step, WallChange,
 };
 use crate::pad::fixture::{Play, SECRET, START, demo, id, plan};
-use crate::screen::{Audience, Door, Keys, Page, Presence, Viewer, assemble};
+use crate::screen::{Audience, Door, Host, Keys, Page, Presence, Viewer, assemble};
 use crate::views::layout::{Live, Look};
 
 fn door() -> Door {
     Door {
         code: "K7DMR".to_owned(),
         base: "http://192.168.1.20:8080".to_owned(),
+        host: Host::default(),
         keys: Keys::new(|_| "goéland-42".to_owned()),
     }
 }

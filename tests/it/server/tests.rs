@@ -30,7 +30,7 @@ fn a_restart_has_the_same_port_and_the_same_folder() {
     let (folder, program) = script(SAYS_WHERE);
     let never = Command::new("mkfifo").arg(folder.path().join("program.never")).status();
     assert!(never.unwrap().success());
-    let mut server = TestServer::of(&program);
+    let mut server = TestServer::of(&program, &[]);
     assert_eq!(server.address().to_string(), "127.0.0.1:4321");
     server.kill9();
     server.restart();
@@ -43,7 +43,7 @@ fn a_restart_has_the_same_port_and_the_same_folder() {
 #[test]
 fn a_program_that_ends_too_early_is_told_with_its_words() {
     let (_folder, program) = script("echo perdu >&2; exit 3");
-    let failed = catch_unwind(AssertUnwindSafe(|| TestServer::of(&program).address()));
+    let failed = catch_unwind(AssertUnwindSafe(|| TestServer::of(&program, &[]).address()));
     let message = *failed.unwrap_err().downcast::<String>().unwrap();
     assert!(message.contains("perdu"), "{message}");
 }
