@@ -56,7 +56,7 @@ pub fn test(look: &Look, found: &Found) -> Markup {
             @if found.can_be_reached { (codes(words, found)) }
             @if !found.is_public { (ways(words, found)) }
         }
-        p { a href=(path(found)) { (words.reach_reload()) } }
+        p.links { a href=(path(found)) { (words.reach_reload()) } }
         (failing(words, found))
         p.links {
             @if let Some(code) = &found.code {
@@ -93,7 +93,8 @@ fn answer(look: Look, found: &Found) -> Markup {
 /// The Wi-Fi first, then the workshop: no code can do both.
 fn codes(words: Words, found: &Found) -> Markup {
     let query = found.code.as_ref().map_or_else(String::new, |code| format!("?code={code}"));
-    let address = format!("{}/essai/telephone{query}", found.base);
+    let typed = format!("{}/ici", found.base);
+    let address = format!("{typed}{query}");
     html! {
         @if let Some(wifi) = &found.wifi {
             @let password = wifi.password.as_ref().map_or("", Text::as_str);
@@ -112,7 +113,7 @@ fn codes(words: Words, found: &Found) -> Markup {
             @if let Some(image) = qr::svg(&address, &words.reach_qr(typed_address(&found.base))) {
                 (image)
             }
-            p { (words.sheet_or_type()) " " b.address dir="ltr" { (typed_address(&address)) } }
+            p { (words.sheet_or_type()) " " b.address dir="ltr" { (typed_address(&typed)) } }
         }
     }
 }
@@ -197,7 +198,7 @@ fn port(base: &str) -> &str {
     base.rsplit_once(':').map_or("80", |(_, port)| if port.starts_with("//") { "80" } else { port })
 }
 
-/// `/essai/telephone`: the page itself is the answer. `elsewhere`: this is not the
+/// `/ici`: the page itself is the answer. `elsewhere`: this is not the
 /// machine that serves.
 pub fn phone(look: &Look, code: Option<&str>, elsewhere: bool) -> Markup {
     let words = look.words();
@@ -217,5 +218,5 @@ pub fn phone(look: &Look, code: Option<&str>, elsewhere: bool) -> Markup {
             }
         }
     };
-    simple(*look, words.reach_phone_yes(), "/essai/telephone", content)
+    simple(*look, words.reach_phone_yes(), "/ici", content)
 }

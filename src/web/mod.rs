@@ -66,7 +66,7 @@ pub fn router(state: AppState) -> Router {
         .route("/importer", get(create::import_form).post(create::import))
         .route("/rejoindre", get(enter::find))
         .route("/essai", get(reachable::test).post(reachable::choose))
-        .route("/essai/telephone", get(reachable::phone))
+        .route("/ici", get(reachable::phone))
         .route("/preferences", post(simple::preferences))
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))

@@ -1,5 +1,5 @@
 //! `GET /essai`: can a phone come in? And by which address, where there are several.
-//! `GET /essai/telephone`: what the phone sees that tries.
+//! `GET /ici`: what the phone sees that tries.
 
 use std::net::SocketAddr;
 
@@ -56,7 +56,7 @@ pub(super) async fn test(
     show(views::test(&look(&visitor), &found)).into_response()
 }
 
-/// `GET /essai/telephone`: the answer is the page itself; that somebody came is remembered,
+/// `GET /ici`: the answer is the page itself; that somebody came is remembered,
 /// who is not.
 pub(super) async fn phone(asked: Asked) -> Response {
     let (State(state), ConnectInfo(from), Query(asked), visitor, headers) = asked;

@@ -23,11 +23,11 @@ pub(super) fn welcome(ctx: &Context<'_>, screen: &mut Screen) {
             div.door id=(at.id) data-in=(at.into) data-k=(at.key) {
                 (code_image(&ctx.viewer.door.address(), words.wall_join()))
                 div.way {
+                    (wifi(ctx))
                     @if ctx.wifi().is_some() { p.how { (words.sheet_workshop()) } }
                     p.how { (words.wall_join()) }
                     p.address { (typed_address(&ctx.viewer.door.base)) }
                     p.code { (ctx.viewer.door.code) }
-                    (wifi(ctx))
                 }
             }
         }

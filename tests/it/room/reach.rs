@@ -93,11 +93,11 @@ async fn a_phone_that_scans_is_told_and_whoever_prepares_is_told() {
     let mut desk = Participant::open(home, &test).await;
     assert!(desk.page.shows("Aucun téléphone n’est encore arrivé."));
     // The laptop itself proves nothing.
-    let own = Participant::open(home, "/essai/telephone").await;
+    let own = Participant::open(home, "/ici").await;
     assert!(own.page.shows("l’essai se fait avec un téléphone"));
     desk.reload().await;
     assert!(desk.page.shows("Aucun téléphone n’est encore arrivé."));
-    let phone = Participant::open(hall, &format!("/essai/telephone?code={}", made.code)).await;
+    let phone = Participant::open(hall, &format!("/ici?code={}", made.code)).await;
     assert!(phone.page.shows("Ce téléphone joint l’atelier"));
     let way_in = format!("a[href='/a/{}/']", made.code);
     assert_eq!(phone.page.select(&way_in).len(), 1, "and the way in");
