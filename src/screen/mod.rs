@@ -7,10 +7,14 @@
 //! Knows nothing of what the pieces show; pure.
 
 mod audience;
+mod concerned;
+mod memo;
 mod piece;
 pub mod qr;
 
 pub use audience::{
     Audience, Copies, CopyTrouble, Door, Host, Keys, Page, Painter, PhoneAddress, Presence, Viewer,
 };
+pub use concerned::{Concerned, Touch};
+pub use memo::Memo;
 pub use piece::{Change, Piece, Place, Screen, assemble, change, diff};

@@ -7,6 +7,7 @@ use super::Server;
 use super::config::Config;
 use super::{address, choice};
 use crate::assets::BUILD;
+use crate::handover;
 use crate::live::RegistryParts;
 use crate::live::secrets::Secrets;
 use crate::screen::{Copies, Host};
@@ -38,7 +39,9 @@ pub fn assemble(
     let host = Host { wifi: config.wifi.clone(), copies };
     let reach = Reach::new(networks, host, config.lan, choice::open(&config.data));
     let reach = Arc::new(reach);
-    let setting = Setting { secrets, reach, own: address::own(bound), lang: config.lang };
+    let pads = handover::Client::new(config.private_pads);
+    let (own, plain_sockets) = (address::own(bound), config.plain_sockets);
+    let setting = Setting { secrets, reach, own, pads, lang: config.lang, plain_sockets };
     let state = AppState::new(parts, setting);
     let purging = state.clone();
     server.every_hour(move || {

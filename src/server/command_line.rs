@@ -103,7 +103,7 @@ fn template(words: Words, part: &str, heading: &str) -> String {
     )
 }
 
-fn flags(words: Words) -> [Arg; 11] {
+fn flags(words: Words) -> [Arg; 13] {
     let codes = super::misuse::codes();
     let value = |name: &'static str, value_name: &'static str, help: String| {
         Arg::new(name).long(name).value_name(value_name).help(help).global(true)
@@ -122,7 +122,17 @@ fn flags(words: Words) -> [Arg; 11] {
             words.help_value_seconds(),
             words.help_backup_every(&MINUTE.to_string()),
         ),
+        Arg::new("plain-sockets")
+            .long("plain-sockets")
+            .action(ArgAction::SetTrue)
+            .help(words.help_plain_sockets())
+            .global(true),
         value("lang", words.help_value_lang(), words.help_lang(&codes)),
+        Arg::new("private-pads")
+            .long("private-pads")
+            .action(ArgAction::SetTrue)
+            .help(words.help_private_pads())
+            .global(true),
         Arg::new("help")
             .short('h')
             .long("help")

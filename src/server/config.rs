@@ -48,6 +48,10 @@ pub struct Config {
     pub wifi: Option<Wifi>,
     /// Copies to a second folder while the server runs.
     pub copies: Option<CopyPlan>,
+    /// Whether notes may be handed over to pads of a private network.
+    pub private_pads: bool,
+    /// Serves every socket by the WebSocket library, with a queue and a task each.
+    pub plain_sockets: bool,
     /// The language of the terminal, and of pages for who has not chosen.
     pub lang: Lang,
 }
@@ -155,6 +159,10 @@ pub fn read(
         lan: matches.get_flag("lan") || is_on(variable("COLLECTE_LAN")),
         wifi: wifi(asked("wifi"), asked("wifi-password"))?,
         copies: copies(asked("backup-to"), asked("backup-every"))?,
+        private_pads: matches.get_flag("private-pads")
+            || variable("COLLECTE_PRIVATE_PADS").is_some_and(|on| on == "1"),
+        plain_sockets: matches.get_flag("plain-sockets")
+            || variable("COLLECTE_PLAIN_SOCKETS").is_some_and(|it| !it.is_empty()),
         lang,
     })))
 }

@@ -1,6 +1,7 @@
 //! A server from its start to its stop, over real sockets.
 
 use std::future::{pending, ready};
+use std::net::SocketAddr;
 use std::path::Path;
 
 use axum::extract::ConnectInfo;
@@ -23,6 +24,8 @@ fn config(data: &Path) -> Config {
         lan: false,
         wifi: None,
         copies: None,
+        private_pads: false,
+        plain_sockets: false,
         lang: Lang::Fr,
     }
 }

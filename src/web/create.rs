@@ -14,6 +14,7 @@ use serde_json::json;
 use super::error::WebError;
 use super::form::{Fields, Sent, fold};
 use super::look::look;
+use super::porch::Origin;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
@@ -148,7 +149,7 @@ fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, W
 
 /// Loopback is the operator or the rehearsal; others are bounded, widely.
 fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
-    let free = from.ip().is_loopback() || state.creations.check_key(&from.ip()).is_ok();
+    let free = from.ip().is_loopback() || state.creations.check_key(&Origin::of(from.ip())).is_ok();
     if free { Ok(()) } else { Err(WebError::SlowDown) }
 }
 

@@ -29,6 +29,9 @@ pub enum WebError {
     /// A recipe that somebody brought cannot be read.
     #[error("the recipe could not be read")]
     BadRecipe(#[from] RecipeError),
+    /// A form that is larger than any of ours.
+    #[error("the form is too large")]
+    TooLarge,
     /// Too many tries from one address.
     #[error("too many tries from one address")]
     SlowDown,
@@ -61,6 +64,7 @@ impl WebError {
             Self::BadForm(code) => code,
             Self::BadImport(error) => error.code,
             Self::BadRecipe(_) => "bad_recipe",
+            Self::TooLarge => "too_large",
             Self::SlowDown => "slow_down",
             Self::OtherSite => "other_site",
             Self::NotFound => "not_found",
@@ -76,6 +80,7 @@ impl WebError {
             Self::BadForm(_) | Self::BadImport(_) | Self::BadRecipe(_) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowDown => StatusCode::TOO_MANY_REQUESTS,
             Self::NotNow | Self::Store(_) | Self::Room(_) | Self::Randomness(_) => {
                 StatusCode::SERVICE_UNAVAILABLE
@@ -91,6 +96,7 @@ impl WebError {
             | Self::NotAllowed
             | Self::BadForm(_)
             | Self::BadRecipe(_)
+            | Self::TooLarge
             | Self::SlowDown
             | Self::OtherSite
             | Self::NotFound

@@ -1,6 +1,5 @@
 //! Pages that belong to no workshop.
 
-use axum::Form;
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, Path, State};
@@ -11,7 +10,7 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::form::{Fields, fold};
+use super::form::{Form, fold};
 use super::look::look as of;
 use super::show::show;
 use super::state::AppState;
@@ -66,7 +65,7 @@ struct Preferences {
 pub(super) async fn preferences(
     State(state): State<AppState>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     let wanted: Preferences = match fold(fields) {
         Ok(wanted) => wanted,

@@ -1,12 +1,12 @@
 //! Notes of a rehearsal say in every format that nobody said this.
 
-use super::outline;
+use super::{outline, source};
 use crate::domain::{By, Command, Event, Happened, Kind, Moment, OpId, Section, Step, Workshop};
-use crate::pad::csv::{csv, csv_for_machines};
 use crate::pad::fixture::{Play, plan};
 use crate::pad::html::html;
 use crate::pad::json::json;
 use crate::pad::markdown::markdown;
+use crate::pad::table::{csv, csv_for_machines};
 
 use super::json::imported;
 
@@ -38,7 +38,8 @@ fn every_format_says_that_people_are_simulated_as_long_as_they_are() {
     let line = |table: &str, words: &str| {
         table.lines().find(|line| line.contains(words)).map(str::to_owned).unwrap_or_default()
     };
-    let (people, machines) = (csv(&play.workshop), csv_for_machines(&play.workshop));
+    let (people, machines) =
+        (csv(&source(&play.workshop)), csv_for_machines(&source(&play.workshop)));
     assert!(line(&people, "joué").ends_with("\"joué en répétition\""), "{people}");
     assert!(line(&people, "dit pour de vrai").ends_with("\"par téléphone\""), "{people}");
     assert!(line(&machines, "joué").ends_with(",rehearsal"), "{machines}");
@@ -46,7 +47,7 @@ fn every_format_says_that_people_are_simulated_as_long_as_they_are() {
     for file in every_format(&play.workshop) {
         assert!(!file.contains(MARK), "{file}");
     }
-    assert!(!csv(&play.workshop).contains("joué"));
+    assert!(!csv(&source(&play.workshop)).contains("joué"));
 }
 
 #[test]

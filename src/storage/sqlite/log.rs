@@ -13,10 +13,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, ffi, params};
 
-use super::schema;
 use super::seal::seal;
 use super::writer::Task;
 use super::{Entry, OpenError, Record, StorageError};
+use super::{notes, schema};
 use crate::domain::{Moment, WorkshopId};
 
 /// How long the WAL may grow before it is copied into the file, in pages of 4 KiB.
@@ -193,6 +193,14 @@ impl Hand<'_> {
             }
             Task::Reschedule { workshop, purge_at } => self.reschedule(*workshop, *purge_at),
             Task::Purge { workshop } => self.purge(*workshop),
+            Task::AddToNotes { workshop, updates } => match self.known(*workshop)? {
+                None => Ok(Err(StorageError::Gone)),
+                Some(known) => notes::add(self.db, *workshop, known.number, updates),
+            },
+            Task::FoldNote { workshop, fold } => match self.known(*workshop)? {
+                None => Ok(Err(StorageError::Gone)),
+                Some(known) => notes::fold(self.db, *workshop, known.number, fold),
+            },
             Task::Probe | Task::Close => Ok(Ok(0)),
         }
     }
@@ -254,6 +262,7 @@ impl Hand<'_> {
     fn purge(&mut self, workshop: WorkshopId) -> rusqlite::Result<Outcome> {
         let Some(known) = self.known(workshop)? else { return Ok(Ok(0)) };
         self.db.execute("DELETE FROM events WHERE workshop = ?1", [known.number])?;
+        self.db.execute("DELETE FROM notes WHERE workshop = ?1", [known.number])?;
         self.db.execute("DELETE FROM workshops WHERE number = ?1", [known.number])?;
         self.db.execute("INSERT OR IGNORE INTO owed (rewriting) VALUES (1)", [])?;
         self.heads.remove(&workshop);

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::{enter, lead, make};
 use crate::participant::{Participant, fresh_op};
-use crate::server::TestServer;
+use crate::server::{Given, TestServer};
 
 /// Names of the copies on the key.
 fn copies(key: &Path) -> BTreeSet<PathBuf> {
@@ -43,7 +43,8 @@ async fn a_copy_made_while_people_write_brings_back_all_that_was_acknowledged() 
     let place = tempfile::tempdir().unwrap();
     let key = place.path().join("cle");
     let flags = ["--backup-to", key.to_str().unwrap(), "--backup-every", "1"];
-    let server = TestServer::start_with(&flags);
+    let flags = flags.map(str::to_owned).into();
+    let server = TestServer::with(Given { flags, ..Given::default() });
     let made = make(server.address()).await;
     let ana = enter(server.address(), &made.code, "Ana").await;
     let spoken_key = ana.page.select(".key")[0].text();

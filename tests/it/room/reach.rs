@@ -51,6 +51,8 @@ impl Laptop {
             lan: false,
             wifi: None,
             copies: None,
+            private_pads: false,
+            plain_sockets: false,
             lang: Lang::Fr,
         };
         let server = Server::open(&config).unwrap();

@@ -6,9 +6,13 @@ use super::{TextFile, hold, repository};
 /// Longer than this, and a file is two files.
 const MOST_LINES: usize = 300;
 
+/// Scripts without an extension.
+const SCRIPTS: [&str; 2] = ["tests/run", "tests/bench/run"];
+
 fn is_measured(file: &TextFile) -> bool {
     let ours = ["src/", "assets/", "tests/"].iter().any(|folder| file.path.starts_with(folder));
-    ours && file.has_extension(&["css", "js", "mjs", "rs", "sh"]) || file.path == "tests/run"
+    ours && file.has_extension(&["css", "js", "mjs", "rs", "sh"])
+        || SCRIPTS.contains(&file.path.as_str())
 }
 
 fn too_long(file: &TextFile) -> Vec<String> {

@@ -1,0 +1,72 @@
+//! Row 12: phones that stop reading must cost the others nothing, and the server little.
+
+use anyhow::ensure;
+
+use super::{Bench, PAIRS, Run};
+use crate::dialect::Dialect;
+use crate::load::{Offer, Outcome, Pace};
+use crate::process;
+use crate::stage::Shape;
+use crate::stats::{median, range, ratios};
+use crate::table::Figures;
+
+const HUNDRED: Shape = Shape { rooms: 1, per_room: 100 };
+const STALLED: usize = 5;
+
+/// What a run with or without stalled phones comes to.
+pub(super) struct Held {
+    pub(super) outcome: Outcome,
+    /// KiB that the program grew by during the load, and KiB that the kernel keeps
+    /// for those who do not read.
+    pub(super) grown_kb: f64,
+    pub(super) kernel_kb: f64,
+}
+
+pub(super) fn stalled(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
+    // Long texts, so that no buffer of the kernel is large enough: 380 kB/s a phone.
+    let offer = Offer { pace: Pace::Open(200.0), size: 1_900, ..Offer::default() };
+    let (mut without, mut with) = (Vec::new(), Vec::new());
+    for index in 0..PAIRS {
+        for turn in 0..2 {
+            let stalled = if (index + turn) % 2 == 0 { 0 } else { STALLED };
+            let held = bench.run(Dialect::Html, HUNDRED, |run| hold(run, stalled, &offer))?;
+            println!("   {stalled} stalled: {}", held.outcome.line());
+            if stalled == 0 { without.push(held) } else { with.push(held) }
+        }
+    }
+    let p99 = |held: &[Held]| -> Vec<f64> {
+        held.iter().map(|held| held.outcome.shown_ms.ms(0.99)).collect()
+    };
+    let all = ratios(&p99(&with), &p99(&without));
+    let note = format!(
+        "{:.2} to {:.2}; {:.1} over {:.1} ms",
+        range(&all).0,
+        range(&all).1,
+        median(&p99(&with)),
+        median(&p99(&without))
+    );
+    figures.note("12a", median(&all), &note)?;
+    let own: Vec<f64> = with
+        .iter()
+        .zip(&without)
+        .map(|(with, without)| (with.grown_kb - without.grown_kb).max(0.0) / STALLED as f64)
+        .collect();
+    let kernel: Vec<f64> = with.iter().map(|held| held.kernel_kb / STALLED as f64).collect();
+    let both: Vec<f64> = own.iter().zip(&kernel).map(|(own, kernel)| own + kernel).collect();
+    let note =
+        format!("{:.0} in the program, {:.0} unsent in the kernel", median(&own), median(&kernel));
+    figures.note("12b", median(&both), &note)
+}
+
+/// The first `stalled` phones stop reading, and the rest goes on.
+pub(super) fn hold(run: &mut Run<'_>, stalled: usize, offer: &Offer) -> anyhow::Result<Held> {
+    run.crowd.stall(stalled);
+    run.everybody()?;
+    let before = run.server.resident_kib()?;
+    let outcome = run.crowd.offer(offer, run.server)?;
+    let readers = run.crowd.shape.people() - stalled;
+    ensure!(outcome.readers == readers, "{} read instead of {readers}", outcome.readers);
+    let grown_kb = run.server.resident_kib()?.saturating_sub(before) as f64;
+    let kernel_kb = process::unsent_from(run.server.address.port())? as f64 / 1024.0;
+    Ok(Held { outcome, grown_kb, kernel_kb })
+}
