@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::Import;
-use super::read::{Entry, Person, Round};
+use super::parts::{Entry, Person, Round};
 use crate::domain::{
     Answer, Author, Event, Fingerprint, GroupAct, KeyMark, Language, Mark, Moment, Outcome,
     RoundId, SeatId, Status, Text, WorkshopId, limits,

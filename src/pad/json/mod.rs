@@ -11,6 +11,7 @@
 mod codes;
 mod events;
 mod file;
+mod parts;
 mod plan;
 mod read;
 mod texts;

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::{coded, id, language, optional_text, rank, text};
+use super::parts::{Entry, Person, Round};
 use super::{FORMAT, ImportError, file};
 use crate::domain::{
     About, Channel, ContributionId, Group, GroupId, Kind, Licence, NoteId, Placement, RoundId,
-    RoundPlan, SeatId, Statement, Status, Text, Tie, limits,
+    SeatId, Statement, Status, Text, Tie, limits,
 };
 
 /// A workshop read from a file, not yet created.
@@ -37,43 +38,6 @@ impl Import {
     pub fn notes(&self) -> &[(NoteId, Text)] {
         &self.notes
     }
-}
-
-/// Somebody who takes part again.
-#[derive(Debug, Clone)]
-pub(super) struct Person {
-    pub(super) seat: SeatId,
-    pub(super) name: Option<Text>,
-    pub(super) simulated: bool,
-}
-
-/// A step and how far it went.
-#[derive(Debug)]
-pub(super) struct Round {
-    pub(super) plan: RoundPlan,
-    pub(super) status: Status,
-    pub(super) skipped: bool,
-    pub(super) revealed: bool,
-    pub(super) passed: usize,
-    /// How many were fine with it, had a reservation, passed.
-    pub(super) answers: [usize; 3],
-}
-
-/// Something that was said.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) id: ContributionId,
-    pub(super) round: RoundId,
-    pub(super) kind: Kind,
-    pub(super) statement: Statement,
-    pub(super) seat: Option<SeatId>,
-    pub(super) name: Option<Text>,
-    pub(super) channel: Channel,
-    pub(super) merged_into: Option<ContributionId>,
-    pub(super) support: usize,
-    pub(super) answered: bool,
-    pub(super) source: Option<NoteId>,
-    pub(super) simulated: bool,
 }
 
 /// Reads a `collecte/1` file.
