@@ -37,5 +37,7 @@ impl Shown {
 }
 
 fn is_same(one: &Sight, other: &Sight) -> bool {
-    Arc::ptr_eq(&one.workshop, &other.workshop) && one.presence == other.presence
+    Arc::ptr_eq(&one.workshop, &other.workshop)
+        && Arc::ptr_eq(&one.door, &other.door)
+        && one.presence == other.presence
 }

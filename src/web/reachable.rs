@@ -21,7 +21,8 @@ use crate::clock;
 use crate::screen::Page;
 use crate::views::reachable::{self as views, Found};
 
-/// From which workshop somebody asks.
+/// From which workshop somebody asks. Never looked up: these pages must not tell which
+/// codes there are.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct From {
@@ -41,7 +42,7 @@ pub(super) async fn test(
     let networks = state.reach.networks();
     let (base, because) = state.reach.because();
     let found = Found {
-        code: known(&state, &asked.code).await,
+        code: code::normal(&asked.code),
         base,
         can_be_reached: because != Because::Nowhere,
         is_chosen: because == Because::Chosen,
@@ -64,7 +65,7 @@ pub(super) async fn phone(asked: Asked) -> Response {
     if elsewhere {
         state.reach.phone_came(clock::now());
     }
-    let code = known(&state, &asked.code).await;
+    let code = code::normal(&asked.code);
     show(views::phone(&look(&visitor), code.as_deref(), elsewhere)).into_response()
 }
 
@@ -115,10 +116,4 @@ pub(super) async fn came(state: &AppState, page: Page, headers: &HeaderMap) {
 /// What the browser calls this server; empty when it does not say.
 pub(super) fn host_of(headers: &HeaderMap) -> &str {
     headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default()
-}
-
-/// The code, if a workshop has it.
-async fn known(state: &AppState, code: &str) -> Option<String> {
-    let code = code::normal(code)?;
-    state.store.find(&code).await.ok().flatten().map(|_| code)
 }
