@@ -75,6 +75,11 @@ fn serve(config: &Config) -> Result<(), StartError> {
         terminal::show(&terminal::opening(opening, Paint::of_output(variable), config.lang));
         let state = assemble::assemble(&server, config, bound.address, networks);
         watch::watch(&server, config, bound.address, &state);
+        if let Some(address) = config.metrics {
+            let bound = listen::bind(Some(address))?;
+            tracing::info!("figures at http://{}/metrics", bound.address);
+            server.serve(bound.listener, web::operator(state.clone()));
+        }
         let router = web::router(state);
         let stop = async {
             signal::stop_asked().await;

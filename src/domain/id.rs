@@ -9,6 +9,21 @@ use std::str::FromStr;
 
 const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
+/// The digit of each letter, and [`NO_DIGIT`] for what is none: a stored workshop is
+/// thirty thousand ids.
+const DIGITS: [u8; 256] = digits();
+const NO_DIGIT: u8 = 32;
+
+const fn digits() -> [u8; 256] {
+    let mut digits = [NO_DIGIT; 256];
+    let mut digit: u8 = 0;
+    while digit < NO_DIGIT {
+        digits[ALPHABET[digit as usize] as usize] = digit;
+        digit += 1;
+    }
+    digits
+}
+
 /// What can go wrong while reading an id: it is not 26 letters of the alphabet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAnId;
@@ -68,9 +83,9 @@ fn number(text: &str) -> Result<u128, NotAnId> {
     if bytes.len() != 26 || !(b'a'..=b'h').contains(&bytes[0]) {
         return Err(NotAnId);
     }
-    bytes.iter().try_fold(0u128, |value, byte| {
-        let digit = ALPHABET.iter().position(|letter| letter == byte).ok_or(NotAnId)?;
-        Ok((value << 5) | digit as u128)
+    bytes.iter().try_fold(0u128, |value, byte| match DIGITS[usize::from(*byte)] {
+        NO_DIGIT => Err(NotAnId),
+        digit => Ok((value << 5) | u128::from(digit)),
     })
 }
 

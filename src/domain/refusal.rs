@@ -29,11 +29,13 @@ pub enum Refusal {
     NotAGroupRound,
     IdTaken,
     Nameless,
+    OtherWorkshop,
+    NotEnded,
 }
 
 impl Refusal {
     /// Every refusal, for the catalogue check and the documentation.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Empty,
         Self::TooLong,
         Self::NotAllowed,
@@ -58,6 +60,8 @@ impl Refusal {
         Self::NotAGroupRound,
         Self::IdTaken,
         Self::Nameless,
+        Self::OtherWorkshop,
+        Self::NotEnded,
     ];
 
     /// The stable code.
@@ -87,6 +91,8 @@ impl Refusal {
             Self::NotAGroupRound => "not_a_group_round",
             Self::IdTaken => "id_taken",
             Self::Nameless => "nameless",
+            Self::OtherWorkshop => "other_workshop",
+            Self::NotEnded => "not_ended",
         }
     }
 }

@@ -222,7 +222,7 @@ phone-whose = For whom?
 phone-me = Me
 phone-mine = Mine ({ $n })
 phone-all = All ({ $n })
-phone-newest = The newest { $n } of { $n-total }.
+phone-newest = The newest { $n }.
 phone-follow-wall = Follow the wall.
 phone-your-turn-title = Your turn!
 say-send = Send
@@ -236,6 +236,7 @@ say-rename = Put my name back
 say-left = You can write { $n } more.
 say-none-left = You have given all you can in this step, thank you.
 say-example = For example: { $text }
+draft-kept = Draft kept on this phone.
 draft-share-at-turn = Your draft will be shared when you say it, at your turn.
 hidden = Write first: answers stay hidden until shown.
 revealed = The answers are shown.
@@ -491,8 +492,17 @@ desk-person-add = Add a person without a phone
 desk-person-name = First name or nickname
 desk-person-rename = Rename
 desk-person-remove = Remove from the workshop
-desk-person-remove-sure = Remove { $name }? What they wrote stays, and they may ask to come back.
+desk-person-remove-hide = Remove, and hide all they said
+desk-person-remove-sure = Remove { $name }? Nothing is announced to the room. What they said stays on the screens, or is hidden all together; they may ask to come back, and everything can be restored.
 desk-person-readmit = Let come back
+desk-person-readmit-hidden = { $n ->
+    [one] Let come back, without showing what they said
+   *[other] Let come back, without showing the { $n } things they said
+}
+desk-person-restore = { $n ->
+    [one] Let come back, and show again what they said
+   *[other] Let come back, and show again the { $n } things they said
+}
 desk-person-key = Key of { $name }: { $key }
 desk-person-away = away at the moment
 desk-person-phone = phone
@@ -741,6 +751,25 @@ note-heading = Notes: { $place }
 note-step = step { $n }
 note-group = group { $letter }
 note-taken-from = taken from the note “{ $place }”
+note-save = Save the note
+note-saved = Saved
+note-saving = Saving…
+note-kept = Offline: your words are kept on this device and will be added when the network is back.
+note-lost = Offline, and this device cannot keep anything: do not close this page.
+note-too-long = This note is full ({ $n } characters): the last words are not saved. Make it shorter.
+note-full = The notes of the workshop are full: the last words are not saved. Make a note shorter.
+note-not-allowed = You can no longer write here: the last words are not saved. Copy them if you need them.
+note-gone = This note is no longer shown: the last words are not saved.
+note-writes = { $names } is writing here.
+note-write = { $names } are writing here.
+note-somebody = Somebody
+note-passage = Make it a contribution
+note-passage-text = Passage
+note-passage-kind = Kind
+note-passage-add = Add
+note-closed = Only the team writes in the notes.
+note-close = Reserve the notes for the team
+note-open = Open the notes to everybody
 
 ## pad, to correct: entries and headlines where one reads them
 
@@ -778,6 +807,120 @@ past-acts = What had just been done
 past-undone = A step undone
 past-play = Play
 past-failed = This moment cannot be read just now.
+
+## bring: what was gathered elsewhere comes in (bring-column-<column>)
+
+bring-title = Bring in
+bring-lead = The JSON export of the same workshop, run on another machine: the two halves make one. Or a table of paper cards, typed by the secretary. Nothing changes before you have seen it.
+bring-file = File
+bring-file-hint = A JSON export of Collecte, or a CSV table of cards.
+bring-cards-hint = A CSV table of cards.
+bring-paste = Or paste the table here
+bring-paste-hint = The first line has the headings of the columns; lines copied from a spreadsheet will do.
+bring-round = Step of cards that name none
+bring-round-none = None: each line says it
+bring-look = See what would change
+bring-columns = Columns that are understood
+bring-columns-lead = Only the text is required. Order and case do not matter; the separator (semicolon, comma, tab) and the encoding are recognised.
+bring-preview = What would change
+bring-go = Bring in
+bring-other = Choose another file
+bring-done = It is in.
+bring-nothing = All of this is here already: nothing would change.
+bring-rounds = { $n ->
+    [one] { $n } step more
+   *[other] { $n } steps more
+}
+bring-people = { $n ->
+    [one] { $n } person more
+   *[other] { $n } people more
+}
+bring-groups = { $n ->
+    [one] { $n } group more
+   *[other] { $n } groups more
+}
+bring-some = Details: places, support, progress.
+bring-new = { $n ->
+    [one] { $n } new contribution
+   *[other] { $n } new contributions
+}
+bring-reworded = { $n ->
+    [one] { $n } contribution reworded
+   *[other] { $n } contributions reworded
+}
+bring-withdrawn = { $n ->
+    [one] { $n } contribution withdrawn by its author
+   *[other] { $n } contributions withdrawn by their authors
+}
+bring-hidden = { $n ->
+    [one] { $n } contribution hidden by the team
+   *[other] { $n } contributions hidden by the team
+}
+bring-unnamed = { $n ->
+    [one] { $n } name taken off
+   *[other] { $n } names taken off
+}
+bring-cards = { $n ->
+    [0] No new card
+    [one] { $n } new card
+   *[other] { $n } new cards
+}
+bring-known = { $n ->
+    [one] { $n } card is here already; it does not count twice.
+   *[other] { $n } cards are here already; they do not count twice.
+}
+bring-converted = The file is not in UTF-8: it was read as a file of Windows. Check the accents.
+bring-ignored = Columns that are not understood, left aside: { $text }
+bring-faults = { $n ->
+    [one] { $n } line to correct; it will not come in
+   *[other] { $n } lines to correct; they will not come in
+}
+bring-table = The table as it was read
+bring-line = Line { $n }: { $what }
+bring-line-number = Line
+bring-bad = to correct
+bring-more = { $n ->
+    [one] … and { $n } line more
+   *[other] … and { $n } lines more
+}
+bring-fault-empty = there is no text.
+bring-fault-long = too long: “{ $column }”.
+bring-fault-round = no step has this number or title.
+bring-fault-kind = there is no such kind of card.
+bring-fault-no-kind = this step collects nothing by itself: say what the card is.
+bring-fault-tie = there is no such link: “I am part of it” or “I know it”.
+bring-fault-question = this step has no such sub-question.
+bring-column-round = step (number or title)
+bring-column-kind = kind (innovation, expectation, viewpoint…)
+bring-column-text = text
+bring-column-what = what
+bring-column-place = place
+bring-column-tie = link (I am part of it, I know it)
+bring-column-who = who
+bring-column-due = due
+bring-column-question = sub-question (number)
+bring-column-name = name
+
+## publish: the notes for everybody
+
+publish-title = Publish the notes
+publish-lead = A page that everybody can read, with its licence, its credits and its feed. Its address does not let anybody into the workshop. A free licence cannot be taken back: that is why publishing waits for the end of the withdrawal period.
+publish-not-ended = End the workshop first: the withdrawal period begins then.
+publish-window = The withdrawal period runs until { $date }. You may ask for it now: the notes will be public at that moment, without what was withdrawn until then and without the names that were taken off.
+publish-from = The notes will be public on { $date }.
+publish-address = Their address will be:
+publish-is = The notes are public.
+publish-undo = Take down
+publish-go = Publish
+publish-again = Change the names
+publish-names = Which names
+publish-names-hint = Names written in the sentences themselves stay: those are their authors’ words.
+publish-names-shown = Those that people chose to show
+publish-names-initials = Their initials
+publish-names-none = None
+published-title = Public notes
+published-feed = Atom feed
+published-about = Notes of a workshop: { $facts }. { $said }.
 
 ## section: parts of the notes (section-<code>)
 
@@ -897,6 +1040,8 @@ export-copied = Copied
 archive-files = Files of this archive
 import-title = Import an exported workshop
 import-file = JSON file of Collecte
+import-copy = Make a copy of it, another workshop
+import-copy-hint = Without it, it is the same workshop: this server takes it once, and exports from another machine are merged into it.
 import-go = Import
 
 ## handover
@@ -1055,6 +1200,13 @@ refusal-pad-never = Nothing has been handed over to this pad yet. Hand the notes
 refusal-pad-refused = The pad server refused, in these words:
 refusal-store = It cannot be stored at the moment. Your text is kept here; try again in a little while.
 refusal-other = This could not be done. Refresh the page, then try again.
+refusal-not-ended = The workshop is not over: end it first.
+refusal-other-workshop = This file is another workshop’s. Nothing was changed.
+refusal-already-here = This workshop is on this server already. To merge this file into it, open its facilitator’s page, then “Bring in”; or tick “make a copy of it”.
+refusal-table-empty = This table has no line below its headings.
+refusal-table-no-text = No column is called “text”. The first line must have the headings of the columns.
+refusal-table-too-long = This table has more than 2,000 lines. Cut it into several files.
+refusal-table-broken = This table cannot be read: perhaps a quotation mark is opened and never closed.
 
 ## errors: pages that say what went wrong
 
@@ -1194,6 +1346,7 @@ help-backup-every = Seconds between two copies (variable COLLECTE_BACKUP_EVERY; 
 help-value-name = NAME
 help-value-password = PASSWORD
 help-value-seconds = SECONDS
+help-metrics = Where the operator reads figures (/metrics, for Prometheus): address and port, or a port of this machine alone; nowhere without this option (variable COLLECTE_METRICS)
 help-private-pads = Allow notes to be handed over to pads of a private network, and over http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Serve all connections by the WebSocket library, without the fast path (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Show this help

@@ -234,7 +234,7 @@ phone-whose = Pour qui ?
 phone-me = Moi
 phone-mine = Les miennes ({ $n })
 phone-all = Toutes ({ $n })
-phone-newest = Les { $n } dernières, sur { $n-total }.
+phone-newest = Les { $n } dernières.
 phone-follow-wall = Suivez le mur.
 phone-your-turn-title = À vous !
 say-send = Envoyer
@@ -248,6 +248,7 @@ say-rename = Remettre mon nom
 say-left = Il vous en reste { $n } à écrire.
 say-none-left = Vous avez tout donné pour cette étape, merci.
 say-example = Par exemple : { $text }
+draft-kept = Brouillon gardé sur ce téléphone.
 draft-share-at-turn = Votre brouillon sera partagé quand vous le direz, à votre tour.
 hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
 revealed = Les réponses sont affichées.
@@ -503,8 +504,17 @@ desk-person-add = Ajouter une personne sans téléphone
 desk-person-name = Prénom ou surnom
 desk-person-rename = Renommer
 desk-person-remove = Retirer de l’atelier
-desk-person-remove-sure = Retirer { $name } ? Ses contributions restent, la personne pourra demander à revenir.
+desk-person-remove-hide = Retirer, et masquer tout ce qui a été dit
+desk-person-remove-sure = Retirer { $name } ? Rien n’est annoncé à la salle. Ses contributions restent affichées, ou sont masquées toutes ensemble. La personne pourra demander à revenir, et tout peut être rétabli.
 desk-person-readmit = Laisser revenir
+desk-person-readmit-hidden = { $n ->
+    [one] Laisser revenir, sans réafficher sa contribution
+   *[other] Laisser revenir, sans réafficher ses { $n } contributions
+}
+desk-person-restore = { $n ->
+    [one] Laisser revenir, et réafficher sa contribution
+   *[other] Laisser revenir, et réafficher ses { $n } contributions
+}
 desk-person-key = Clé de { $name } : { $key }
 desk-person-away = pas en ligne en ce moment
 desk-person-phone = téléphone
@@ -756,6 +766,25 @@ note-heading = Notes : { $place }
 note-step = étape { $n }
 note-group = regroupement { $letter }
 note-taken-from = tiré de la note « { $place } »
+note-save = Enregistrer la note
+note-saved = Enregistré
+note-saving = Enregistrement…
+note-kept = Hors ligne : vos mots sont gardés sur cet appareil et seront ajoutés au retour du réseau.
+note-lost = Hors ligne, et cet appareil ne peut rien garder : ne fermez pas cette page.
+note-too-long = Cette note est pleine ({ $n } caractères) : les derniers mots ne sont pas enregistrés. Raccourcissez-la.
+note-full = Les notes de l’atelier sont pleines : les derniers mots ne sont pas enregistrés. Raccourcissez une note.
+note-not-allowed = Vous ne pouvez plus écrire ici : les derniers mots ne sont pas enregistrés. Copiez-les si vous y tenez.
+note-gone = Cette note n’est plus affichée : les derniers mots ne sont pas enregistrés.
+note-writes = { $names } écrit ici.
+note-write = { $names } écrivent ici.
+note-somebody = Quelqu’un
+note-passage = En faire une contribution
+note-passage-text = Passage
+note-passage-kind = Nature
+note-passage-add = Ajouter
+note-closed = Seule l’équipe écrit dans les notes.
+note-close = Réserver les notes à l’équipe
+note-open = Ouvrir les notes à tout le monde
 
 ## pad, to correct: entries and headlines where one reads them
 
@@ -793,6 +822,120 @@ past-acts = Ce qui venait d’être fait
 past-undone = Un geste annulé
 past-play = Lire
 past-failed = Ce moment ne peut pas être lu pour l’instant.
+
+## bring: what was gathered elsewhere comes in (bring-column-<column>)
+
+bring-title = Apporter
+bring-lead = L’export JSON du même atelier, tenu sur une autre machine : les deux moitiés en font un entier. Ou un tableau de cartes en papier, saisi par le secrétariat. Rien n’est changé avant que vous l’ayez vu.
+bring-file = Fichier
+bring-file-hint = Un export JSON de Collecte, ou un tableau CSV de cartes.
+bring-cards-hint = Un tableau CSV de cartes.
+bring-paste = Ou coller le tableau ici
+bring-paste-hint = La première ligne porte les titres des colonnes ; les lignes copiées d’un tableur conviennent.
+bring-round = Étape des cartes qui n’en disent rien
+bring-round-none = Aucune : chaque ligne le dit
+bring-look = Voir ce qui changerait
+bring-columns = Colonnes reconnues
+bring-columns-lead = Seul le texte est obligatoire. L’ordre et la casse ne comptent pas ; le séparateur (point-virgule, virgule, tabulation) et l’encodage sont reconnus.
+bring-preview = Ce qui changerait
+bring-go = Apporter
+bring-other = Choisir un autre fichier
+bring-done = C’est apporté.
+bring-nothing = Tout ceci est déjà là : rien ne changerait.
+bring-rounds = { $n ->
+    [one] { $n } étape de plus
+   *[other] { $n } étapes de plus
+}
+bring-people = { $n ->
+    [one] { $n } personne de plus
+   *[other] { $n } personnes de plus
+}
+bring-groups = { $n ->
+    [one] { $n } regroupement de plus
+   *[other] { $n } regroupements de plus
+}
+bring-some = Des détails : places, soutiens, avancement.
+bring-new = { $n ->
+    [one] { $n } nouvelle contribution
+   *[other] { $n } nouvelles contributions
+}
+bring-reworded = { $n ->
+    [one] { $n } contribution reformulée
+   *[other] { $n } contributions reformulées
+}
+bring-withdrawn = { $n ->
+    [one] { $n } contribution retirée par son auteur
+   *[other] { $n } contributions retirées par leurs auteurs
+}
+bring-hidden = { $n ->
+    [one] { $n } contribution masquée par l’équipe
+   *[other] { $n } contributions masquées par l’équipe
+}
+bring-unnamed = { $n ->
+    [one] { $n } nom retiré
+   *[other] { $n } noms retirés
+}
+bring-cards = { $n ->
+    [0] Aucune nouvelle carte
+    [one] { $n } nouvelle carte
+   *[other] { $n } nouvelles cartes
+}
+bring-known = { $n ->
+    [one] { $n } carte est déjà là ; elle n’est pas comptée deux fois.
+   *[other] { $n } cartes sont déjà là ; elles ne sont pas comptées deux fois.
+}
+bring-converted = Le fichier n’est pas en UTF-8 : il a été lu comme un fichier Windows. Vérifiez les accents.
+bring-ignored = Colonnes non reconnues, laissées de côté : { $text }
+bring-faults = { $n ->
+    [one] { $n } ligne à corriger ; elle ne sera pas apportée
+   *[other] { $n } lignes à corriger ; elles ne seront pas apportées
+}
+bring-table = Le tableau comme il a été lu
+bring-line = Ligne { $n } : { $what }
+bring-line-number = Ligne
+bring-bad = à corriger
+bring-more = { $n ->
+    [one] … et { $n } autre ligne
+   *[other] … et { $n } autres lignes
+}
+bring-fault-empty = il n’y a pas de texte.
+bring-fault-long = trop long : « { $column } ».
+bring-fault-round = aucune étape n’a ce numéro ni ce titre.
+bring-fault-kind = cette nature de carte est inconnue.
+bring-fault-no-kind = cette étape ne recueille rien d’elle-même : dites la nature de la carte.
+bring-fault-tie = ce lien est inconnu : « j’en suis » ou « je la connais ».
+bring-fault-question = cette étape n’a pas cette sous-question.
+bring-column-round = étape (numéro ou titre)
+bring-column-kind = nature (innovation, attente, regard…)
+bring-column-text = texte
+bring-column-what = quoi
+bring-column-place = lieu
+bring-column-tie = lien (j’en suis, je la connais)
+bring-column-who = qui
+bring-column-due = pour quand
+bring-column-question = sous-question (numéro)
+bring-column-name = nom
+
+## publish: the notes for everybody
+
+publish-title = Publier le compte rendu
+publish-lead = Une page que tout le monde peut lire, avec sa licence, ses crédits et son flux. Son adresse ne permet pas d’entrer dans l’atelier. Une licence libre ne se reprend pas : c’est pourquoi la publication attend la fin de la période de retrait.
+publish-not-ended = Terminez d’abord l’atelier : la période de retrait commence alors.
+publish-window = La période de retrait court jusqu’au { $date }. Vous pouvez demander la publication dès maintenant : elle se fera à ce moment, sans ce qui aura été retiré et sans les noms qui l’auront été.
+publish-from = Le compte rendu sera public le { $date }.
+publish-address = Son adresse sera :
+publish-is = Le compte rendu est public.
+publish-undo = Dépublier
+publish-go = Publier
+publish-again = Changer les noms
+publish-names = Quels noms
+publish-names-hint = Les noms écrits dans les phrases elles-mêmes restent : ce sont les mots de leurs auteurs.
+publish-names-shown = Ceux que chacun a choisi de montrer
+publish-names-initials = Leurs initiales
+publish-names-none = Aucun
+published-title = Compte rendu public
+published-feed = Flux Atom
+published-about = Compte rendu d’un atelier : { $facts }. { $said }.
 
 ## section: parts of the notes (section-<code>)
 
@@ -912,6 +1055,8 @@ export-copied = Copié
 archive-files = Fichiers de cette archive
 import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
+import-copy = En faire une copie, un autre atelier
+import-copy-hint = Sans cela, c’est le même atelier : il n’est pris qu’une fois sur ce serveur, et les exports d’une autre machine s’y versent.
 import-go = Importer
 
 ## handover: the notes in a pad that people already have
@@ -1070,6 +1215,13 @@ refusal-pad-never = Rien n’a encore été remis à ce pad. Remettez-y d’abor
 refusal-pad-refused = Le serveur de pads a refusé, avec ces mots :
 refusal-store = L’enregistrement est impossible pour l’instant. Votre texte est gardé ici ; essayez de nouveau dans un moment.
 refusal-other = Cela n’a pas pu se faire. Actualisez la page, puis essayez de nouveau.
+refusal-not-ended = L’atelier n’est pas terminé : terminez-le d’abord.
+refusal-other-workshop = Ce fichier est celui d’un autre atelier. Rien n’a été changé.
+refusal-already-here = Cet atelier est déjà sur ce serveur. Pour y verser ce fichier, ouvrez sa page d’animation, puis « Apporter » ; ou cochez « en faire une copie ».
+refusal-table-empty = Ce tableau n’a aucune ligne sous ses titres.
+refusal-table-no-text = Aucune colonne n’est titrée « texte ». La première ligne doit porter les titres des colonnes.
+refusal-table-too-long = Ce tableau a plus de 2 000 lignes. Coupez-le en plusieurs fichiers.
+refusal-table-broken = Ce tableau ne se lit pas : un guillemet ouvert n’est peut-être jamais fermé.
 
 ## errors: pages that say what went wrong
 
@@ -1209,6 +1361,7 @@ help-backup-every = Secondes entre deux copies (variable COLLECTE_BACKUP_EVERY�
 help-value-name = NOM
 help-value-password = MOT_DE_PASSE
 help-value-seconds = SECONDES
+help-metrics = Où l’exploitant lit les mesures (/metrics, pour Prometheus) : adresse et port, ou port seul de cette machine ; nulle part sans cette option (variable COLLECTE_METRICS)
 help-private-pads = Permettre de remettre des comptes rendus à des pads d’un réseau privé, et en http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Servir toutes les connexions par la bibliothèque WebSocket, sans le chemin rapide (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Afficher cette aide

@@ -21,6 +21,16 @@ pub enum Page {
     Pad,
 }
 
+impl Page {
+    /// Whether it shows who is connected, beside who takes part.
+    pub fn shows_presence(self) -> bool {
+        match self {
+            Self::Desk => true,
+            Self::Phone | Self::Wall | Self::Pad => false,
+        }
+    }
+}
+
 /// People who get the same rendering: same page, same rights, same language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Audience {

@@ -10,6 +10,7 @@ use crate::assets::BUILD;
 use crate::handover;
 use crate::live::RegistryParts;
 use crate::live::secrets::Secrets;
+use crate::metrics::Metrics;
 use crate::screen::{Copies, Host};
 use crate::web::reach::{Networks, Reach};
 use crate::web::{self, AppState, Setting, Views};
@@ -26,7 +27,9 @@ pub fn assemble(
     networks: Networks,
 ) -> AppState {
     let secrets = Secrets::new(server.secret().key(PURPOSE));
+    let metrics = Arc::new(Metrics::new());
     let parts = RegistryParts {
+        metrics,
         store: server.store(),
         secrets: secrets.clone(),
         painter: Arc::new(Views),

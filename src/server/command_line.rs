@@ -103,7 +103,7 @@ fn template(words: Words, part: &str, heading: &str) -> String {
     )
 }
 
-fn flags(words: Words) -> [Arg; 13] {
+fn flags(words: Words) -> [Arg; 14] {
     let codes = super::misuse::codes();
     let value = |name: &'static str, value_name: &'static str, help: String| {
         Arg::new(name).long(name).value_name(value_name).help(help).global(true)
@@ -127,6 +127,7 @@ fn flags(words: Words) -> [Arg; 13] {
             .action(ArgAction::SetTrue)
             .help(words.help_plain_sockets())
             .global(true),
+        value("metrics", words.help_value_address(), words.help_metrics().to_owned()),
         value("lang", words.help_value_lang(), words.help_lang(&codes)),
         Arg::new("private-pads")
             .long("private-pads")

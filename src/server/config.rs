@@ -48,6 +48,8 @@ pub struct Config {
     pub wifi: Option<Wifi>,
     /// Copies to a second folder while the server runs.
     pub copies: Option<CopyPlan>,
+    /// Where figures are told to the operator; nowhere without.
+    pub metrics: Option<SocketAddr>,
     /// Whether notes may be handed over to pads of a private network.
     pub private_pads: bool,
     /// Serves every socket by the WebSocket library, with a queue and a task each.
@@ -159,6 +161,7 @@ pub fn read(
         lan: matches.get_flag("lan") || is_on(variable("COLLECTE_LAN")),
         wifi: wifi(asked("wifi"), asked("wifi-password"))?,
         copies: copies(asked("backup-to"), asked("backup-every"))?,
+        metrics: asked("metrics").map(metrics_address).transpose()?,
         private_pads: matches.get_flag("private-pads")
             || variable("COLLECTE_PRIVATE_PADS").is_some_and(|on| on == "1"),
         plain_sockets: matches.get_flag("plain-sockets")
@@ -237,6 +240,16 @@ fn listen_address(value: String) -> Result<SocketAddr, Misuse> {
     typed
         .parse()
         .or_else(|_| typed.trim_start_matches(':').parse().map(on_all))
+        .map_err(|_| Misuse::Listen { value })
+}
+
+/// An address and a port, or a port of this machine alone.
+fn metrics_address(value: String) -> Result<SocketAddr, Misuse> {
+    let here = |port| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+    let typed = value.trim();
+    typed
+        .parse()
+        .or_else(|_| typed.trim_start_matches(':').parse().map(here))
         .map_err(|_| Misuse::Listen { value })
 }
 

@@ -24,6 +24,7 @@ fn config(data: &Path) -> Config {
         lan: false,
         wifi: None,
         copies: None,
+        metrics: None,
         private_pads: false,
         plain_sockets: false,
         lang: Lang::Fr,

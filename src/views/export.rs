@@ -163,7 +163,7 @@ fn names(ctx: &Context<'_>, chosen: Signing) -> Markup {
     }
 }
 
-pub(super) fn signing_in_words(words: Words, signing: Signing) -> &'static str {
+fn signing_in_words(words: Words, signing: Signing) -> &'static str {
     match signing {
         Signing::Names => words.export_names_shown(),
         Signing::Initials => words.export_names_initials(),

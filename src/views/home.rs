@@ -95,6 +95,12 @@ pub fn import(look: &Look) -> Markup {
                 input type="file" id="f-import-file" name="file" accept=".json,application/json"
                     required;
             }
+            label.inline {
+                input type="checkbox" id="f-import-copy" name="copy" value="1"
+                    aria-describedby="f-import-copy-hint";
+                (words.import_copy())
+            }
+            p.hint id="f-import-copy-hint" { (words.import_copy_hint()) }
             button.main { (words.import_go()) }
         }
     };

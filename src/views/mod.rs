@@ -6,6 +6,7 @@
 //!
 //! Nothing here decides anything: what may be seen is asked of the domain.
 
+pub mod bring;
 pub mod context;
 pub mod desk;
 pub mod form;
@@ -28,6 +29,8 @@ pub mod message;
 pub mod pad;
 pub mod past;
 pub mod print;
+pub mod publish;
+pub mod published;
 pub mod sheet;
 mod still;
 pub mod wall;

@@ -10,54 +10,39 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::error::WebError;
-use super::form::{Fields, Sent, fold};
+use super::form::{Sent, fold};
 use super::look::look;
 use super::porch::Origin;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
-use super::{code, documents, failure, fresh};
+use super::{code, create_form, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits, record,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, WorkshopId, create,
+    limits, record,
 };
-use crate::i18n::{Lang, words};
+use crate::i18n::Lang;
 use crate::live::asked::Asked;
 use crate::live::frame::Refused;
+use crate::live::notes::first_update;
 use crate::live::verbs::{self, Surroundings};
+use crate::metrics::Limit;
 use crate::recipes::{self, Recipe};
 use crate::storage::{Entry, Record, StorageError, record as stored};
-use crate::views::new::{Filled, OWN, RecipeChoice};
+use crate::views::new::OWN;
 use crate::{pad, views};
 
 /// Codes drawn before giving up on a free one: with a million workshops stored,
 /// five draws fail once in two thousand.
 const DRAWS: usize = 20;
+/// Imports that are read at the same time: each may hold 16 MiB, and as much again.
+static IMPORTS: Semaphore = Semaphore::const_new(8);
 /// Roles that get a link from the start.
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
-
-/// `GET /ateliers`
-pub(super) async fn form(visitor: Visitor) -> Response {
-    blank(&visitor, Filled::default())
-}
-
-/// The form, with what somebody already wrote.
-fn blank(visitor: &Visitor, filled: Filled<'_>) -> Response {
-    let language = visitor.lang.language();
-    let choices: Vec<RecipeChoice<'_>> = recipes::shipped()
-        .iter()
-        .map(|recipe| RecipeChoice {
-            key: &recipe.key,
-            title: recipe.title.read(language).0,
-            minutes: recipe.minutes,
-            steps: recipe.steps.len(),
-        })
-        .collect();
-    let page = views::new::create(&look(visitor), &choices, clock::now(), filled);
-    show(page).into_response()
-}
 
 /// `GET /importer`
 pub(super) async fn import_form(visitor: Visitor) -> Response {
@@ -101,20 +86,8 @@ pub(super) async fn post(
         Err(error) if visitor.json || error.status() != StatusCode::UNPROCESSABLE_ENTITY => {
             failure::page(&state, &visitor, error)
         }
-        Err(error) => mend(&visitor, &fields, &error),
+        Err(error) => create_form::mend(&visitor, &fields, &error),
     }
-}
-
-/// The form once more, with all that was typed and what was wrong.
-fn mend(visitor: &Visitor, fields: &Fields, error: &WebError) -> Response {
-    let words = words(visitor.lang);
-    let (say, about_recipe) = if let WebError::BadRecipe(wrong) = error {
-        (views::new::recipe_wrong(words, wrong), true)
-    } else {
-        (words.refusal(error.code()).to_owned(), error.code() == "no_recipe")
-    };
-    let filled = Filled { values: fields, wrong: Some((&say, about_recipe)) };
-    (error.status(), blank(visitor, filled)).into_response()
 }
 
 /// `POST /importer`: one file.
@@ -126,11 +99,20 @@ pub(super) async fn import(
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
-        let json = only_file(multipart).await?;
+        // The places are never closed.
+        let _place = IMPORTS.acquire().await.ok();
+        let (json, copy) = file_and_choice(multipart).await?;
         let import = pad::json::parse(&json)?;
-        let mut events = taken_up(&state, import)?;
+        let notes = import.brought.notes.iter();
+        let notes = notes.map(|(note, text)| first_update(*note, text.as_str())).collect();
+        let mut events = taken_up(&state, import, copy)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
-        store(&state, &visitor, events).await
+        let id = created(&events);
+        let response = store(&state, &visitor, events).await?;
+        if let Some(id) = id {
+            state.store.add_to_notes(id, notes).await?;
+        }
+        Ok(response)
     };
     match made.await {
         Ok(response) => response,
@@ -138,29 +120,50 @@ pub(super) async fn import(
     }
 }
 
-/// The events that create a read workshop again, under a new id of its own.
-fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
-    let workshop = fresh::workshop()?;
+/// The events that create a read workshop again: the same one, or a copy that is
+/// another from now on.
+fn taken_up(
+    state: &AppState,
+    import: pad::json::Import,
+    copy: bool,
+) -> Result<Vec<Event>, WebError> {
+    let same = import.brought.workshop.filter(|_| !copy);
+    let workshop = same.map_or_else(fresh::workshop, Ok)?;
     let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
     let dice = fresh::bits()?;
     let purge_at = purge_date();
     Ok(import.into_events(&pad::json::Fresh { workshop, purge_at, dice, key: &key }))
 }
 
+fn created(events: &[Event]) -> Option<WorkshopId> {
+    match events.first() {
+        Some(Event::Created { id, .. }) => Some(*id),
+        Some(_) | None => None,
+    }
+}
+
 /// Loopback is the operator or the rehearsal; others are bounded, widely.
 fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
     let free = from.ip().is_loopback() || state.creations.check_key(&Origin::of(from.ip())).is_ok();
-    if free { Ok(()) } else { Err(WebError::SlowDown) }
+    if free {
+        return Ok(());
+    }
+    state.live.metrics.held_up(Limit::creations);
+    Err(WebError::SlowDown)
 }
 
-async fn only_file(mut multipart: Multipart) -> Result<String, WebError> {
+/// The file, and whether a copy is wanted.
+async fn file_and_choice(mut multipart: Multipart) -> Result<(String, bool), WebError> {
     let bad = || WebError::BadForm("bad_file");
+    let (mut file, mut copy) = (None, false);
     while let Some(field) = multipart.next_field().await.map_err(|_| bad())? {
-        if field.name() == Some("file") {
-            return field.text().await.map_err(|_| bad());
+        match field.name() {
+            Some("file") => file = Some(field.text().await.map_err(|_| bad())?),
+            Some("copy") => copy = true,
+            Some(_) | None => {}
         }
     }
-    Err(bad())
+    file.map(|file| (file, copy)).ok_or_else(bad)
 }
 
 fn purge_date() -> crate::domain::Moment {
@@ -245,6 +248,8 @@ async fn store(
         match state.store.create(entry, records.clone()).await {
             Ok(()) => return Ok(welcome(state, visitor, &workshop, &code)),
             Err(StorageError::CodeTaken) => {}
+            // Only an import brings an id that may be here.
+            Err(StorageError::Conflict { .. }) => return Err(WebError::BadForm("already_here")),
             Err(error) => return Err(error.into()),
         }
     }

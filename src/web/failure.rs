@@ -15,8 +15,9 @@ use crate::i18n::{Lang, words};
 use crate::views;
 
 /// The page, or the JSON object, for a request that failed.
-pub(super) fn page(_state: &AppState, visitor: &Visitor, error: WebError) -> Response {
+pub(super) fn page(state: &AppState, visitor: &Visitor, error: WebError) -> Response {
     error.log();
+    state.live.metrics.refused(error.code());
     if let WebError::BadRecipe(wrong) = &error {
         let say = views::new::recipe_wrong(words(visitor.lang), wrong);
         return said(visitor, (error.status(), error.code()), &say, Some(&wrong.key));

@@ -11,6 +11,7 @@ use axum::extract::{FromRequest, FromRequestParts as _, Multipart, Request};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::Response;
+use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -19,6 +20,7 @@ use super::error::WebError;
 use super::failure;
 use super::state::AppState;
 use super::visitor::Visitor;
+use crate::live::asked::Asked;
 use crate::live::frame::Refused;
 
 /// Largest form, in bytes: a talk of 30,000 letters in any script, each of its bytes
@@ -30,6 +32,8 @@ const MOST_FIELDS: usize = 100;
 const SMALL: usize = 32 * 1024;
 /// Larger forms that are read at the same time.
 static LARGE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(64));
+/// So much is taken of what is larger, in bytes, before the answer.
+const DRAINED: usize = 8 * LONGEST;
 /// A form has come whole within this.
 const WITHIN: Duration = Duration::from_mins(1);
 
@@ -46,7 +50,14 @@ impl FromRequest<AppState> for Form {
         let (mut parts, body) = request.into_parts();
         let Ok(visitor) = Visitor::from_request_parts(&mut parts, state).await;
         let read = async {
-            let length = announced(&parts.headers)?;
+            let length = match announced(&parts.headers) {
+                Err(WebError::TooLarge) => {
+                    // Who is cut off in the middle of a sentence does not hear the answer.
+                    timeout(WITHIN, drain(body)).await.ok();
+                    return Err(WebError::TooLarge);
+                }
+                other => other?,
+            };
             // The permits are never closed.
             let _room = if length <= SMALL { None } else { LARGE.acquire().await.ok() };
             let bytes = timeout(WITHIN, to_bytes(body, length)).await;
@@ -54,6 +65,17 @@ impl FromRequest<AppState> for Form {
             fields(&bytes)
         };
         read.await.map(Self).map_err(|error| failure::page(state, &visitor, error))
+    }
+}
+
+/// Takes what is too large and keeps nothing of it.
+async fn drain(body: Body) {
+    let (mut chunks, mut taken) = (body.into_data_stream(), 0);
+    while let Some(Ok(chunk)) = chunks.next().await {
+        taken += chunk.len();
+        if taken > DRAINED {
+            return;
+        }
     }
 }
 
@@ -83,6 +105,14 @@ pub(super) fn fields(body: &[u8]) -> Result<Fields, WebError> {
         return Err(unreadable());
     }
     Ok(form_urlencoded::parse(body).into_owned().collect())
+}
+
+/// What a form of a page asks.
+///
+/// # Errors
+/// [`WebError::BadForm`] with a stable code.
+pub fn asked(body: &[u8]) -> Result<Asked, WebError> {
+    fold(fields(body)?)
 }
 
 fn unreadable() -> WebError {

@@ -164,7 +164,8 @@ impl Painted<'_> {
     fn viewer(&self) -> Viewer<'_> {
         let role = match self.page {
             Page::Wall => Role::Participant,
-            Page::Phone | Page::Desk | Page::Pad => self.who.role(),
+            Page::Phone | Page::Desk => self.who.role(),
+            Page::Pad => self.who.on_pad(&self.sight.workshop),
         };
         Viewer {
             workshop: &self.sight.workshop,
@@ -228,6 +229,9 @@ impl Painted<'_> {
             Page::Pad => matches!(self.who, Who::Device(_)),
             Page::Desk | Page::Wall => false,
         };
+        if self.page == Page::Pad {
+            views::pad::fill(&self.viewer(), &mut screen);
+        }
         if personal {
             screen.extend(self.with_person(|viewer, person| {
                 super::Views.personal(viewer, person, Touch::All, &Memo::default())

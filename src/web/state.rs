@@ -17,6 +17,7 @@ use crate::storage::Store;
 use super::error::WebError;
 use super::porch::{Guesses, Origin, Turnstile};
 use super::reach::Reach;
+use super::sockets::Sockets;
 use crate::handover;
 
 /// Spoken keys that one address may try in one workshop each minute, once it has tried
@@ -58,6 +59,8 @@ pub struct Parts {
     pub(super) guesses: Guesses,
     /// The order in which pages are painted.
     pub(super) turnstile: Turnstile,
+    /// Live pages, by who opened them.
+    pub(super) sockets: Sockets,
     /// Spoken keys tried, by address and workshop.
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
@@ -105,6 +108,7 @@ impl AppState {
             plain_sockets: setting.plain_sockets,
             guesses: Guesses::new(),
             turnstile: Turnstile::new(),
+            sockets: Sockets::default(),
             keys_tried: DefaultKeyedRateLimiter::keyed(
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),
@@ -119,12 +123,24 @@ impl AppState {
         self.connections.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// The live room of a workshop by its id, as the address of published notes has it.
+    ///
+    /// # Errors
+    /// [`WebError::NotFound`], or a fault of the store.
+    pub async fn room_of(&self, id: WorkshopId) -> Result<RoomHandle, WebError> {
+        let code = self.store.code_of(id).await?.ok_or(WebError::NotFound)?;
+        Ok(self.room(&code).await?.1)
+    }
+
     /// The live room of a join code, as it stands in an address.
     ///
     /// # Errors
     /// [`WebError::UnknownCode`], or a fault of the store.
     pub async fn room(&self, code: &str) -> Result<(WorkshopId, RoomHandle), WebError> {
         let code = super::code::normal(code).ok_or(WebError::UnknownCode)?;
+        if let Some(live) = self.registry.live_room(&code) {
+            return Ok(live);
+        }
         let id = self.store.find(&code).await?.ok_or(WebError::UnknownCode)?;
         let (base, host) = (self.reach.base(), self.reach.host());
         let door = Door { code, base, host, keys: self.keys(id) };

@@ -6,9 +6,12 @@
 
 mod closing;
 mod cuts;
+mod disk;
 mod facilitator;
+mod hall;
 mod power;
 mod proxy;
+mod roles;
 mod sleep;
 mod swallowed;
 mod tabs;

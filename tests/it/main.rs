@@ -7,14 +7,18 @@
 
 #![cfg(test)]
 
+mod chaos;
+mod dice;
 mod docs;
 mod tidy;
 
 mod abuse;
 mod exports;
 mod frames;
+mod fuzzed;
 mod handover;
 mod journeys;
+mod keeping;
 mod meeting;
 mod page;
 mod participant;

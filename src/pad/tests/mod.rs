@@ -7,6 +7,7 @@ mod formats;
 mod html;
 mod json;
 mod markdown;
+mod merging;
 mod notes;
 mod outline;
 mod rehearsed;

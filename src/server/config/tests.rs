@@ -33,6 +33,7 @@ fn nothing_asked_is_a_server_in_french_on_8080_beside_the_working_directory() {
         lan: false,
         wifi: None,
         copies: None,
+        metrics: None,
         private_pads: false,
         plain_sockets: false,
         lang: Lang::Fr,

@@ -4,16 +4,17 @@
 //! [`Form`] is what serde would be, without the domain knowing: a field of a mirror
 //! says `#[serde(with = "form")]`, and lists, options and boxes follow.
 
+use std::fmt;
 use std::str::FromStr;
 
 use data_encoding::HEXLOWER;
-use serde::de::Error as _;
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::{
     Channel, Claim, ContributionId, Engine, Fingerprint, GroupId, Hall, Kind, Language, Licence,
-    LinkId, Mark, Moment, Names, NoteId, OpId, Outcome, Rank, Role, RoundId, Scene, SeatId,
-    Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
+    LinkId, Mark, Moment, Names, NoteId, OpId, Outcome, PublishedNames, Rank, Role, RoundId, Scene,
+    SeatId, Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
 };
 
 /// A type that has a stored form.
@@ -107,6 +108,25 @@ impl Form for Texts {
     }
 }
 
+/// Reads a string where it stands: a long log is a hundred thousand of them.
+struct Words<T> {
+    what: &'static str,
+    read: fn(&str) -> Option<T>,
+}
+
+impl<T> Visitor<'_> for Words<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        // Without the text: no error says what a record contains.
+        (self.read)(text).ok_or_else(|| E::custom(format_args!("not {}", self.what)))
+    }
+}
+
 /// A form that is one string: how to write it, how to read it back.
 macro_rules! as_string {
     ($($name:ty, $what:literal: |$value:ident| $write:expr, $read:expr;)*) => {$(
@@ -116,9 +136,7 @@ macro_rules! as_string {
                 to.serialize_str(&$write)
             }
             fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(from)?;
-                let read: fn(&str) -> Option<Self> = $read;
-                read(&text).ok_or_else(|| D::Error::custom(concat!("not ", $what)))
+                from.deserialize_str(Words { what: $what, read: $read })
             }
         }
     )*};
@@ -139,7 +157,20 @@ macro_rules! by_code {
 by_id!(WorkshopId, RoundId, SeatId, ContributionId, GroupId, OpId, LinkId, NoteId);
 
 by_code!(
-    Step, Kind, Visible, Names, TurnOrder, Scene, Section, Tie, Channel, Role, Outcome, Mark, Hall,
+    Step,
+    Kind,
+    Visible,
+    Names,
+    TurnOrder,
+    Scene,
+    Section,
+    Tie,
+    Channel,
+    Role,
+    Outcome,
+    Mark,
+    Hall,
+    PublishedNames,
     Engine
 );
 

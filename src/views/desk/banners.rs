@@ -5,7 +5,7 @@ use maud::html;
 
 use super::forms::form;
 use super::sight::Desk;
-use crate::domain::Moment;
+use crate::domain::{Moment, Role};
 use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
@@ -41,6 +41,9 @@ fn over(desk: &Desk<'_>, end: Moment, screen: &mut Screen) {
         html! {
             div.banner id=(at.id) data-in=(at.into) data-k=(at.key) data-announce=(words.ended()) {
                 p { strong { (words.ended()) } " " (words.desk_window(&until)) }
+                @if desk.role == Role::Facilitator {
+                    p { a href=(desk.address("publier")) { (words.publish_title()) } }
+                }
                 @if desk.leads() {
                     (form(desk, "f-resume", "resume", html! { button { (words.desk_end_undo()) } }))
                 }

@@ -41,6 +41,7 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
                 a href=(desk.address("affiche")) target="_blank" { (words.desk_sheet()) }
                 a href=(desk.address("pad")) target="_blank" { (words.desk_pad()) }
                 a href=(desk.address("export")) target="_blank" { (words.export()) }
+                a href=(desk.address("apporter")) { (words.bring_title()) }
                 @if desk.role == Role::Facilitator {
                     a href=(desk.address("liens")) { (words.desk_links()) }
                 }

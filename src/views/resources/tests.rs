@@ -95,7 +95,7 @@ fn what_the_team_types_for_somebody_is_the_teams_to_read_before_it_is_shared() {
         play.workshop.apply(&happened);
     }
     let team = told(&play.workshop, Role::Scribe);
-    assert_eq!(one(&team, card).unwrap()["shared"], false);
+    assert_eq!(one(&team, card).unwrap()["shared"], Value::Null, "left out: not shared");
     assert!(one(&told(&play.workshop, Role::Participant), card).is_none());
 }
 

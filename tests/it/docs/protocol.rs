@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use collecte::domain::{Channel, Hall, Kind, Licence, Refusal, Role, Scene, Step};
+use collecte::domain::{Channel, Hall, Kind, Licence, PublishedNames, Refusal, Role, Scene, Step};
 use collecte::handover::Fault;
 use collecte::i18n::{Lang, words};
 use collecte::live::frame::{Header, Refused};
@@ -180,6 +180,7 @@ fn every_key_of_a_message_is_documented_and_no_other() {
         at: Some(1),
         build: Some(""),
         bye: Some(""),
+        back: Some(1),
         to: Some(""),
     };
     let line: serde_json::Value = serde_json::from_slice(&header.with_events("").text()).unwrap();
@@ -227,6 +228,7 @@ fn the_closed_lists_are_those_of_the_rules() {
         ("scene", set(Scene::ALL.iter().map(|one| one.code()))),
         ("hall", set(Hall::ALL.iter().map(|one| one.code()))),
         ("role", set(Role::ALL.iter().map(|one| one.code()))),
+        ("names", set(PublishedNames::ALL.iter().map(|one| one.code()))),
         ("licence", set(Licence::ALL.map(Licence::spdx))),
     ];
     assert_eq!(lists.len(), real.len(), "a list of the page is not compared");

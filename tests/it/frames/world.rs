@@ -13,7 +13,7 @@ use collecte::recipes;
 use collecte::screen::{Door, Host, Keys, Presence};
 
 use super::asking;
-use super::dice::Dice;
+use crate::dice::Dice;
 
 const ID: WorkshopId = WorkshopId(7);
 const TEAM: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
@@ -137,6 +137,7 @@ impl World {
             let walked = Tally {
                 all: count(&|_| true),
                 private: count(&|entry| !entry.shared),
+                drafts: count(&|entry| !workshop.team_sees(entry)),
                 public: count(&Contribution::is_public),
                 readable: count(&|entry| entry.is_public() && stands(entry)),
             };

@@ -51,6 +51,7 @@ impl Laptop {
             lan: false,
             wifi: None,
             copies: None,
+            metrics: None,
             private_pads: false,
             plain_sockets: false,
             lang: Lang::Fr,
