@@ -70,6 +70,7 @@ impl Group {
     pub(super) fn is_behind(&self, now: &Sight) -> bool {
         let (before, after) = (&self.sight.workshop, &now.workshop);
         before.seq != after.seq
+            || !Arc::ptr_eq(&self.sight.door, &now.door)
             || (self.reads_notes(after) && !before.notes.ptr_eq(&after.notes))
             || (self.brush.sees_presence() && !Arc::ptr_eq(&self.sight.presence, &now.presence))
     }
@@ -167,7 +168,7 @@ impl Group {
             return Vec::new();
         }
         let (format, seq) = (self.brush.format, self.sight.workshop.seq);
-        // Presence changes without an event: its frame has no number.
+        // Presence and address change without an event: their frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
         let frame = (!body.is_empty()).then(|| message(format, span, body));
         let mut own = own.iter().peekable();

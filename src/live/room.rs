@@ -27,6 +27,7 @@ use crate::clock;
 use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
+use crate::screen::Door;
 use crate::storage::{Record, StorageError, record as stored};
 
 /// Messages a room takes at once: one append for all of them.
@@ -141,6 +142,9 @@ impl Room {
                 }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
                 Heard::Left(connection) => self.audiences.leave(connection),
+                Heard::Moved { base, host } => self.publish.send_modify(|sight| {
+                    sight.door = Arc::new(Door { base, host, ..(*sight.door).clone() });
+                }),
                 Heard::Deleted => {
                     self.audiences.say_ended();
                     return false;

@@ -197,6 +197,7 @@ fn words() -> Vec<Event> {
         name,
         channel: Channel::Phone,
         shared: false,
+        simulated: false,
     };
     let short = || Statement::of(text("<b>deux\nlignes</b>"));
     vec![
