@@ -122,13 +122,13 @@ impl Room {
         let before = self.publish.borrow().clone();
         let mut next = (*before.workshop).clone();
         let mut log = Vec::new();
-        let (mut pending, mut noted) = (Vec::new(), Vec::new());
+        let (mut pending, mut counted) = (Vec::new(), Vec::new());
         let mut painted: Vec<oneshot::Sender<()>> = Vec::new();
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
                     let decided = self.asked(&mut next, &mut log, (*asked, &who, language));
-                    let decided = decided.map(|note| noted.extend(note));
+                    let decided = decided.map(|note| counted.extend(note));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Command { ask, command, answer } => {
@@ -161,7 +161,7 @@ impl Room {
             let mut same = (*before.workshop).clone();
             same.notes = next.notes;
             self.publish(same);
-            noted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
+            counted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
         }
         for done in painted {
             done.send(()).ok();

@@ -11,7 +11,7 @@ use super::Import;
 use crate::domain::brought::{answers, stand_in};
 use crate::domain::{
     Answer, Author, Brought, BroughtEntry, BroughtRound, ContributionId, Event, Fingerprint,
-    GroupAct, KeyMark, Language, Mark, Moment, Outcome, SeatId, Status, Text, WorkshopId, limits,
+    GroupAct, KeyMark, Mark, Moment, Outcome, SeatId, Status, WorkshopId, limits,
 };
 
 /// Keys tried before giving up on finding one that nobody has.
