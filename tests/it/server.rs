@@ -22,8 +22,6 @@ const ANNOUNCED: &str = "http://localhost:";
 pub(crate) struct TestServer {
     program: PathBuf,
     data: TempDir,
-    /// Flags beside folder, address and language.
-    flags: Vec<String>,
     port: u16,
     child: Child,
     given: Given,
