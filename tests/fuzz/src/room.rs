@@ -157,6 +157,7 @@ impl Story {
             host: Host::default(),
             code: "K7DMR".to_owned(),
             base: "http://192.168.1.20:8080".to_owned(),
+            host: Host::default(),
             keys: Keys::new(move |seat| secrets.key_of(ID, seat)),
         };
         let audience = Audience { page, role, language: Language::FRENCH };
