@@ -40,9 +40,9 @@ fn every_format_says_that_people_are_simulated_as_long_as_they_are() {
     };
     let (people, machines) =
         (csv(&source(&play.workshop)), csv_for_machines(&source(&play.workshop)));
-    assert!(line(&people, "joué").ends_with("\"joué en répétition\""), "{people}");
-    assert!(line(&people, "dit pour de vrai").ends_with("\"par téléphone\""), "{people}");
-    assert!(line(&machines, "joué").ends_with(",rehearsal"), "{machines}");
+    assert!(line(&people, "joué").contains("\"joué en répétition\""), "{people}");
+    assert!(line(&people, "dit pour de vrai").contains("\"par téléphone\""), "{people}");
+    assert!(line(&machines, "joué").contains(",rehearsal,"), "{machines}");
     play.team(Command::EraseSimulated);
     for file in every_format(&play.workshop) {
         assert!(!file.contains(MARK), "{file}");
