@@ -154,7 +154,6 @@ impl Story {
     fn paint(&self, (page, role): (Page, Role)) {
         let (presence, secrets) = (Presence::default(), self.secrets.clone());
         let door = Door {
-            host: Host::default(),
             code: "K7DMR".to_owned(),
             base: "http://192.168.1.20:8080".to_owned(),
             host: Host::default(),
