@@ -60,6 +60,8 @@ fn run(args: Vec<OsString>) -> Result<(), Failure> {
 fn serve(config: &Config) -> Result<(), StartError> {
     let server = Server::open(config)?;
     runtime()?.block_on(async {
+        // Heard before the address is told: whoever knows it may also ask for the end.
+        let asked = signal::stop_asked();
         let bound = listen::bind(config.listen)?;
         let networks = address::networks(bound.address, config.public_url.as_ref());
         let opening = Opening {
@@ -82,7 +84,7 @@ fn serve(config: &Config) -> Result<(), StartError> {
         }
         let router = web::router(state);
         let stop = async {
-            signal::stop_asked().await;
+            asked.await;
             terminal::show(words(config.lang).terminal_stopping());
         };
         if server.listen(bound.listener, router, stop).await == Stop::Clean {
