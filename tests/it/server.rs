@@ -59,6 +59,8 @@ impl TestServer {
     }
 
     fn launched(program: &Path, data: TempDir, given: Given) -> Self {
+        // Whoever starts a server speaks to it, and a client is made with a choice.
+        collecte::tls::ready();
         let log = Log::default();
         let (child, port) = launch(Command::new(program), data.path(), 0, (&given, &log));
         Self { program: program.to_owned(), data, port, child, given, log }
