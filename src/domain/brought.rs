@@ -28,6 +28,10 @@ pub struct Brought {
     pub people: Vec<(SeatId, Text)>,
     /// How many more took part.
     pub others: usize,
+    /// Of those who signed, whom the rehearsal played.
+    pub simulated: Vec<SeatId>,
+    /// Of the others, how many it played.
+    pub others_simulated: usize,
     /// Everything that was said.
     pub entries: Vec<BroughtEntry>,
     /// What was taken back there; the words are in no file.
@@ -90,6 +94,8 @@ pub struct BroughtEntry {
     pub support: usize,
     /// A question that got its answer.
     pub answered: bool,
+    /// Played by the rehearsal.
+    pub simulated: bool,
 }
 
 /// Somebody who was counted and not named: a different id for each number, and the

@@ -208,6 +208,8 @@ pub enum Event {
         channel: Channel,
         /// Whether others may read it at once.
         shared: bool,
+        /// Played by the rehearsal, where neither author nor signature tells it.
+        simulated: bool,
     },
     /// The words changed.
     Edited {

@@ -28,13 +28,14 @@ pub enum Refusal {
     NothingToUndo,
     NotAGroupRound,
     IdTaken,
+    Nameless,
     OtherWorkshop,
     NotEnded,
 }
 
 impl Refusal {
     /// Every refusal, for the catalogue check and the documentation.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Empty,
         Self::TooLong,
         Self::NotAllowed,
@@ -58,6 +59,7 @@ impl Refusal {
         Self::NothingToUndo,
         Self::NotAGroupRound,
         Self::IdTaken,
+        Self::Nameless,
         Self::OtherWorkshop,
         Self::NotEnded,
     ];
@@ -88,6 +90,7 @@ impl Refusal {
             Self::NothingToUndo => "nothing_to_undo",
             Self::NotAGroupRound => "not_a_group_round",
             Self::IdTaken => "id_taken",
+            Self::Nameless => "nameless",
             Self::OtherWorkshop => "other_workshop",
             Self::NotEnded => "not_ended",
         }

@@ -110,6 +110,10 @@ create-date = Date
 create-organiser = Organiser
 create-recipe = Recipe
 create-recipe-hint = A series of steps. You can change everything, even during the workshop.
+create-own-recipe = My own recipe
+create-own-recipe-hint = A TOML file, or its text, to be given just below.
+create-recipe-file = File of the recipe (.toml)
+create-recipe-text = or its text
 create-licence = Licence of the contributions
 create-licence-hint = Everybody is told before their first word.
 create-retention = How long it is kept
@@ -146,6 +150,30 @@ role-facilitator-lead = Opens and closes the steps, gives the floor, decides eve
 role-co-facilitator-lead = Does all that the facilitator does, except deleting the workshop.
 role-scribe-lead = Writes for those who speak and takes the notes.
 role-projector-lead = Shows the wall, cannot change anything.
+
+## recipe: what is wrong with somebody’s own recipe (recipe-sort-<sort>)
+
+recipe-wrong-at = Line { $line }, “{ $key }”: { $wrong }
+recipe-wrong-not-toml = this is not TOML. Detail: { $detail }
+recipe-wrong-missing = this key is missing.
+recipe-wrong-unknown-key = this key does not exist here. Possible keys: { $list }.
+recipe-wrong-sort = expected { $sort }.
+recipe-wrong-not-one-of = expected one of these words: { $list }.
+recipe-wrong-not-between = expected a whole number from { $n-least } to { $n-most }.
+recipe-wrong-empty = expected words.
+recipe-wrong-too-long = { $n } characters at most.
+recipe-wrong-too-many = no more than { $n }.
+recipe-wrong-not-a-name = expected a short name: letters a to z, digits and hyphens.
+recipe-wrong-twice = this name is used already.
+recipe-wrong-not-earlier = expected the key of an earlier step.
+recipe-sort-text = a text between straight quotes
+recipe-sort-sentence = a sentence by language, such as title.fr
+recipe-sort-language = a language of two letters, such as fr
+recipe-sort-yes-no = true or false
+recipe-sort-list = a list between brackets
+recipe-sort-step = a step, which begins with [[step]]
+recipe-sort-collects = what is collected, such as collects.kind, or false
+recipe-sort-turn = how people take turns, such as turn.order, or false
 
 ## join: entering a workshop
 
@@ -275,6 +303,7 @@ channel-phone = by phone
 channel-scribe = noted by the team
 channel-paper = paper card
 channel-import = imported
+channel-rehearsal = played in a rehearsal
 
 ## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
 
@@ -588,6 +617,49 @@ desk-rehearse-pace = Pace of the rehearsal
 desk-keys = Single-key shortcuts
 desk-key-undone = 0: put back to ungrouped
 desk-key-help = ?: this help
+
+## reach: can a phone come in? (the page of the test, and what the phone sees)
+
+reach-title = Can a phone reach you?
+reach-lead = Scan with a phone: this page says so as soon as it has arrived. To be done the day before, in the room.
+reach-yes = A phone reached this server at { $time }.
+reach-not-yet = No phone has arrived yet.
+reach-reload = Refresh the answer
+reach-scan = Scan
+reach-second = 2. This server
+reach-qr = Test QR code, at { $address }
+reach-which = Which address?
+reach-which-lead = This computer is on several networks. The right address is that of the phones’ network; it holds for the wall, the sheet, the links and all QR codes.
+reach-address = Address shown everywhere
+reach-automatic = The likeliest, chosen anew when the network changes
+reach-choose = Show this address
+reach-choose-there = The choice is made on the computer that serves, at localhost.
+reach-lost = You had chosen { $interface }, which is no longer connected: meanwhile the likeliest address is shown.
+reach-fails = Nothing happens? In this order:
+reach-same-wifi = Is the phone on the same Wi-Fi as this computer?
+reach-mobile-data = Switch off the phone’s mobile data, then scan again.
+reach-isolated = A “guest” Wi-Fi often keeps devices apart: ask for the other network, or bring a small access point.
+reach-firewall = Does this computer’s firewall let phones in?
+reach-firewall-windows = Windows: when asked, allow collecte on private networks, and declare this Wi-Fi “private”.
+reach-firewall-mac = macOS: Settings, Network, Firewall, Options, then allow collecte.
+reach-firewall-linux = Linux: sudo ufw allow { $port }/tcp, or sudo firewall-cmd --add-port={ $port }/tcp.
+reach-hotspot = Share a phone’s connection and bring everybody onto it: for about ten devices at most.
+reach-public = Otherwise, a server on the internet.
+reach-back = Back to leading
+reach-phone-yes = This phone reaches the workshop
+reach-phone-lead = The facilitator sees it. You can come in.
+reach-phone-here = This page is open on the computer that serves: the test is made with a phone.
+reach-phone-enter = Enter the workshop
+
+## copies: what the desk and the terminal say of the copies to a second folder
+
+copies-last = Last backup copy, this long ago:
+copies-none = No backup copy yet.
+copies-gone = The key is gone: backup copies go on as soon as it is back.
+copies-full = The key is full: no more backup copies.
+copies-failed = The backup copy could not be made; next try in a minute.
+copies-going = Backup copies go to { $folder }
+copies-again = Backup copies go on.
 
 ## rehearsal: simulated people
 
@@ -954,6 +1026,8 @@ export-undated = { $n ->
 }
 export-zip = Complete archive
 export-zip-lead = All these files, a page to open without a network and the list of checksums.
+export-recipe = Recipe (TOML)
+export-recipe-lead = The agenda alone, without anybody’s words: to do the workshop again elsewhere, or to adapt it.
 export-print = Notes to print
 export-print-lead = On A4, with page numbers; your browser makes a PDF of them.
 export-print-go = Print, or save as PDF
@@ -1075,6 +1149,7 @@ refusal-unknown-group = This group no longer exists. Choose another one.
 refusal-unknown-seat = We cannot find this person. Join the workshop again, with your key if you have it.
 refusal-unknown-link = This link no longer exists or was revoked. Ask the facilitator for a new one.
 refusal-id-taken = This message bears the number of another one. Refresh the page, then send again.
+refusal-nameless = An action needs a name. At the foot of the page open “Me”, give a first name or a nickname, save it, then take the action on again.
 refusal-full = The workshop is full. Ask the facilitator, or share a neighbour’s phone.
 refusal-too-many = You have already given all your contributions for this step. Edit one, or withdraw one first.
 refusal-not-your-turn = It is not your turn yet. Your text is kept: share it when your turn comes.
@@ -1094,6 +1169,8 @@ refusal-too-large = What you sent is too large. Shorten it, or send it in severa
 refusal-slow-down = One moment: too many tries from the same place. Wait a minute, then try again.
 refusal-unknown-command = This action is unknown. Refresh the page, then try again.
 refusal-bad-file = This file cannot be read. Choose a JSON file exported by Collecte.
+refusal-no-recipe = Your recipe is missing: choose a file, paste its text, or take a recipe of the list.
+refusal-bad-recipe = This recipe cannot be read. Mend the line that is named, then try again.
 refusal-not-found = This page does not exist, or no longer. Check the address, or start again from the home page.
 refusal-other-site = This was sent by a page of another site: nothing was done. Open the address of the workshop, then send again.
 refusal-confirm-code = This is not the code of this workshop: nothing was deleted. Go back and type the code as it is shown.
@@ -1208,10 +1285,14 @@ terminal-here = On this computer:
 terminal-phones = On phones in the same network:
 terminal-public = On phones:
 terminal-others = Other possible addresses:
-terminal-none = No address for phones was found: connect this computer to the room’s Wi-Fi or to a phone’s hotspot, then start again.
+terminal-none = No address for phones was found: connect this computer to the room’s Wi-Fi or to a phone’s hotspot; the address will appear here.
 terminal-only-here = The server listens on this computer only: phones cannot reach it.
 terminal-hotspot = iPhone hotspot: 13 devices at most
 terminal-data = Data:
+terminal-test = Can a phone reach you? Try it on this page:
+terminal-lan = No internet here: this computer is the room. If a phone says “no internet”, choose “stay connected”; if the page does not open, switch off its mobile data.
+terminal-lan-wifi = Connect this computer and the phones to the same Wi-Fi. Its QR code is shown once you give its name: with --wifi and --wifi-password, or in the settings of the workshop.
+terminal-moved = The network has changed.
 terminal-stop = To stop: Ctrl+C
 terminal-stopping = Stopping…
 terminal-stopped = Stopped. Everything is saved.
@@ -1257,6 +1338,14 @@ help-value-url = URL
 help-value-lang = LANGUAGE
 help-value-file = FILE
 help-public-url = Public address of the server, when phones reach it by a domain name, such as https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-lan = The computer is the room, without internet (variable COLLECTE_LAN; found by itself when no route leads out)
+help-wifi = Name of the room’s Wi-Fi, for its QR code (variable COLLECTE_WIFI; a workshop may give another one)
+help-wifi-password = Password of this Wi-Fi (variable COLLECTE_WIFI_PASSWORD)
+help-backup-to = Folder or key to copy everything to, as soon as something has changed (variable COLLECTE_BACKUP_TO)
+help-backup-every = Seconds between two copies (variable COLLECTE_BACKUP_EVERY; { $seconds } by default)
+help-value-name = NAME
+help-value-password = PASSWORD
+help-value-seconds = SECONDS
 help-metrics = Where the operator reads figures (/metrics, for Prometheus): address and port, or a port of this machine alone; nowhere without this option (variable COLLECTE_METRICS)
 help-private-pads = Allow notes to be handed over to pads of a private network, and over http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Serve all connections by the WebSocket library, without the fast path (variable COLLECTE_PLAIN_SOCKETS)
@@ -1292,3 +1381,5 @@ misuse-other = The command line was not understood: { $detail }
 misuse-listen = { $option } needs an address and a port such as 0.0.0.0:8080, or a port alone such as 8080; got “{ $value }”
 misuse-public-url = { $option } needs a complete address without a path, such as https://atelier.example.org; got “{ $value }”
 misuse-lang = { $option } needs one of these languages: { $codes }; got “{ $value }”
+misuse-wifi = { $option } expects the name of a network, 200 characters at most; --wifi-password needs it
+misuse-seconds = { $option } expects a number of seconds, from 1 to 86400; got: “{ $value }”

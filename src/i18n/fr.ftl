@@ -122,6 +122,10 @@ create-date = Date
 create-organiser = Organisation
 create-recipe = Recette
 create-recipe-hint = Une suite d’étapes. Vous pourrez tout changer, même pendant l’atelier.
+create-own-recipe = Ma recette
+create-own-recipe-hint = Un fichier TOML, ou son texte, à donner juste dessous.
+create-recipe-file = Fichier de la recette (.toml)
+create-recipe-text = ou son texte
 create-licence = Licence des contributions
 create-licence-hint = Elle est annoncée à chaque personne avant son premier mot.
 create-retention = Durée de conservation
@@ -158,6 +162,30 @@ role-facilitator-lead = Ouvre et clôt les étapes, donne la parole, décide de 
 role-co-facilitator-lead = Fait tout ce que fait l’animation, sauf supprimer l’atelier.
 role-scribe-lead = Écrit pour les personnes qui parlent et prend les notes.
 role-projector-lead = Montre le mur, ne peut rien changer.
+
+## recipe: what is wrong with somebody’s own recipe (recipe-sort-<sort>)
+
+recipe-wrong-at = Ligne { $line }, « { $key } » : { $wrong }
+recipe-wrong-not-toml = ce n’est pas du TOML. Détail, en anglais : { $detail }
+recipe-wrong-missing = cette clé manque.
+recipe-wrong-unknown-key = cette clé n’existe pas ici. Clés possibles : { $list }.
+recipe-wrong-sort = il faut { $sort }.
+recipe-wrong-not-one-of = il faut l’un de ces mots : { $list }.
+recipe-wrong-not-between = il faut un nombre entier de { $n-least } à { $n-most }.
+recipe-wrong-empty = il faut des mots.
+recipe-wrong-too-long = { $n } signes au plus.
+recipe-wrong-too-many = pas plus de { $n }.
+recipe-wrong-not-a-name = il faut un nom court : lettres a à z, chiffres et tirets.
+recipe-wrong-twice = ce nom sert déjà.
+recipe-wrong-not-earlier = il faut la clé d’une étape précédente.
+recipe-sort-text = un texte entre guillemets droits
+recipe-sort-sentence = une phrase par langue, comme title.fr
+recipe-sort-language = une langue en deux lettres, comme fr
+recipe-sort-yes-no = true ou false
+recipe-sort-list = une liste entre crochets
+recipe-sort-step = une étape, qui commence par [[step]]
+recipe-sort-collects = ce qui est recueilli, comme collects.kind, ou false
+recipe-sort-turn = la façon de parler à tour de rôle, comme turn.order, ou false
 
 ## join: entering a workshop
 
@@ -287,6 +315,7 @@ channel-phone = par téléphone
 channel-scribe = noté par l’équipe
 channel-paper = carte en papier
 channel-import = importé
+channel-rehearsal = joué en répétition
 
 ## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
 
@@ -600,6 +629,49 @@ desk-rehearse-pace = Rythme de la répétition
 desk-keys = Raccourcis à une touche
 desk-key-undone = 0 : remettre à classer
 desk-key-help = ? : cette aide
+
+## reach: can a phone come in? (the page of the test, and what the phone sees)
+
+reach-title = Un téléphone peut-il vous joindre ?
+reach-lead = Scannez avec un téléphone : cette page le dit dès qu’il est arrivé. À faire la veille, dans la salle.
+reach-yes = Un téléphone a joint ce serveur à { $time }.
+reach-not-yet = Aucun téléphone n’est encore arrivé.
+reach-reload = Actualiser la réponse
+reach-scan = Scannez
+reach-second = 2. Ce serveur
+reach-qr = QR code d’essai, sur { $address }
+reach-which = Quelle adresse ?
+reach-which-lead = Cet ordinateur est sur plusieurs réseaux. La bonne adresse est celle du réseau des téléphones ; elle vaut pour le mur, l’affiche, les liens et tous les QR codes.
+reach-address = Adresse montrée partout
+reach-automatic = La plus probable, choisie à chaque changement de réseau
+reach-choose = Montrer cette adresse
+reach-choose-there = Le choix se fait sur l’ordinateur qui sert, à l’adresse localhost.
+reach-lost = Vous aviez choisi { $interface }, qui n’est plus relié : l’adresse la plus probable est montrée en attendant.
+reach-fails = Rien ne se passe ? Dans l’ordre :
+reach-same-wifi = Le téléphone est-il sur le même Wi-Fi que cet ordinateur ?
+reach-mobile-data = Coupez les données mobiles du téléphone, puis scannez de nouveau.
+reach-isolated = Un Wi-Fi « invités » sépare souvent les appareils : demandez l’autre réseau, ou apportez un petit point d’accès.
+reach-firewall = Le pare-feu de cet ordinateur laisse-t-il entrer ?
+reach-firewall-windows = Windows : à la question, autorisez collecte sur les réseaux privés, et déclarez ce Wi-Fi « privé ».
+reach-firewall-mac = macOS : Réglages, Réseau, Coupe-feu, Options, puis autorisez collecte.
+reach-firewall-linux = Linux : sudo ufw allow { $port }/tcp, ou sudo firewall-cmd --add-port={ $port }/tcp.
+reach-hotspot = Partagez la connexion d’un téléphone et reliez-y tout le monde : pour une dizaine d’appareils au plus.
+reach-public = Sinon, un serveur en ligne : tout se passe alors par internet.
+reach-back = Retour à l’animation
+reach-phone-yes = Ce téléphone joint l’atelier
+reach-phone-lead = L’animation le voit. Vous pouvez entrer.
+reach-phone-here = Cette page est ouverte sur l’ordinateur qui sert : l’essai se fait avec un téléphone.
+reach-phone-enter = Entrer dans l’atelier
+
+## copies: what the desk and the terminal say of the copies to a second folder
+
+copies-last = Dernière copie de secours il y a
+copies-none = Aucune copie de secours pour l’instant.
+copies-gone = La clé n’est plus là : les copies de secours reprendront dès son retour.
+copies-full = La clé est pleine : plus de copie de secours.
+copies-failed = La copie de secours n’a pas pu se faire ; nouvel essai dans une minute.
+copies-going = Copies de secours vers { $folder }
+copies-again = Les copies de secours reprennent.
 
 ## rehearsal: simulated people
 
@@ -969,6 +1041,8 @@ export-undated = { $n ->
 }
 export-zip = Archive complète
 export-zip-lead = Tous ces fichiers, une page à ouvrir sans réseau et la liste des sommes de contrôle.
+export-recipe = Recette (TOML)
+export-recipe-lead = Le déroulé seul, sans les mots de personne : pour refaire l’atelier ailleurs, ou l’adapter.
 export-print = Compte rendu à imprimer
 export-print-lead = En A4, avec numéros de page ; votre navigateur en fait un PDF.
 export-print-go = Imprimer, ou enregistrer en PDF
@@ -1090,6 +1164,7 @@ refusal-unknown-group = Ce regroupement n’existe plus. Choisissez-en un autre.
 refusal-unknown-seat = Nous ne retrouvons pas cette personne. Rejoignez de nouveau l’atelier, avec votre clé si vous l’avez.
 refusal-unknown-link = Ce lien n’existe plus ou a été révoqué. Demandez-en un nouveau à l’animation.
 refusal-id-taken = Cet envoi porte le numéro d’un autre. Actualisez la page, puis envoyez de nouveau.
+refusal-nameless = Une action a besoin d’un nom. En bas de la page, ouvrez « Moi », donnez un prénom ou un surnom, enregistrez, puis reprenez l’action.
 refusal-full = L’atelier est complet. Demandez à l’animation, ou partagez le téléphone d’une personne voisine.
 refusal-too-many = Vous avez déjà donné toutes vos contributions pour cette étape. Modifiez-en une, ou retirez-en une d’abord.
 refusal-not-your-turn = Ce n’est pas encore à vous. Votre texte est gardé : partagez-le à votre tour.
@@ -1109,6 +1184,8 @@ refusal-too-large = Cet envoi est trop grand. Raccourcissez-le, ou envoyez-le en
 refusal-slow-down = Un instant : trop d’essais depuis le même endroit. Attendez une minute, puis essayez de nouveau.
 refusal-unknown-command = Cette action est inconnue. Actualisez la page, puis essayez de nouveau.
 refusal-bad-file = Ce fichier ne peut pas être lu. Choisissez un fichier JSON exporté par Collecte.
+refusal-no-recipe = Il manque votre recette : choisissez un fichier, collez son texte, ou prenez une recette de la liste.
+refusal-bad-recipe = Cette recette ne peut pas être lue. Corrigez la ligne indiquée, puis recommencez.
 refusal-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse, ou repartez de l’accueil.
 refusal-other-site = Cet envoi venait d’une page d’un autre site : rien n’a été fait. Ouvrez l’adresse de l’atelier, puis envoyez de nouveau.
 refusal-confirm-code = Ce n’est pas le code de cet atelier : rien n’a été supprimé. Revenez en arrière et tapez le code tel qu’il est affiché.
@@ -1223,10 +1300,14 @@ terminal-here = Sur cet ordinateur :
 terminal-phones = Sur les téléphones du même réseau :
 terminal-public = Sur les téléphones :
 terminal-others = Autres adresses possibles :
-terminal-none = Aucune adresse pour les téléphones n’a été trouvée : reliez cet ordinateur au Wi-Fi de la salle ou au partage de connexion d’un téléphone, puis relancez.
+terminal-none = Aucune adresse pour les téléphones n’a été trouvée : reliez cet ordinateur au Wi-Fi de la salle ou au partage de connexion d’un téléphone ; l’adresse apparaîtra ici.
 terminal-only-here = Le serveur n’écoute que sur cet ordinateur : les téléphones ne peuvent pas le joindre.
 terminal-hotspot = partage de connexion d’un iPhone : 13 appareils au plus
 terminal-data = Données :
+terminal-test = Un téléphone peut-il vous joindre ? À essayer sur cette page :
+terminal-lan = Pas d’internet ici : cet ordinateur est la salle. Si un téléphone dit « pas d’internet », choisir « rester connecté » ; si la page ne s’ouvre pas, couper ses données mobiles.
+terminal-lan-wifi = Reliez cet ordinateur et les téléphones au même Wi-Fi. Son QR code sera montré si vous donnez son nom : avec --wifi et --wifi-password, ou dans les réglages de l’atelier.
+terminal-moved = Le réseau a changé.
 terminal-stop = Pour arrêter : Ctrl+C
 terminal-stopping = Arrêt en cours…
 terminal-stopped = Arrêté. Tout est enregistré.
@@ -1272,6 +1353,14 @@ help-value-url = URL
 help-value-lang = LANGUE
 help-value-file = FICHIER
 help-public-url = Adresse publique du serveur, si les téléphones passent par un nom de domaine, comme https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-lan = L’ordinateur est la salle, sans internet (variable COLLECTE_LAN ; reconnu de lui-même quand aucune route ne sort)
+help-wifi = Nom du Wi-Fi de la salle, pour son QR code (variable COLLECTE_WIFI ; un atelier peut en donner un autre)
+help-wifi-password = Mot de passe de ce Wi-Fi (variable COLLECTE_WIFI_PASSWORD)
+help-backup-to = Dossier ou clé où copier tout, dès que quelque chose a changé (variable COLLECTE_BACKUP_TO)
+help-backup-every = Secondes entre deux copies (variable COLLECTE_BACKUP_EVERY ; par défaut { $seconds })
+help-value-name = NOM
+help-value-password = MOT_DE_PASSE
+help-value-seconds = SECONDES
 help-metrics = Où l’exploitant lit les mesures (/metrics, pour Prometheus) : adresse et port, ou port seul de cette machine ; nulle part sans cette option (variable COLLECTE_METRICS)
 help-private-pads = Permettre de remettre des comptes rendus à des pads d’un réseau privé, et en http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Servir toutes les connexions par la bibliothèque WebSocket, sans le chemin rapide (variable COLLECTE_PLAIN_SOCKETS)
@@ -1307,3 +1396,5 @@ misuse-other = Ligne de commande incomprise : { $detail }
 misuse-listen = { $option } attend une adresse et un port comme 0.0.0.0:8080, ou un port seul comme 8080 ; reçu : « { $value } »
 misuse-public-url = { $option } attend une adresse complète, sans chemin, comme https://atelier.example.org ; reçu : « { $value } »
 misuse-lang = { $option } attend une de ces langues : { $codes } ; reçu : « { $value } »
+misuse-wifi = { $option } attend le nom d’un réseau, de 200 signes au plus ; --wifi-password ne va pas sans lui
+misuse-seconds = { $option } attend un nombre de secondes, de 1 à 86400 ; reçu : « { $value } »

@@ -210,6 +210,7 @@ mod tests {
             name: None,
             channel: Channel::Phone,
             shared: false,
+            simulated: false,
         };
         let (at, op) = (Moment(1), OpId(1));
         workshop.apply(&Happened { seq: 1, at, op, by: crate::domain::By::Nobody, event: said });

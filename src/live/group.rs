@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::attendance::Attendance;
-use super::audiences::Joining;
+use super::audiences::{Format, Joining};
 use super::frame::Header;
 use super::handle::Sight;
 use super::painting::{Brush, encode, message};
@@ -57,7 +57,9 @@ impl Group {
     pub(super) fn welcome(&mut self, joining: Joining, build: &str) -> bool {
         let at = Some(crate::clock::now().0);
         let seq = self.sight.workshop.seq;
-        let resync = (joining.since < seq).then_some(seq);
+        // Who is here has no number: a laptop that comes back cannot know what it missed.
+        let is_blind = self.brush.format == Format::Html && self.brush.sees_presence();
+        let resync = (is_blind || joining.since < seq).then_some(seq);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
         // One that ended meanwhile says so by itself.
         joining.outlet.deliver(&hello.with(""));
@@ -70,6 +72,7 @@ impl Group {
     pub(super) fn is_behind(&self, now: &Sight) -> bool {
         let (before, after) = (&self.sight.workshop, &now.workshop);
         before.seq != after.seq
+            || !Arc::ptr_eq(&self.sight.door, &now.door)
             || (self.reads_notes(after) && !before.notes.ptr_eq(&after.notes))
             || (self.brush.sees_presence() && !Arc::ptr_eq(&self.sight.presence, &now.presence))
     }
@@ -167,7 +170,7 @@ impl Group {
             return Vec::new();
         }
         let (format, seq) = (self.brush.format, self.sight.workshop.seq);
-        // Presence changes without an event: its frame has no number.
+        // Presence and address change without an event: their frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
         let frame = (!body.is_empty()).then(|| message(format, span, body));
         let mut own = own.iter().peekable();

@@ -18,7 +18,7 @@ use super::socket::Outlet;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Note, NoteId, Workshop};
 use crate::metrics::{Limit, Metrics};
-use crate::screen::{Audience, Door, Painter, Presence, Screen};
+use crate::screen::{Audience, Door, Host, Painter, Presence, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
@@ -55,6 +55,13 @@ pub enum Heard {
         command: Box<Command>,
         /// Where the answer goes.
         answer: oneshot::Sender<Answer>,
+    },
+    /// The server is reached by another address, or has something else to tell.
+    Moved {
+        /// Address of the server as phones reach it, without a slash at the end.
+        base: String,
+        /// What the machine tells.
+        host: Host,
     },
     /// A page opened its socket.
     Joined(Box<Joining>),

@@ -109,6 +109,11 @@ impl Registry {
         }
     }
 
+    /// The live rooms, those that are still being opened left out.
+    pub fn rooms(&self) -> Vec<RoomHandle> {
+        self.rooms.iter().filter_map(|slot| slot.value().get().cloned()).collect()
+    }
+
     /// How many rooms are live.
     pub fn live(&self) -> usize {
         self.rooms.len()

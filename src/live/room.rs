@@ -27,6 +27,7 @@ use crate::clock;
 use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
+use crate::screen::Door;
 use crate::storage::{Record, StorageError, record as stored};
 
 /// Messages a room takes at once: one append for all of them.
@@ -121,13 +122,13 @@ impl Room {
         let before = self.publish.borrow().clone();
         let mut next = (*before.workshop).clone();
         let mut log = Vec::new();
-        let (mut pending, mut noted) = (Vec::new(), Vec::new());
+        let (mut pending, mut counted) = (Vec::new(), Vec::new());
         let mut painted: Vec<oneshot::Sender<()>> = Vec::new();
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
                     let decided = self.asked(&mut next, &mut log, (*asked, &who, language));
-                    let decided = decided.map(|note| noted.extend(note));
+                    let decided = decided.map(|note| counted.extend(note));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Command { ask, command, answer } => {
@@ -141,6 +142,9 @@ impl Room {
                 }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
                 Heard::Left(connection) => self.audiences.leave(connection),
+                Heard::Moved { base, host } => self.publish.send_modify(|sight| {
+                    sight.door = Arc::new(Door { base, host, ..(*sight.door).clone() });
+                }),
                 Heard::Deleted => {
                     self.audiences.say_ended();
                     return false;
@@ -157,7 +161,7 @@ impl Room {
             let mut same = (*before.workshop).clone();
             same.notes = next.notes;
             self.publish(same);
-            noted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
+            counted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
         }
         for done in painted {
             done.send(()).ok();

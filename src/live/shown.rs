@@ -28,6 +28,7 @@ impl Shown {
         let shows_presence = audience.page.shows_presence();
         let is_same = |seen: &Sight| {
             Arc::ptr_eq(&seen.workshop, &sight.workshop)
+                && Arc::ptr_eq(&seen.door, &sight.door)
                 && (!shows_presence || seen.presence == sight.presence)
         };
         if !last.sight.as_ref().is_some_and(is_same) {

@@ -11,9 +11,11 @@
 pub mod address;
 pub mod assemble;
 pub mod backup;
+mod choice;
 mod command_line;
 pub mod config;
 mod connections;
+mod copies;
 mod hourly;
 pub mod listen;
 pub mod log;
@@ -22,6 +24,7 @@ pub mod secret;
 pub mod signal;
 mod start_error;
 pub mod terminal;
+pub mod watch;
 
 use std::time::Duration;
 

@@ -96,7 +96,12 @@ const PURPOSES: [Purpose; 9] = [
     Purpose {
         title: Words::export_to_keep,
         id: "keep",
-        offers: &[File(Format::Zip), File(Format::Json), File(Format::JsonLd)],
+        offers: &[
+            File(Format::Zip),
+            File(Format::Json),
+            File(Format::JsonLd),
+            Page("recette.toml", Words::export_recipe, Words::export_recipe_lead),
+        ],
     },
 ];
 

@@ -19,6 +19,7 @@ pub mod home;
 pub mod join;
 pub mod statements;
 
+pub mod new;
 pub mod phone;
 
 pub mod created;
@@ -34,4 +35,5 @@ pub mod sheet;
 mod still;
 pub mod wall;
 
+pub mod reachable;
 pub mod resources;

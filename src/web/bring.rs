@@ -84,7 +84,7 @@ async fn brought(
         return Err(WebError::NotAllowed);
     }
     let brought = match &found {
-        Found::Workshop(brought) => brought.clone(),
+        Found::Workshop(brought) => (**brought).clone(),
         Found::Cards(table) => table.brought(&sight.workshop),
     };
     let keys = keys(state, &sight.workshop, &brought);
@@ -192,7 +192,7 @@ impl Sent {
     /// A workshop begins with a brace; anything else is a table.
     fn found(&self, workshop: &Workshop) -> Result<Found, WebError> {
         if self.text.trim_start().starts_with('{') {
-            return Ok(Found::Workshop(pad::json::parse(&self.text)?.brought));
+            return Ok(Found::Workshop(Box::new(pad::json::parse(&self.text)?.brought)));
         }
         let table = cards::parse(&self.bytes, workshop, self.round);
         table.map(Found::Cards).map_err(no_table)

@@ -1,6 +1,7 @@
 //! `POST /ateliers`: a new workshop, without an account. `POST /importer`: a workshop
 //! from the JSON of another one.
 
+use std::borrow::Cow;
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, Multipart, State};
@@ -12,13 +13,13 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 
 use super::error::WebError;
-use super::form::{Form, fold};
+use super::form::{Sent, fold};
 use super::look::look;
 use super::porch::Origin;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
-use super::{code, documents, failure, fresh};
+use super::{code, create_form, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
     About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, WorkshopId, create,
@@ -30,9 +31,9 @@ use crate::live::frame::Refused;
 use crate::live::notes::first_update;
 use crate::live::verbs::{self, Surroundings};
 use crate::metrics::Limit;
-use crate::recipes;
+use crate::recipes::{self, Recipe};
 use crate::storage::{Entry, Record, StorageError, record as stored};
-use crate::views::home::RecipeChoice;
+use crate::views::new::OWN;
 use crate::{pad, views};
 
 /// Codes drawn before giving up on a free one: with a million workshops stored,
@@ -42,22 +43,6 @@ const DRAWS: usize = 20;
 static IMPORTS: Semaphore = Semaphore::const_new(8);
 /// Roles that get a link from the start.
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
-
-/// `GET /ateliers`
-pub(super) async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
-    let language = visitor.lang.language();
-    let choices: Vec<RecipeChoice<'_>> = recipes::shipped()
-        .iter()
-        .map(|recipe| RecipeChoice {
-            key: &recipe.key,
-            title: recipe.title.read(language).0,
-            minutes: recipe.minutes,
-            steps: recipe.steps.len(),
-        })
-        .collect();
-    let page = views::home::create(&look(&visitor), &choices, clock::now());
-    show(page).into_response()
-}
 
 /// `GET /importer`
 pub(super) async fn import_form(visitor: Visitor) -> Response {
@@ -74,6 +59,8 @@ struct Creating {
     date: String,
     organiser: String,
     recipe: String,
+    recipe_file: String,
+    recipe_text: String,
     licence: String,
     wifi: String,
     wifi_password: String,
@@ -86,17 +73,20 @@ pub(super) async fn post(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
-    Form(fields): Form,
+    Sent(fields): Sent,
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
-        let creating: Creating = fold(fields)?;
+        let creating: Creating = fold(fields.clone())?;
         let events = intended(&creating, &visitor)?;
         store(&state, &visitor, events).await
     };
     match made.await {
         Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
+        Err(error) if visitor.json || error.status() != StatusCode::UNPROCESSABLE_ENTITY => {
+            failure::page(&state, &visitor, error)
+        }
+        Err(error) => create_form::mend(&visitor, &fields, &error),
     }
 }
 
@@ -192,10 +182,7 @@ fn new_links(label: Option<&Text>) -> Result<Vec<Link>, WebError> {
 fn intended(creating: &Creating, visitor: &Visitor) -> Result<Vec<Event>, WebError> {
     let lang = Lang::from_code(&creating.language).unwrap_or(visitor.lang);
     let mut about = about(creating, lang.language())?;
-    let recipe = recipes::shipped()
-        .iter()
-        .find(|recipe| recipe.key == creating.recipe || creating.recipe.is_empty())
-        .ok_or(WebError::BadForm(Refusal::BadField.code()))?;
+    let recipe = recipe(creating)?;
     about.recipe = Text::optional_line(&recipe.key, limits::NAME).unwrap_or_default();
     about.withdrawal_hours = recipe.withdrawal_hours;
     let rounds = recipe.steps.iter().map(|_| fresh::round()).collect::<Result<Vec<_>, _>>()?;
@@ -206,6 +193,21 @@ fn intended(creating: &Creating, visitor: &Visitor) -> Result<Vec<Event>, WebErr
     let links = new_links(label.as_ref())?;
     create(fresh::workshop()?, about, rounds, links, purge_date())
         .map_err(|refusal| WebError::BadForm(refusal.code()))
+}
+
+/// Somebody's own, from the file or the field; else a shipped one.
+fn recipe(creating: &Creating) -> Result<Cow<'static, Recipe>, WebError> {
+    let own = [&creating.recipe_file, &creating.recipe_text];
+    if let Some(text) = own.into_iter().find(|text| !text.trim().is_empty()) {
+        return Ok(Cow::Owned(recipes::parse(text.trim_start_matches('\u{feff}'))?));
+    }
+    if creating.recipe == OWN {
+        return Err(WebError::BadForm("no_recipe"));
+    }
+    let shipped = recipes::shipped()
+        .iter()
+        .find(|recipe| recipe.key == creating.recipe || creating.recipe.is_empty());
+    shipped.map(Cow::Borrowed).ok_or(WebError::BadForm(Refusal::BadField.code()))
 }
 
 fn about(creating: &Creating, language: Language) -> Result<About, WebError> {
@@ -263,7 +265,7 @@ fn welcome(state: &AppState, visitor: &Visitor, workshop: &Workshop, code: &str)
         return (StatusCode::CREATED, axum::Json(body)).into_response();
     }
     let facilitator = workshop.links.values().find(|link| link.role == Role::Facilitator);
-    let secure = state.base.starts_with("https://");
+    let secure = state.is_secure();
     let proof = facilitator.map(|link| {
         let secret = state.secrets.link_token(workshop.id, link.id);
         visitor::proof(ROLE, &format!("{}.{secret}", link.id), code, secure)

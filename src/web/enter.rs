@@ -115,7 +115,7 @@ async fn enter(
     } else if !held || !entering.shared.is_empty() {
         newcomer.take_seat(&entering, lang).await?;
     }
-    let secure = state.base.starts_with("https://");
+    let secure = state.is_secure();
     let mut jar = CookieJar::new()
         .add(visitor::proof(PLACE, &device.token.text(), &door.code, secure))
         .add(visitor::preference("lang", lang.code()));

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
-use axum::extract::{FromRequest, FromRequestParts as _, Request};
+use axum::extract::{FromRequest, FromRequestParts as _, Multipart, Request};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::Response;
@@ -130,6 +130,46 @@ pub(super) fn fold<T: DeserializeOwned>(fields: Fields) -> Result<T, WebError> {
         .collect::<serde_json::Map<_, _>>();
     serde_json::from_value(serde_json::Value::Object(object))
         .map_err(|_| WebError::BadForm(Refused::UnknownField.code()))
+}
+
+/// A form that may bring a file: a file is a field whose value is its text. Bounded like
+/// any other form.
+pub(super) struct Sent(pub(super) Fields);
+
+impl FromRequest<AppState> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+            return Form::from_request(request, state).await.map(|Form(fields)| Self(fields));
+        }
+        let (mut parts, body) = request.into_parts();
+        let Ok(visitor) = Visitor::from_request_parts(&mut parts, state).await;
+        let read = async {
+            // The permits are never closed.
+            let _room = LARGE.acquire().await.ok();
+            let bytes = timeout(WITHIN, to_bytes(body, LONGEST)).await;
+            let bytes = bytes.ok().and_then(Result::ok).ok_or(WebError::TooLarge)?;
+            let request = Request::from_parts(parts, Body::from(bytes));
+            with_files(Multipart::from_request(request, state).await.map_err(|_| unreadable())?)
+                .await
+        };
+        read.await.map(Self).map_err(|error| failure::page(state, &visitor, error))
+    }
+}
+
+async fn with_files(mut parts: Multipart) -> Result<Fields, WebError> {
+    let mut fields = Fields::new();
+    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+        if fields.len() == MOST_FIELDS {
+            return Err(unreadable());
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let value = part.bytes().await.map_err(|_| unreadable())?;
+        fields.push((name, String::from_utf8_lossy(&value).into_owned()));
+    }
+    Ok(fields)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod code;
 mod command;
 mod counts;
 mod create;
+mod create_form;
 mod documents;
 mod enter;
 mod error;
@@ -28,6 +29,8 @@ mod painter;
 mod part;
 mod porch;
 mod publish;
+pub mod reach;
+mod reachable;
 mod rehearsal;
 mod remove;
 mod show;
@@ -80,6 +83,7 @@ pub fn router(state: AppState) -> Router {
         .route("/export", get(exports::choice))
         .route("/imprimer", get(exports::print))
         .route("/courriel", get(exports::message))
+        .route("/recette.toml", get(exports::recipe))
         .route("/{export}", get(exports::file))
         .route("/copier", get(handover::copy))
         .route("/remettre", get(handover::form).post(handover::post))
@@ -92,9 +96,11 @@ pub fn router(state: AppState) -> Router {
         .route("/ws", any(socket::get));
     Router::new()
         .route("/", get(simple::home))
-        .route("/ateliers", get(create::form).post(create::post))
+        .route("/ateliers", get(create_form::form).post(create::post))
         .route("/importer", get(create::import_form).post(create::import))
         .route("/rejoindre", get(enter::find))
+        .route("/essai", get(reachable::test).post(reachable::choose))
+        .route("/ici", get(reachable::phone))
         .route("/p/{id}", get(publish::notes))
         .route("/p/{id}/{export}", get(publish::file))
         .route("/preferences", post(simple::preferences))

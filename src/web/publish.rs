@@ -44,7 +44,7 @@ pub(super) async fn form(
 }
 
 fn address(state: &AppState, id: WorkshopId) -> String {
-    format!("{}/p/{id}", state.base)
+    format!("{}/p/{id}", state.reach.base())
 }
 
 /// `GET /p/ID`

@@ -10,12 +10,13 @@ use tokio::sync::Semaphore;
 use crate::domain::WorkshopId;
 use crate::i18n::Lang;
 use crate::live::secrets::Secrets;
-use crate::live::{OpenFault, Registry, RegistryParts, RoomHandle};
+use crate::live::{Heard, OpenFault, Registry, RegistryParts, RoomHandle};
 use crate::screen::Door;
 use crate::storage::Store;
 
 use super::error::WebError;
 use super::porch::{Guesses, Origin, Turnstile};
+use super::reach::Reach;
 use super::sockets::Sockets;
 use crate::handover;
 
@@ -44,8 +45,8 @@ pub struct Parts {
     pub live: RegistryParts,
     /// Links, keys and marks.
     pub secrets: Secrets,
-    /// Address of the server as phones reach it, without a slash at the end.
-    pub base: String,
+    /// By which address phones come in.
+    pub reach: Arc<Reach>,
     /// Address by which this server reaches itself, for the rehearsal.
     pub own: String,
     /// Speaks to pads of other servers.
@@ -80,8 +81,8 @@ impl std::ops::Deref for AppState {
 pub struct Setting {
     /// Links, keys and marks.
     pub secrets: Secrets,
-    /// Address of the server as phones reach it, without a slash at the end.
-    pub base: String,
+    /// By which address phones come in.
+    pub reach: Arc<Reach>,
     /// Address by which this server reaches itself.
     pub own: String,
     /// Speaks to pads of other servers.
@@ -100,7 +101,7 @@ impl AppState {
             registry: Registry::new(live.clone()),
             live,
             secrets: setting.secrets,
-            base: setting.base,
+            reach: setting.reach,
             own: setting.own,
             pads: setting.pads,
             lang: setting.lang,
@@ -141,12 +142,32 @@ impl AppState {
             return Ok(live);
         }
         let id = self.store.find(&code).await?.ok_or(WebError::UnknownCode)?;
-        let door = Door { code, base: self.base.clone(), keys: self.keys(id) };
+        let (base, host) = (self.reach.base(), self.reach.host());
+        let door = Door { code, base, host, keys: self.keys(id) };
         match self.registry.room(id, door).await {
             Ok(room) => Ok((id, room)),
             Err(OpenFault::Unknown) => Err(WebError::UnknownCode),
             Err(fault) => Err(fault.into()),
         }
+    }
+
+    /// Tells the live rooms by which address they are reached now, and what else the
+    /// machine has to say.
+    pub async fn announce(&self) {
+        let (base, host) = (self.reach.base(), self.reach.host());
+        for room in self.registry.rooms() {
+            let door = room.look().door;
+            if door.base != base || door.host != host {
+                let moved = Heard::Moved { base: base.clone(), host: host.clone() };
+                // A room that ended is opened again with what is true then.
+                room.tell(moved).await.ok();
+            }
+        }
+    }
+
+    /// Whether cookies may travel over `https` only.
+    pub fn is_secure(&self) -> bool {
+        self.reach.base().starts_with("https://")
     }
 
     fn keys(&self, id: WorkshopId) -> crate::screen::Keys {

@@ -10,6 +10,7 @@ mod disk;
 mod facilitator;
 mod hall;
 mod power;
+mod presence;
 mod proxy;
 mod roles;
 mod sleep;

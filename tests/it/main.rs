@@ -23,6 +23,7 @@ mod meeting;
 mod page;
 mod participant;
 mod rehearsal;
+mod room;
 mod rough_network;
 mod server;
 mod stand_in;

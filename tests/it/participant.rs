@@ -166,6 +166,10 @@ impl Participant {
         if answer.status() == StatusCode::NOT_MODIFIED {
             return true;
         }
+        // A page that is no longer for this person.
+        if answer.status() == StatusCode::FORBIDDEN {
+            return false;
+        }
         assert!(answer.status().is_success(), "the live part: {}", answer.status());
         let header = |name: &str| Some(answer.headers().get(name)?.to_str().ok()?.to_owned());
         let seq = header("x-seq").and_then(|seq| seq.parse().ok()).expect("X-Seq is a number");

@@ -49,8 +49,18 @@ impl TestServer {
         Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")), given)
     }
 
+    /// A new server on what lies in a folder.
+    pub(crate) fn start_on(data: TempDir) -> Self {
+        Self::launched(Path::new(env!("CARGO_BIN_EXE_collecte")), data, Given::default())
+    }
+
     fn of(program: &Path, given: Given) -> Self {
-        let data = tempfile::tempdir().unwrap();
+        Self::launched(program, tempfile::tempdir().unwrap(), given)
+    }
+
+    fn launched(program: &Path, data: TempDir, given: Given) -> Self {
+        // Whoever starts a server speaks to it, and a client is made with a choice.
+        collecte::tls::ready();
         let log = Log::default();
         let (child, port) = launch(Command::new(program), data.path(), 0, (&given, &log));
         Self { program: program.to_owned(), data, port, child, given, log }

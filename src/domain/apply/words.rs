@@ -115,8 +115,17 @@ impl Workshop {
     }
 
     fn hear(&mut self, happened: &Happened) {
-        let Event::Contributed { id, round, kind, statement, author, name, channel, shared } =
-            &happened.event
+        let Event::Contributed {
+            id,
+            round,
+            kind,
+            statement,
+            author,
+            name,
+            channel,
+            shared,
+            simulated,
+        } = &happened.event
         else {
             return unreachable_here(&happened.event);
         };
@@ -135,7 +144,7 @@ impl Workshop {
             hidden: self.hidden.remove(id).is_some(),
             unnamed: false,
             answered: false,
-            simulated: self.is_simulated(*author, happened.by),
+            simulated: *simulated || self.is_simulated(*author, happened.by),
             merged_into: None,
             source: None,
             support: OrdSet::new(),

@@ -101,8 +101,8 @@ impl Merging<'_> {
         for (seat, name) in self.here.newcomers(self.brought) {
             // Without a key nobody could come back to it: it is not made.
             let Some(key) = keys.get(&seat).copied() else { continue };
-            let taken =
-                Event::SeatTaken { seat, name, language, device: None, key, simulated: false };
+            let simulated = self.brought.simulated.contains(&seat);
+            let taken = Event::SeatTaken { seat, name, language, device: None, key, simulated };
             self.events.push(taken);
         }
     }
@@ -146,6 +146,7 @@ impl Merging<'_> {
             name: entry.name.clone(),
             channel: entry.channel,
             shared: entry.shared,
+            simulated: entry.simulated,
         });
         if let Some(note) = entry.source {
             self.events.push(Event::TakenFrom { id, note });

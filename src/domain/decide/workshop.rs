@@ -64,9 +64,7 @@ impl Decision<'_> {
             }
             Command::EraseSimulated => {
                 self.must_lead()?;
-                let any = self.workshop.seats.values().any(|seat| seat.simulated)
-                    || self.workshop.all_said().any(|entry| entry.simulated);
-                Ok(if any { vec![Event::SimulatedErased] } else { vec![] })
+                Ok(if self.workshop.is_rehearsed() { vec![Event::SimulatedErased] } else { vec![] })
             }
             Command::SetWall(change) => {
                 self.must_be_team()?;

@@ -140,9 +140,9 @@ fn words_event() -> BoxedStrategy<Event> {
             .prop_map(|(id, round)| Event::TakenFrom { id, note: NoteId::Round(round) }),
         3 => (
             (card_id(), round_id(), select(Kind::ALL), statement()),
-            (author, option::of(text()), select(Channel::ALL), any::<bool>())
+            (author, option::of(text()), select(Channel::ALL), any::<[bool; 2]>())
         )
-            .prop_map(|((id, round, kind, statement), (author, name, channel, shared))| {
+            .prop_map(|((id, round, kind, statement), (author, name, channel, marks))| {
                 Event::Contributed {
                     id,
                     round,
@@ -151,7 +151,8 @@ fn words_event() -> BoxedStrategy<Event> {
                     author,
                     name,
                     channel,
-                    shared,
+                    shared: marks[0],
+                    simulated: marks[1],
                 }
             }),
         1 => (card_id(), statement())

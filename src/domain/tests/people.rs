@@ -253,9 +253,9 @@ fn a_troll_leaves_with_all_they_said_and_comes_back_with_it_in_one_act() {
 fn a_device_whose_person_was_removed_brings_nobody_else_in() {
     check(
         "
-        bob: joins on phone
-        cleo: joins on phone
-        dan: joins on laptop
+        bob: joins as bob on phone
+        cleo: joins as cleo on phone
+        dan: joins as dan on laptop
         anim: remove bob
         eve: joins as Innocente on phone
         dan: back on phone with dan
@@ -263,14 +263,14 @@ fn a_device_whose_person_was_removed_brings_nobody_else_in() {
         eve: joins as Innocente on phone
         ",
         expect![[r#"
-            bob: joins on phone → bob is in as bob
-            cleo: joins on phone → cleo is in as cleo
-            dan: joins on laptop → dan is in as dan
+            bob: joins as bob on phone → bob is in as bob
+            cleo: joins as cleo on phone → cleo is in as cleo
+            dan: joins as dan on laptop → dan is in as dan
             anim: remove bob → bob is out
-            eve: joins as Innocente on phone → eve is in as Innocente
-            dan: back on phone with dan → dan has a device more
+            eve: joins as Innocente on phone → refused: removed
+            dan: back on phone with dan → refused: removed
             anim: admit bob → bob is in again
-            eve: joins as Innocente on phone → refused: id_taken
+            eve: joins as Innocente on phone → eve is in as Innocente
         "#]],
     );
 }

@@ -47,6 +47,11 @@ fn may(workshop: &Workshop, actor: &Actor, event: &Event) -> bool {
         Event::Created { .. } => false,
         Event::LinkIssued(_) | Event::LinkRevoked(_) => role == Role::Facilitator,
         Event::Described(_)
+        | Event::HandedOver(_)
+        | Event::Published(_)
+        | Event::Unpublished
+        | Event::NotesClosed { .. }
+        | Event::Reconciled { .. }
         | Event::Ended
         | Event::Resumed
         | Event::SimulatedErased
@@ -60,6 +65,7 @@ fn may(workshop: &Workshop, actor: &Actor, event: &Event) -> bool {
         | Event::RoundRevealed(_)
         | Event::TimerSet { .. } => may_lead(role),
         Event::WallSet(_)
+        | Event::TakenFrom { .. }
         | Event::TurnsOrdered { .. }
         | Event::Grouped { .. }
         | Event::Undone { .. } => is_team(role),

@@ -23,7 +23,7 @@ use crate::domain::*;
 use crate::live::secrets::Secrets;
 use crate::live::who::Who;
 use crate::live::{Registry, RegistryParts, RoomHandle};
-use crate::screen::{Concerned, Door, Keys, Memo, Painter, Screen, Touch, Viewer};
+use crate::screen::{Concerned, Door, Host, Keys, Memo, Painter, Screen, Touch, Viewer};
 use crate::storage::{Entry, Record, Store, record as stored};
 
 /// A test that waits longer than this for anything has failed.
@@ -73,6 +73,7 @@ fn parts(store: &Store, stopping: &CancellationToken) -> RegistryParts {
         stopping: stopping.clone(),
         say: |_, key| key.to_owned(),
         build: "b",
+        metrics: Arc::default(),
     }
 }
 
@@ -98,7 +99,8 @@ impl World {
 
     async fn room(&self) -> RoomHandle {
         let keys = Keys::new(|_| String::new());
-        let door = Door { code: "K7DMR".to_owned(), base: String::new(), keys };
+        let door =
+            Door { code: "K7DMR".to_owned(), base: String::new(), host: Host::default(), keys };
         self.registry.room(ID, door).await.unwrap()
     }
 

@@ -122,6 +122,7 @@ impl Table {
                 source: None,
                 support: 0,
                 answered: false,
+                simulated: false,
             });
             before.push(card);
         }

@@ -11,7 +11,7 @@ use super::Import;
 use crate::domain::brought::{answers, stand_in};
 use crate::domain::{
     Answer, Author, Brought, BroughtEntry, BroughtRound, ContributionId, Event, Fingerprint,
-    GroupAct, KeyMark, Language, Mark, Moment, Outcome, SeatId, Status, Text, WorkshopId, limits,
+    GroupAct, KeyMark, Mark, Moment, Outcome, SeatId, Status, WorkshopId, limits,
 };
 
 /// Keys tried before giving up on finding one that nobody has.
@@ -44,9 +44,12 @@ impl Import {
         let language = self.about.language;
         let nameless = crowd.iter().take(brought.others).map(|seat| (*seat, None));
         let people = brought.people.iter().map(|(seat, name)| (*seat, Some(name.clone())));
-        events.extend(
-            people.chain(nameless).map(|(seat, name)| taken(seat, name, language, &mut keys)),
-        );
+        let unnamed = crowd.iter().take(brought.others_simulated);
+        let played: BTreeSet<SeatId> = brought.simulated.iter().chain(unnamed).copied().collect();
+        events.extend(people.chain(nameless).map(|(seat, name)| {
+            let (key, simulated) = (keys.of(seat), played.contains(&seat));
+            Event::SeatTaken { seat, name, language, device: None, key, simulated }
+        }));
         for entry in &brought.entries {
             said(entry, &crowd, &mut events);
         }
@@ -127,11 +130,6 @@ impl Keys<'_> {
     }
 }
 
-fn taken(seat: SeatId, name: Option<Text>, language: Language, keys: &mut Keys<'_>) -> Event {
-    let key = keys.of(seat);
-    Event::SeatTaken { seat, name, language, device: None, key, simulated: false }
-}
-
 fn said(entry: &BroughtEntry, crowd: &[SeatId], events: &mut Vec<Event>) {
     events.push(Event::Contributed {
         id: entry.id,
@@ -142,6 +140,7 @@ fn said(entry: &BroughtEntry, crowd: &[SeatId], events: &mut Vec<Event>) {
         name: entry.name.clone(),
         channel: entry.channel,
         shared: true,
+        simulated: entry.simulated,
     });
     if entry.revision > 0 {
         let (statement, revision) = (Box::new(entry.statement.clone()), entry.revision);

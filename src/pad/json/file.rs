@@ -75,6 +75,9 @@ pub(super) struct Workshop {
 pub(super) struct People {
     pub(super) signing: Vec<Person>,
     pub(super) others: usize,
+    /// Of these, how many the rehearsal played.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) others_simulated: usize,
 }
 
 /// Somebody who signed.
@@ -82,6 +85,9 @@ pub(super) struct People {
 pub(super) struct Person {
     pub(super) seat: String,
     pub(super) name: String,
+    /// Played by the rehearsal.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub(super) simulated: bool,
 }
 
 /// One step of the agenda, and how far it went.
@@ -141,6 +147,9 @@ pub(super) struct Entry {
     /// The note it was taken from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) source: Option<String>,
+    /// Played by the rehearsal.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub(super) simulated: bool,
 }
 
 /// A group of a grouping round.
@@ -165,6 +174,11 @@ pub(super) struct Placement {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_zero(number: &u32) -> bool {
-    *number == 0
+fn is_no(mark: &bool) -> bool {
+    !mark
+}
+
+/// Whether nothing was counted.
+fn is_zero<T: Default + PartialEq>(count: &T) -> bool {
+    *count == T::default()
 }

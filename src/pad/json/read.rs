@@ -41,6 +41,8 @@ pub fn parse(json: &str) -> Result<Import, ImportError> {
         current: file.current.as_deref().map(|it| id(it, || "current".to_owned())).transpose()?,
         people: numbered(&file.people.signing, "people.signing", person)?,
         others: file.people.others,
+        simulated: played(&file.people.signing)?,
+        others_simulated: file.people.others_simulated,
         entries: numbered(&file.contributions, "contributions", entry)?,
         groups: numbered(&file.groups, "groups", group)?,
         placements: numbered(&file.placements, "placements", placement)?,
@@ -83,6 +85,12 @@ fn person(person: &file::Person, path: &str) -> Result<(SeatId, Text), ImportErr
     Ok((id(&person.seat, || format!("{path}.seat"))?, text(&person.name, &format!("{path}.name"))?))
 }
 
+/// Those whom the rehearsal played.
+fn played(signing: &[file::Person]) -> Result<Vec<SeatId>, ImportError> {
+    let played = signing.iter().filter(|person| person.simulated);
+    played.map(|person| id(&person.seat, || "people.signing".to_owned())).collect()
+}
+
 fn round(round: &file::Round, path: &str) -> Result<BroughtRound, ImportError> {
     let file::Answers { fine, reserves, passes } = round.answers;
     Ok(BroughtRound {
@@ -123,6 +131,7 @@ fn entry(entry: &file::Entry, path: &str) -> Result<BroughtEntry, ImportError> {
         merged_into: merged_into.map(|it| id(it, || within("merged_into"))).transpose()?,
         support: entry.support,
         answered: entry.answered,
+        simulated: entry.simulated,
         source: entry.source.as_deref().map(|note| id(note, || within("source"))).transpose()?,
     })
 }

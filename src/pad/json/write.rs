@@ -82,11 +82,13 @@ fn people(workshop: &Workshop) -> People {
         .present()
         .filter_map(|seat| {
             let name = names.get(&seat.id)?.to_string();
-            Some(Person { seat: seat.id.to_string(), name })
+            Some(Person { seat: seat.id.to_string(), name, simulated: seat.simulated })
         })
         .collect();
     let others = workshop.present().count() - signing.len();
-    People { signing, others }
+    let played = workshop.present().filter(|seat| seat.simulated).count();
+    let others_simulated = played - signing.iter().filter(|person| person.simulated).count();
+    People { signing, others, others_simulated }
 }
 
 fn round(round: &crate::domain::Round) -> Round {
@@ -140,6 +142,7 @@ fn entry(workshop: &Workshop, entry: &Contribution) -> Entry {
             .source
             .filter(|note| workshop.shows_note(*note, Role::Participant))
             .map(|note| note.to_string()),
+        simulated: entry.simulated,
     }
 }
 

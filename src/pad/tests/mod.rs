@@ -10,6 +10,7 @@ mod markdown;
 mod merging;
 mod notes;
 mod outline;
+mod rehearsed;
 
 use crate::domain::{Kind, Workshop};
 use crate::pad::fixture::SECRET;

@@ -207,6 +207,8 @@ enum EventForm {
         #[serde(with = "form")]
         channel: Channel,
         shared: bool,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        simulated: bool,
     },
     Edited {
         #[serde(with = "form")]

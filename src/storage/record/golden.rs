@@ -197,6 +197,7 @@ fn words() -> Vec<Event> {
         name,
         channel: Channel::Phone,
         shared: false,
+        simulated: false,
     };
     let short = || Statement::of(text("<b>deux\nlignes</b>"));
     vec![
@@ -258,7 +259,11 @@ fn notes() -> Vec<Event> {
 
 fn after() -> Vec<Event> {
     vec![
-        Event::Reconciled { id: CARD, statement: Box::new(short()), revision: 2 },
+        Event::Reconciled {
+            id: CARD,
+            statement: Box::new(Statement::of(text("<b>deux\nlignes</b>"))),
+            revision: 2,
+        },
         Event::Published(PublishedNames::Initials),
         Event::Unpublished,
     ]

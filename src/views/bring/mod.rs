@@ -26,7 +26,7 @@ const LISTED: usize = 100;
 /// What a file turned out to be.
 pub enum Found {
     /// A workshop, or the same one from another machine.
-    Workshop(Brought),
+    Workshop(Box<Brought>),
     /// A table of paper cards.
     Cards(Table),
 }

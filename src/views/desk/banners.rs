@@ -12,18 +12,12 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("banners", "live", 15), |at| {
         html! { div data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
     });
-    if is_rehearsed(desk) {
+    if desk.workshop.is_rehearsed() {
         rehearsed(desk, screen);
     }
     if let Some(end) = desk.workshop.window_ends() {
         over(desk, end, screen);
     }
-}
-
-/// Whether something in here was played and not lived.
-pub(super) fn is_rehearsed(desk: &Desk<'_>) -> bool {
-    desk.workshop.seats.values().any(|seat| seat.simulated)
-        || desk.workshop.all_said().any(|entry| entry.simulated)
 }
 
 fn rehearsed(desk: &Desk<'_>, screen: &mut Screen) {

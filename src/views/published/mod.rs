@@ -15,7 +15,7 @@ use crate::assets::Asset;
 use crate::domain::{Publication, PublishedNames, Role, Workshop};
 use crate::i18n::Words;
 use crate::pad::{Outline, Signing, html as notes};
-use crate::screen::{Audience, Door, Keys, Page, Presence, Viewer, qr};
+use crate::screen::{Audience, Door, Host, Keys, Page, Presence, Viewer, qr};
 
 /// Where the published notes are.
 #[derive(Clone, Copy)]
@@ -32,8 +32,12 @@ pub fn page(workshop: &Workshop, how: Publication, look: &Look, at: Addresses<'_
     let signed = signing(how.names).applied(workshop);
     let presence = Presence::default();
     // Nobody comes in from here.
-    let door =
-        Door { code: String::new(), base: String::new(), keys: Keys::new(|_| String::new()) };
+    let door = Door {
+        code: String::new(),
+        base: String::new(),
+        host: Host::default(),
+        keys: Keys::new(|_| String::new()),
+    };
     let audience =
         Audience { page: Page::Pad, role: Role::Participant, language: workshop.language() };
     let viewer = Viewer { workshop: &signed, presence: &presence, door: &door, audience };

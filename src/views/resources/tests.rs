@@ -8,13 +8,13 @@ use crate::domain::{
     SeatId, Section, Statement, Step, Wall, WallChange, Workshop, decide, record,
 };
 use crate::pad::fixture::{Play, SECRET, demo, id, plan, text};
-use crate::screen::{Audience, Door, Keys, Memo, Page, Presence, Viewer, change};
+use crate::screen::{Audience, Door, Host, Keys, Memo, Page, Presence, Viewer, change};
 
 fn screen(workshop: &Workshop, role: Role) -> crate::screen::Screen {
     let presence = Presence { here: workshop.arrivals.iter().take(1).copied().collect() };
     let base = "http://192.168.1.20:8080".to_owned();
     let keys = Keys::new(|seat| format!("goéland-{}", 40 + seat.number));
-    let door = Door { code: "K7DMR".to_owned(), base, keys };
+    let door = Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys };
     let audience = Audience { page: Page::Phone, role, language: Language::FRENCH };
     resources(&Viewer { workshop, presence: &presence, door: &door, audience }, &Memo::default())
 }

@@ -12,7 +12,9 @@ use collecte::live::asked::{Asked, Incoming};
 use collecte::live::secrets::{DeviceToken, Secrets};
 use collecte::live::verbs::{self, Surroundings};
 use collecte::live::who::{Device, Who};
-use collecte::screen::{Audience, Door, Keys, Memo, Page, Painter as _, Presence, Touch, Viewer};
+use collecte::screen::{
+    Audience, Door, Host, Keys, Memo, Page, Painter as _, Presence, Touch, Viewer,
+};
 use collecte::web::Views;
 use collecte::{pad, recipes, storage};
 
@@ -154,6 +156,7 @@ impl Story {
         let door = Door {
             code: "K7DMR".to_owned(),
             base: "http://192.168.1.20:8080".to_owned(),
+            host: Host::default(),
             keys: Keys::new(move |seat| secrets.key_of(ID, seat)),
         };
         let audience = Audience { page, role, language: Language::FRENCH };
@@ -173,7 +176,8 @@ impl Story {
         let outline = pad::Outline::of(&self.workshop, Language::FRENCH, "http://x/a/K7DMR/pad");
         pad::markdown::markdown(&outline);
         pad::html::html(&outline);
-        pad::csv::csv(&self.workshop);
+        let source = pad::Source::new(&self.workshop, "http://x/a/K7DMR/", pad::Choice::default());
+        pad::table::csv(&source);
         let file = pad::json::json(&self.workshop);
         pad::json::parse(&file).unwrap_or_else(|error| panic!("{error}\n{file}"));
     }

@@ -7,6 +7,7 @@ use collecte::handover::Fault;
 use collecte::i18n::{Lang, words};
 use collecte::live::frame::{Header, Refused};
 use collecte::live::verbs::VERBS;
+use collecte::recipes::{RecipeError, Wrong};
 use collecte::web::WebError;
 
 use super::super::tidy::repository;
@@ -96,6 +97,10 @@ fn every_code_is_documented_and_no_other() {
     assert_same("codes of pages", &column(&page, &["code", "status"], 0), &page_codes());
 }
 
+fn wrong_recipe() -> RecipeError {
+    RecipeError { line: 1, key: "key".to_owned(), wrong: Wrong::Missing }
+}
+
 /// The codes of `WebError`, and those that forms give by name.
 fn page_codes() -> BTreeSet<String> {
     let plain = [
@@ -106,6 +111,7 @@ fn page_codes() -> BTreeSet<String> {
         WebError::OtherSite,
         WebError::NotFound,
         WebError::NotNow,
+        WebError::BadRecipe(wrong_recipe()),
         WebError::Store(collecte::storage::StorageError::Gone),
     ];
     let mut codes = set(plain.map(|error| error.code()));

@@ -10,7 +10,7 @@ use collecte::live::secrets::{DeviceToken, Secrets};
 use collecte::live::verbs::{self, Surroundings};
 use collecte::live::who::{Device, Who};
 use collecte::recipes;
-use collecte::screen::{Door, Keys, Presence};
+use collecte::screen::{Door, Host, Keys, Presence};
 
 use super::asking;
 use crate::dice::Dice;
@@ -70,6 +70,7 @@ impl World {
             door: Door {
                 code: "K7DMR".to_owned(),
                 base: "http://192.168.1.20:8080".to_owned(),
+                host: Host::default(),
                 keys: Keys::new(move |seat| keys.key_of(ID, seat)),
             },
             done: Vec::new(),

@@ -83,13 +83,13 @@ impl Door {
 }
 
 /// Tries codes that are none; how often it was told to slow down.
-async fn guess(door: Arc<Door>, tries: usize, tried: Arc<AtomicUsize>) {
+async fn guess(door: Arc<Door>, tries: usize, done: Arc<AtomicUsize>) {
     let phone = Client::new();
     for number in 0..tries {
         let code: String = (0..5).map(|sign| letter(number >> (sign * 3))).collect();
         let (status, _) = door.get(&phone, &format!("{}/rejoindre?code={code}", door.base)).await;
         assert!(matches!(status.as_u16(), 404 | 429), "{code}: {status}");
-        tried.fetch_add(1, Ordering::Relaxed);
+        done.fetch_add(1, Ordering::Relaxed);
     }
 }
 

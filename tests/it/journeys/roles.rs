@@ -6,9 +6,11 @@
 mod table;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use collecte::live::verbs::VERBS;
 use serde_json::{Map, Value};
+use tokio::time::timeout;
 
 use crate::meeting::Meeting;
 use crate::page::{Element, Header, Page};
@@ -87,7 +89,14 @@ impl Company {
         let more = [("op", op), ("do", row.verb.to_owned()), ("back", person.path().to_owned())];
         let more = more.map(|(name, value)| (name.to_owned(), value));
         let all = fields.into_iter().chain(more).map(|(name, value)| (name, value.into()));
-        person.post(&Value::Object(all.collect::<Map<_, _>>())).await.unwrap()
+        let form = Value::Object(all.collect::<Map<_, _>>());
+        loop {
+            let answer = person.post(&form).await.unwrap();
+            let Some(ms) = answer.later.as_ref().and(answer.ms) else { return answer };
+            // Whoever asks fast is told when to ask again; nobody waits longer than told.
+            let moment = Duration::from_millis(ms);
+            timeout(moment, std::future::pending::<()>()).await.ok();
+        }
     }
 
     /// What has to be so before `who` asks.
@@ -190,6 +199,9 @@ async fn a_revoked_link_and_a_removed_person_do_nothing_more_even_on_an_open_pag
     let server = TestServer::start();
     let mut company = Company::gather(&server).await;
     let scribe = company.link_of("scribe").await;
+    for role in ["scribe", "participant"] {
+        company.people.get_mut(role).unwrap().until_as_if_reloaded().await;
+    }
     let orders = [("revoke", "link", scribe), ("remove", "seat", company.names["$seat"].clone())];
     let lead = company.people.get_mut("facilitator").unwrap();
     for (verb, field, id) in orders {

@@ -108,6 +108,7 @@ const TALK: Phase = Phase {
         row("skip", Who::Leads, &[("round", "$naming"), ("on", "1")]),
         row("timer", Who::Leads, &[("round", "$talk"), ("act", "start"), ("seconds", "600")]),
         row("wall", Who::Team, &[("scene", "question")]),
+        row("notes", Who::Leads, &[("on", "1")]),
         row("link", Who::Facilitator, &[("role", "scribe")]),
         after(row("take", Who::Person, &[("card", "$action"), ("seat", "$seat")]), &[ACTION]),
         row("erase", Who::Leads, &[]),
@@ -190,6 +191,8 @@ const END: Phase = Phase {
         row("close", Who::Leads, &[("round", "$talk")]),
         row("reveal", Who::Leads, &[("round", "$silent_writing")]),
         row("end", Who::Leads, &[]),
+        row("publish", Who::Facilitator, &[("names", "shown")]),
+        row("unpublish", Who::Facilitator, &[]),
         row("resume", Who::Leads, &[]),
         after(
             row("revoke", Who::Facilitator, &[("link", "$link")]),
