@@ -38,8 +38,6 @@ test("a scribe corrects on the pad while others write, and keeps the focus", asy
   const screen = await wall();
   await screen.goto(`${room.path}mur`);
   await screen.waitForSelector("text=Prendre le tems");
-  // Live: then its scripts run.
-  await pad.waitForSelector("html[data-net=on]");
   const link = pad.locator(`#c-${cards[0]} a.fix`);
   await link.focus();
   await pad.keyboard.press("Enter");

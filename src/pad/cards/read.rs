@@ -14,6 +14,8 @@ const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 /// [`NoTable`] when no line can be read at all.
 pub fn parse(bytes: &[u8], workshop: &Workshop, usual: Option<RoundId>) -> Result<Table, NoTable> {
     let (text, converted) = decoded(bytes);
+    // Lines are counted as an editor does, whatever ends them.
+    let text = text.replace("\r\n", "\n");
     let separator = separator(&text);
     let mut reader = ::csv::ReaderBuilder::new()
         .delimiter(separator)

@@ -111,6 +111,8 @@ fn each_line_has_its_own_fault_and_the_good_ones_stay() {
         ]
     );
     assert_eq!(texts(&table), ["bon", "bon aussi"]);
+    let windows = read("texte;nom\r\nbon;\r\n;Bran\r\nbon aussi;\r\n");
+    assert_eq!(windows.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [2, 3, 4]);
 }
 
 #[test]
