@@ -108,7 +108,7 @@ async fn sent_as(
 async fn what_is_corrected_on_the_pad_changes_everywhere_at_once() {
     let server = TestServer::start();
     let led = Led::make(&server).await;
-    led.asks(&[("do", "open"), ("round", &led.round("wall_reading").await)]).await;
+    led.asks(&[("do", "open"), ("round", &led.round("actions").await)]).await;
     let path = format!("/rejoindre?code={}", led.code);
     let mut ana = Participant::open(server.address(), &path).await;
     ana.submit("#f-enter", &[("nickname", "Ana")]).await;
