@@ -30,6 +30,6 @@ export function createDraft(doc, shelves, prefix) {
       const [here, device] = shelves.map((shelf) => shelf.get(key(field)));
       if (!field.value && field !== doc.activeElement) field.value = here ?? device ?? "";
     }
-    doc.querySelectorAll("[data-kept]").forEach(tell);
+    doc.querySelectorAll("form [data-kept]").forEach(tell);
   };
 }

@@ -63,7 +63,11 @@ export async function meeting({ url }, { recipe = "", language = "fr", title = "
 
   const things = async (kind) => {
     const answer = await lead.fetch(`/a/${code}/animer?part=1`, { headers: JSON_PLEASE });
-    return (await answer.json()).ev.filter(({ e }) => e === `${kind}.put`);
+    const { ev } = await answer.json();
+    const cards = ({ id }) => ev.filter(({ e, round }) => e === "card.put" && round === id).length;
+    // What is written and not told is a number of its own.
+    for (const one of ev) if (one.e === "round.put") one.count = cards(one) + (one.untold ?? 0);
+    return ev.filter(({ e }) => e === `${kind}.put`);
   };
   return {
     code,
