@@ -54,8 +54,9 @@ impl Crowd<'_> {
     }
 
     fn dial(&mut self, who: usize) -> anyhow::Result<()> {
+        let from = poll::origin(self.turn_of, who % self.shape.rooms);
         let phone = &mut self.phones[who];
-        let stream = poll::dial(self.to, phone.stalled.then_some(STALLED_BUFFER))?;
+        let stream = poll::dial(from, self.to, phone.stalled.then_some(STALLED_BUFFER))?;
         self.poll.add(&stream, who, true)?;
         phone.stream = Some(stream);
         phone.phase = Phase::Dialling;

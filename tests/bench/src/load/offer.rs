@@ -16,6 +16,9 @@ const QUIET: u64 = 1_500 * MILLI;
 /// Who talk at a time in one room, where the next waits only for an acknowledgement.
 const TALKING: usize = 3;
 
+/// Draws until somebody is found who is in: nearly everybody is, or one in twenty.
+const TRIES: u32 = 1_000;
+
 /// When contributions are due.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Pace {
@@ -132,16 +135,16 @@ impl Crowd<'_> {
         Ok(())
     }
 
-    /// Somebody of a room who is in and reads.
+    /// Somebody of a room who is in and reads, drawn evenly.
     fn drawn(&self, dice: &mut Dice, room: usize) -> usize {
         let (rooms, people) = (self.shape.rooms, self.shape.per_room);
-        let first = dice.below(people);
-        let able = |who: &usize| {
-            let phone = &self.phones[*who];
-            phone.phase == Phase::Live && !phone.stalled
-        };
-        let found = (0..people).map(|step| (first + step) % people * rooms + room).find(able);
-        found.unwrap_or(room)
+        for _ in 0..TRIES {
+            let who = dice.below(people) * rooms + room;
+            if self.phones[who].phase == Phase::Live && !self.phones[who].stalled {
+                return who;
+            }
+        }
+        room
     }
 
     fn say(&mut self, who: usize, due: u64, size: usize) {
