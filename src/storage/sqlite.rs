@@ -13,6 +13,7 @@
 mod backup;
 mod folder;
 mod log;
+mod meter;
 mod reader;
 mod schema;
 mod seal;
@@ -31,7 +32,8 @@ use tokio::sync::{RwLock, mpsc, oneshot};
 use super::{Cause, During, Entry, MAX_BODY, OpenError, Record, StorageError, StoredRecord};
 use crate::domain::{Moment, WorkshopId};
 use folder::Folder;
-use log::{Log, Meter};
+use log::Log;
+use meter::Meter;
 use reader::Readers;
 use writer::{Request, Task, Writer};
 

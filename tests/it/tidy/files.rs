@@ -11,7 +11,8 @@ const SCRIPTS: [&str; 2] = ["tests/run", "tests/bench/run"];
 
 fn is_measured(file: &TextFile) -> bool {
     let ours = ["src/", "assets/", "tests/"].iter().any(|folder| file.path.starts_with(folder));
-    ours && file.has_extension(&["css", "js", "mjs", "rs", "sh"]) || SCRIPTS.contains(&file.path.as_str())
+    ours && file.has_extension(&["css", "js", "mjs", "rs", "sh"])
+        || SCRIPTS.contains(&file.path.as_str())
 }
 
 fn too_long(file: &TextFile) -> Vec<String> {
