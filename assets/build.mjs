@@ -22,8 +22,8 @@ mkdirSync(out, { recursive: true });
 
 const { outputFiles } = await build({
   entryPoints: [
-    ...["phone", "desk", "wall", "pad"].map((name) => `js/${name}.js`),
-    ...["phone", "desk", "wall", "pad", "sheet"].map((name) => `css/${name}.css`),
+    ...["phone", "desk", "wall", "pad", "past"].map((name) => `js/${name}.js`),
+    ...["phone", "desk", "wall", "pad", "past", "past-wall", "sheet"].map((name) => `css/${name}.css`),
   ],
   bundle: true,
   minify: true,

@@ -20,8 +20,10 @@ pub mod views;
 pub mod live;
 pub mod storage;
 
+pub mod handover;
 pub mod rehearsal;
 pub mod server;
 pub mod web;
 
 pub mod clock;
+pub mod tls;

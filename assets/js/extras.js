@@ -1,5 +1,5 @@
 /**
- * Buttons that only the larger pages have: copy, print.
+ * Buttons that only the larger pages have: copy, select and copy, print.
  */
 import { onButtons } from "./controls.js";
 
@@ -18,6 +18,15 @@ export const createExtras = (win, say) =>
         () => say(button.dataset.done),
         () => field.focus(),
       );
+    },
+    // Rich text, with the old command: phones of a room without certificates have no other.
+    select(button, id) {
+      const { document } = win;
+      const part = document.getElementById(id);
+      win.getSelection().selectAllChildren(part);
+      part.focus({ preventScroll: true });
+      const copied = document.execCommand("copy");
+      say(copied ? button.dataset.done : button.dataset.failed);
     },
     print: () => win.print(),
   });

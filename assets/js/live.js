@@ -64,9 +64,10 @@ export function start(win) {
     renders.forEach(run);
     return part.seq;
   }
-  /** No longer ours to see: the page itself says why. */
+  /** No longer ours to see: the page itself says why. A full line passes. */
   function gone(error) {
-    if (error.status >= 400 && error.status < 500) win.location.reload();
+    const isRefused = error.status >= 400 && error.status < 500;
+    if (isRefused && error.status !== 429) win.location.reload();
     throw error;
   }
   function heard(head) {

@@ -1,5 +1,8 @@
-/** The pad: reads along. */
+/** The pad: reads along, and corrects. */
 import { createExtras } from "./extras.js";
 import { start } from "./live.js";
+import { createSheet } from "./sheet.js";
 
-createExtras(window, start(window).say);
+const { say } = start(window);
+createExtras(window, say);
+createSheet(window, say);

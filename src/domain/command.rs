@@ -1,8 +1,9 @@
 //! What people ask for. A command says nothing of who asks: see [`Ask`](super::Ask).
 
 use super::{
-    About, Answer, Channel, ContributionId, Fingerprint, GroupId, KeyMark, Kind, Language, Link,
-    LinkId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts, WallChange,
+    About, Answer, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark, Kind,
+    Language, Link, LinkId, NoteId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts,
+    WallChange,
 };
 
 /// What is asked.
@@ -13,6 +14,7 @@ pub enum Command {
     Describe(Box<About>),
     IssueLink(Link),
     RevokeLink(LinkId),
+    HandOver(Box<Handover>),
     End,
     Resume,
     EraseSimulated,
@@ -108,6 +110,14 @@ pub enum Command {
         statement: Box<Statement>,
         channel: Channel,
     },
+    /// The team makes an entry of a passage of a free note.
+    ContributeFrom {
+        note: NoteId,
+        id: ContributionId,
+        round: RoundId,
+        kind: Option<Kind>,
+        statement: Box<Statement>,
+    },
     Edit {
         id: ContributionId,
         statement: Box<Statement>,
@@ -169,6 +179,9 @@ pub enum Command {
 
     // The wall.
     SetWall(WallChange),
+
+    // The free notes.
+    CloseNotes(bool),
 }
 
 /// What can be done to a clock. All are soft: nothing is lost at zero.

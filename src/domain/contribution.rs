@@ -3,7 +3,7 @@
 use imbl::OrdSet;
 
 use super::terms::coded;
-use super::{By, ContributionId, Kind, Moment, RoundId, SeatId, Text};
+use super::{By, ContributionId, Kind, Moment, NoteId, RoundId, SeatId, Text};
 
 /// The words of a contribution; which fields count depends on its [`Kind`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub enum Author {
 pub struct Claim(pub [u8; 16]);
 
 /// One contribution as it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each mark is independent of the others")]
 pub struct Contribution {
     /// Its id, made by who sent it.
@@ -107,9 +107,11 @@ pub struct Contribution {
     pub simulated: bool,
     /// The entry it was merged into.
     pub merged_into: Option<ContributionId>,
+    /// The free note its words were taken from.
+    pub source: Option<NoteId>,
     /// Who supports it.
     pub support: OrdSet<SeatId>,
-    /// Earlier wordings, oldest first.
+    /// Earlier wordings that others could read, oldest first.
     pub revisions: Vec<Revision>,
 }
 

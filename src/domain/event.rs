@@ -1,9 +1,9 @@
 //! What happened. The log of events is the workshop; all else is a fold of it.
 
 use super::{
-    About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, KeyMark, Kind, Link,
-    LinkId, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts,
-    Timer, Wall, WorkshopId,
+    About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, Handover, KeyMark,
+    Kind, Link, LinkId, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking,
+    Statement, Text, Texts, Timer, Wall, WorkshopId,
 };
 use super::{Language, terms::coded};
 
@@ -42,6 +42,8 @@ pub enum Event {
     LinkIssued(Link),
     /// A link no longer works.
     LinkRevoked(LinkId),
+    /// A pad elsewhere received the notes.
+    HandedOver(Box<Handover>),
     /// The meeting is over; the withdrawal window runs.
     Ended,
     /// The meeting goes on after all.
@@ -228,6 +230,13 @@ pub enum Event {
         /// Supports or not.
         on: bool,
     },
+    /// The words of an entry come from a free note.
+    TakenFrom {
+        /// Which entry.
+        id: ContributionId,
+        /// Which note.
+        note: NoteId,
+    },
 
     /// Cards or groups moved.
     Grouped {
@@ -248,6 +257,12 @@ pub enum Event {
 
     /// The wall shows something else.
     WallSet(Wall),
+
+    /// Only the team may write into the free notes (`true`), or everybody again.
+    NotesClosed {
+        /// Closed or open.
+        closed: bool,
+    },
 }
 
 coded! {

@@ -8,6 +8,9 @@
 pub const TEXT: usize = 2_000;
 /// Longest text of a talk or a testimony pasted by the team, in grapheme clusters.
 pub const TALK: usize = 30_000;
+/// Longest free note, in characters: eight printed pages, and a text field that an
+/// old phone still scrolls.
+pub const NOTE: usize = 20_000;
 /// Longest name of a thing (innovation, title, headline), in grapheme clusters.
 pub const NAME: usize = 200;
 /// Longest name of a person, in grapheme clusters.
@@ -26,6 +29,8 @@ pub const ROUNDS: usize = 60;
 pub const GROUPS: usize = 60;
 /// Links of one workshop, revoked ones included.
 pub const LINKS: usize = 100;
+/// Pads elsewhere that may receive the notes; each later version is a pad more.
+pub const HANDOVERS: usize = 50;
 /// Cards moved by one command.
 pub const CARDS_AT_ONCE: usize = 200;
 /// Grouping acts that can be undone.

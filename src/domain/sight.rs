@@ -1,6 +1,8 @@
 //! Who may see what. Hidden means not sent: every page, frame and export asks here.
 
-use super::{Author, Channel, Claim, Contribution, ContributionId, Names, SeatId, Text, Workshop};
+use super::{
+    Author, Channel, Claim, Contribution, ContributionId, Names, RoundId, SeatId, Text, Workshop,
+};
 
 /// Somebody in front of a device: the seats it holds, and the claims it can make.
 pub struct Person<'a> {
@@ -27,6 +29,16 @@ impl Workshop {
         self.all_said().filter(|contribution| person.wrote(contribution)).collect()
     }
 
+    /// The same of one round, in any order. Looks at no entry that a seat of another
+    /// person signed.
+    pub fn given_in<'w>(&'w self, round: RoundId, person: &Person<'_>) -> Vec<&'w Contribution> {
+        let signed = person.seats.iter().filter_map(|seat| self.given.get(&(round, *seat)));
+        let claimed = self.claimed.range((round, 0)..=(round, u64::MAX)).map(|(_, id)| id);
+        let claimed = claimed.filter_map(|id| self.contribution(*id).ok());
+        let signed = signed.flatten().filter_map(|id| self.contribution(*id).ok());
+        signed.chain(claimed.filter(|entry| person.wrote(entry))).collect()
+    }
+
     /// Whether the team may read an entry: what is shared (hidden ones too, so that
     /// they can be shown again), and what the team itself typed. A draft on a phone
     /// is its author's alone.
@@ -48,7 +60,7 @@ impl Workshop {
     }
 
     /// How many entries a round holds, drafts included: a number tells no words.
-    pub fn count_in(&self, round: super::RoundId) -> usize {
-        self.all_said().filter(|contribution| contribution.round == round).count()
+    pub fn count_in(&self, round: RoundId) -> usize {
+        self.tally(round).all
     }
 }

@@ -8,6 +8,7 @@ mod drafts;
 mod floor;
 mod groups;
 mod names;
+mod notes;
 mod people;
 mod queue;
 mod undo;

@@ -3,16 +3,16 @@
 //! Maps are persistent: a clone costs nothing, so a reader keeps the state of one
 //! moment while the room goes on.
 //!
-//! Invariant: only [`apply`](super::Workshop::apply) changes it.
+//! Invariant: only [`apply`](super::Workshop::apply) changes it, except for `notes`.
 
 use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
-    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Language, Licence,
-    Link, LinkId, Moment, OpId, Placement, Refusal, Round, RoundId, Seat, SeatId, Step, UndoStep,
-    Wall, WorkshopId, limits,
+    About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
+    Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Refusal, Round, RoundId, Seat,
+    SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -48,6 +48,12 @@ pub struct Workshop {
     pub said: Vector<ContributionId>,
     /// The same per round and person, so that limits are checked at once.
     pub given: OrdMap<(RoundId, SeatId), Vector<ContributionId>>,
+    /// Anonymous entries per round, in order of arrival: whose they are, only a claim tells.
+    pub claimed: OrdMap<(RoundId, u64), ContributionId>,
+    /// How many entries each round holds.
+    pub(super) tallies: OrdMap<RoundId, Tally>,
+    /// What was merged into which entry, in order of arrival.
+    pub(super) merged: OrdMap<(ContributionId, u64), ContributionId>,
     /// What was taken back; the words are gone.
     pub withdrawn: OrdSet<ContributionId>,
     /// Groups of all groupings.
@@ -56,8 +62,15 @@ pub struct Workshop {
     pub placements: OrdMap<(RoundId, ContributionId), Placement>,
     /// Grouping steps that can be undone, oldest first.
     pub undo: Vector<UndoStep>,
+    /// Pads elsewhere that received the notes, by address, and when they last did.
+    pub handovers: OrdMap<Text, (Handover, Moment)>,
     /// What the wall shows.
     pub wall: Wall,
+    /// Only the team may write into the free notes.
+    pub notes_closed: bool,
+    /// The free notes as they stand: the one part that the log does not hold. The room
+    /// puts in what is stored beside it.
+    pub notes: OrdMap<NoteId, Note>,
     /// Every asking that counted.
     pub ops: OrdSet<OpId>,
 }
@@ -81,11 +94,17 @@ impl Workshop {
             contributions: OrdMap::new(),
             said: Vector::new(),
             given: OrdMap::new(),
+            claimed: OrdMap::new(),
+            tallies: OrdMap::new(),
+            merged: OrdMap::new(),
             withdrawn: OrdSet::new(),
             groups: OrdMap::new(),
             placements: OrdMap::new(),
             undo: Vector::new(),
+            handovers: OrdMap::new(),
             wall: Wall::default(),
+            notes_closed: false,
+            notes: OrdMap::new(),
             ops: OrdSet::new(),
         }
     }
@@ -235,7 +254,8 @@ impl Workshop {
 
     /// Entries that were merged into `card`, oldest first.
     pub fn merged_into(&self, card: ContributionId) -> impl Iterator<Item = &Contribution> {
-        self.public().filter(move |entry| entry.merged_into == Some(card))
+        let merged = self.merged.range((card, 0)..=(card, u64::MAX));
+        merged.filter_map(|(_, id)| self.contribution(*id).ok()).filter(|entry| entry.is_public())
     }
 
     /// Until when people may withdraw or unname; none while the meeting runs.

@@ -663,6 +663,50 @@ pad-address = Online version: { $address }
 pad-erased-on = Erased from this server on { $date }
 pad-made-with = Written with Collecte, free software
 
+## note: what is written together, one text per round and per group
+
+note-heading = Notes: { $place }
+note-step = step { $n }
+note-group = group { $letter }
+note-taken-from = taken from the note “{ $place }”
+
+## pad, to correct: entries and headlines where one reads them
+
+pad-correct = Correct
+pad-corrected = corrected
+pad-corrected-at = corrected on { $date }
+pad-correct-title = Correct a contribution
+pad-correct-lead = The wall, the phones and the exports change at once.
+pad-corrected-done = Corrected.
+pad-back-to-notes = Back to the notes
+pad-revisions = { $n ->
+    [one] { $n } earlier wording
+   *[other] { $n } earlier wordings
+}
+
+## past: back in time
+
+past-title = Back in time
+past-lead = The notes and the wall as they were at a moment of the workshop. What is hidden, withdrawn or without a name today is so at every moment; corrected sentences are in their words of today.
+past-views = What to look at
+past-now = The notes of now
+past-slider = Moment of the workshop
+past-go = Show this moment
+past-steps = From one moment to the next
+past-before = Previous moment
+past-after = Next moment
+past-place = { $n } of { $n-all }
+past-empty = At this moment nothing was written yet.
+past-moment = { $date }, during “{ $title }”
+past-moments = Notable moments
+past-opened = “{ $title }” opens
+past-revealed = The answers to “{ $title }” are shown
+past-ended = End of the workshop
+past-acts = What had just been done
+past-undone = A step undone
+past-play = Play
+past-failed = This moment cannot be read just now.
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Present
@@ -683,21 +727,147 @@ section-colophon = About this document
 
 export-title = Export
 export-lead = At any time, not only at the end.
+export-not-in = What is hidden, withdrawn or still a draft is in no export.
+export-draft-warning = The workshop is not over: this file is a picture of now.
+export-names = Names of people
+export-names-lead = Names that people wrote in their sentences stay there.
+export-names-shown = As they are shown
+export-names-initials = Initials
+export-names-none = No names
+export-names-go = Apply to all files
+export-to-read = Read
+export-to-print = Print
+export-to-edit = Edit
+export-to-count = Count and sort
+export-to-map = Put on a map
+export-to-wiki = Put on a wiki
+export-to-follow = Follow
+export-to-send = Send
+export-to-keep = Keep and take up again
 export-markdown = Markdown
 export-markdown-lead = For a wiki, a website, HedgeDoc or CryptPad.
 export-html = HTML page
 export-html-lead = One file, to read or to print.
-export-json = Complete JSON
-export-json-lead = The whole workshop, to be imported again here.
+export-text = Plain text
+export-text-lead = To paste into a message, a pad or anywhere.
+export-mail = E-mail (.eml)
+export-mail-lead = Opens as a draft in a mail program. Nothing is sent.
+export-mail-page = Copy the e-mail
+export-mail-page-lead = The whole text with a button, to paste into a mailing list.
+export-odt = ODT document
+export-odt-lead = For LibreOffice, with real headings and real lists.
+export-docx = Word document (DOCX)
+export-docx-lead = For Word and online word processors.
+export-ods = ODS spreadsheet
+export-ods-lead = Every cell is text: nothing is computed or turned into a date.
+export-xlsx = Excel workbook (XLSX)
+export-xlsx-lead = Like the ODS, for Excel.
 export-csv = CSV for French spreadsheets
-export-csv-lead = Opens in LibreOffice and Excel. A space is added before = + - @ so that no text becomes a formula.
+export-csv-lead = Opens in LibreOffice and Excel. A space is added before = + - @ so that no text becomes a formula. For unchanged texts, take the ODS.
 export-csv-raw = CSV for machines
 export-csv-raw-lead = Commas, texts unchanged.
-export-not-in = What is hidden, withdrawn or still a draft is in no export.
-export-draft-warning = The workshop is not over: this file is a picture of now.
+export-json = Complete JSON
+export-json-lead = The whole workshop, to be imported again here.
+export-json-ld = JSON-LD
+export-json-ld-lead = For directories that link with each other (PAIR, schema.org).
+export-geojson = GeoJSON
+export-geojson-lead = For uMap and any other map.
+export-geojson-whole = GeoJSON, with those without coordinates
+export-geojson-whole-lead = Innovations without coordinates are in it too, without a point.
+export-umap = CSV for uMap
+export-umap-lead = A table that uMap takes as it is.
+export-gogocarto = GoGoCarto
+export-gogocarto-lead = An address that GoGoCarto reads again from time to time.
+export-placed = { $n ->
+    [one] { $n } innovation has coordinates.
+   *[other] { $n } innovations have coordinates.
+}
+export-unplaced = { $n ->
+    [one] { $n } innovation has none and is not on the map.
+   *[other] { $n } innovations have none and are not on the map.
+}
+export-place-lead = A place may hold coordinates (48.39, -4.49), a geo: address or an OpenStreetMap link. No map service is asked.
+export-mediawiki = MediaWiki
+export-mediawiki-lead = To paste into an empty page.
+export-dokuwiki = DokuWiki
+export-dokuwiki-lead = To paste into an empty page.
+export-yeswiki = YesWiki
+export-yeswiki-lead = To paste into an empty page.
+export-bazar-form = Bazar form
+export-bazar-form-lead = To paste into the definition of a YesWiki form, before the CSV.
+export-bazar = CSV for Bazar
+export-bazar-lead = To import into this form: one sheet for each innovation.
+export-atom = Atom feed
+export-atom-lead = The innovations, in a feed reader.
+export-ics = Calendar (ICS)
+export-ics-lead = The dated actions, in a calendar.
+export-dated = { $n ->
+    [one] { $n } action has a date.
+   *[other] { $n } actions have a date.
+}
+export-undated = { $n ->
+    [one] { $n } action has no date that can be read and is not in the calendar.
+   *[other] { $n } actions have no date that can be read and are not in the calendar.
+}
+export-zip = Complete archive
+export-zip-lead = All these files, a page to open without a network and the list of checksums.
+export-print = Notes to print
+export-print-lead = On A4, with page numbers; your browser makes a PDF of them.
+export-print-go = Print, or save as PDF
+export-print-back = Other formats
+export-subject = Subject
+export-message = Message
+export-copy-subject = Copy the subject
+export-copy-message = Copy the message
+export-copied = Copied
+archive-files = Files of this archive
 import-title = Import an exported workshop
 import-file = JSON file of Collecte
 import-go = Import
+
+## handover
+
+handover-title = Hand the notes over to a pad
+handover-lead = An Etherpad or a HedgeDoc of your organisation receives the notes as they are now. A pad in which somebody has written since is never replaced: the notes then go beside it, into a new version.
+handover-engine = Software of the pad
+handover-etherpad-hint = With an API key, or an OAuth client for Etherpad 2.
+handover-hedgedoc2-hint = With an access token, to be made in your HedgeDoc profile.
+handover-hedgedoc1-hint = Without a key. Each time makes a new note: this version cannot change one.
+handover-server = Address of the server
+handover-server-hint = For example https://pad.example.org
+handover-pad = Name of the pad
+handover-pad-hint = Letters, digits and dashes; 44 signs at most. HedgeDoc 1 chooses its own.
+handover-key = API key, or access token
+handover-key-hint = Used this once, then forgotten: it is kept nowhere.
+handover-client-title = Etherpad 2 with an OAuth client
+handover-client = Id of the client
+handover-client-hint = The one in the settings of your Etherpad, with the right “client_credentials”.
+handover-secret = Secret of the client
+handover-key-forgotten = Forgotten afterwards, like the key.
+handover-try = Try without writing
+handover-send = Hand the notes over
+handover-read = Read what changed
+handover-try-title = What would happen
+handover-would-create = The notes would go into a new pad, “{ $pad }”.
+handover-would-replace = The pad “{ $pad }” is as we left it: the new notes would take the place of the old ones.
+handover-would-make = The notes would go into a new note.
+handover-kept = The pad “{ $pad }” exists and holds something else, or somebody has written in it since: it stays as it is.
+handover-changes-title = What changed in the pad
+handover-unchanged = Nothing changed.
+handover-added = Added:
+handover-removed = Taken away:
+handover-more = { $n ->
+    [one] And { $n } more line, to be read in the pad.
+   *[other] And { $n } more lines, to be read in the pad.
+}
+handover-before = Handed over already
+handover-copy-title = Copy for Framapad
+handover-copy-open = Open a pad, on Framapad or elsewhere.
+handover-copy-press = Press the button: all the notes are copied, with their lists and bold titles.
+handover-copy-paste = Paste them into the pad (Ctrl + V).
+handover-copy-expires = A pad of Framapad disappears after a while without changes, often a month. The notes here stay until the date of their deletion.
+handover-copy-go = Copy the notes
+handover-copy-failed = Your browser does not want to copy. The notes are selected: copy them with Ctrl + C.
 
 ## csv: headings of the table for people
 
@@ -719,6 +889,10 @@ csv-gesture = What it asks of us
 csv-merged = Merged into no.
 csv-support = Support
 csv-channel = Came in
+csv-contributions = Contributions
+csv-licence = Licence
+csv-credit = Credit
+csv-address = Address
 
 ## sheet: the printed A4 join sheet
 
@@ -771,6 +945,7 @@ refusal-removed = You were removed. What you wrote stays; you may ask to come ba
 refusal-workshop-ended = The workshop is over: nothing more can be added. You can read the notes.
 refusal-nothing-to-undo = There is nothing to undo.
 refusal-not-a-group-round = This step has no groups. Open a grouping step first.
+refusal-too-large = What you sent is too large. Shorten it, or send it in several parts.
 refusal-slow-down = One moment: too many tries from the same place. Wait a minute, then try again.
 refusal-unknown-command = This action is unknown. Refresh the page, then try again.
 refusal-bad-file = This file cannot be read. Choose a JSON file exported by Collecte.
@@ -787,6 +962,20 @@ refusal-bad-rank = The place of something in this file is badly written. Correct
 refusal-merged-in-circles = Contributions of this file are merged in a circle. Undo one of these mergers, or export the workshop again.
 refusal-bad-text = A text of this file is empty or too long. Correct it, then choose the file again.
 refusal-over-limit = This file holds more than a workshop can keep. Take some of it out, then choose the file again.
+refusal-pad-address = This is not the address of a pad server. Copy it from the address bar, without the name of the pad.
+refusal-pad-https = This address is not encrypted, and the key would travel in the clear. Use an address with https://.
+refusal-pad-private = This address is in a private network, and this server does not go there. Whoever runs the server can allow it (--private-pads).
+refusal-pad-name = This name of a pad does not do. Write a few letters or digits, 44 at most.
+refusal-pad-key-missing = This software wants a key. Ask whoever runs the pad server for it.
+refusal-pad-key = The pad server refuses this key. Check it, then try again.
+refusal-pad-unreachable = No server answers at this address. Check it, or try again later.
+refusal-pad-slow = The pad server takes too long to answer. Try again later.
+refusal-pad-odd = The answer is not one of this pad software. Check the address and the software you chose.
+refusal-pad-too-long = The notes are longer than this server takes. Copy them by hand, or ask for a higher limit.
+refusal-pad-no-name = Somebody has written in each version of this pad. Choose another name.
+refusal-pad-gone = This pad is no longer on its server. Hand the notes over again.
+refusal-pad-never = Nothing has been handed over to this pad yet. Hand the notes over first.
+refusal-pad-refused = The pad server refused, in these words:
 refusal-store = It cannot be stored at the moment. Your text is kept here; try again in a little while.
 refusal-other = This could not be done. Refresh the page, then try again.
 
@@ -916,6 +1105,8 @@ help-value-url = URL
 help-value-lang = LANGUAGE
 help-value-file = FILE
 help-public-url = Public address of the server, when phones reach it by a domain name, such as https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-private-pads = Allow notes to be handed over to pads of a private network, and over http:// (variable COLLECTE_PRIVATE_PADS=1)
+help-plain-sockets = Serve all connections by the WebSocket library, without the fast path (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Show this help
 help-version = Show the version
 help-backup = Copy all workshops into a file, even while the server runs

@@ -678,6 +678,50 @@ pad-address = Version en ligne : { $address }
 pad-erased-on = Effacé de ce serveur le { $date }
 pad-made-with = Écrit avec Collecte, logiciel libre
 
+## note: what is written together, one text per round and per group
+
+note-heading = Notes : { $place }
+note-step = étape { $n }
+note-group = regroupement { $letter }
+note-taken-from = tiré de la note « { $place } »
+
+## pad, to correct: entries and headlines where one reads them
+
+pad-correct = Corriger
+pad-corrected = corrigée
+pad-corrected-at = corrigée le { $date }
+pad-correct-title = Corriger une contribution
+pad-correct-lead = Le mur, les téléphones et les exports changent aussitôt.
+pad-corrected-done = C’est corrigé.
+pad-back-to-notes = Retour au compte rendu
+pad-revisions = { $n ->
+    [one] { $n } formulation antérieure
+   *[other] { $n } formulations antérieures
+}
+
+## past: back in time
+
+past-title = Remonter le temps
+past-lead = Le compte rendu et le mur, tels qu’ils étaient à un moment de l’atelier. Ce qui est aujourd’hui masqué, retiré ou sans nom l’est à tous les moments ; les phrases corrigées sont dans leurs mots d’aujourd’hui.
+past-views = Que regarder
+past-now = Compte rendu de maintenant
+past-slider = Moment de l’atelier
+past-go = Voir ce moment
+past-steps = D’un moment à l’autre
+past-before = Moment précédent
+past-after = Moment suivant
+past-place = { $n } sur { $n-all }
+past-empty = À ce moment, rien n’était encore écrit.
+past-moment = { $date }, pendant « { $title } »
+past-moments = Moments marquants
+past-opened = Ouverture de « { $title } »
+past-revealed = Les réponses de « { $title } » se montrent
+past-ended = Fin de l’atelier
+past-acts = Ce qui venait d’être fait
+past-undone = Un geste annulé
+past-play = Lire
+past-failed = Ce moment ne peut pas être lu pour l’instant.
+
 ## section: parts of the notes (section-<code>)
 
 section-present = Présents
@@ -698,21 +742,147 @@ section-colophon = À propos de ce document
 
 export-title = Exporter
 export-lead = À tout moment, pas seulement à la fin.
+export-not-in = Ce qui est masqué, retiré ou en brouillon n’est dans aucun export.
+export-draft-warning = L’atelier n’est pas terminé : ce fichier est une photo de maintenant.
+export-names = Noms des personnes
+export-names-lead = Les noms que des personnes ont écrits dans leurs phrases y restent.
+export-names-shown = Tels qu’ils sont affichés
+export-names-initials = Initiales
+export-names-none = Sans noms
+export-names-go = Appliquer à tous les fichiers
+export-to-read = Lire
+export-to-print = Imprimer
+export-to-edit = Modifier
+export-to-count = Compter et trier
+export-to-map = Mettre sur une carte
+export-to-wiki = Mettre sur un wiki
+export-to-follow = Suivre
+export-to-send = Envoyer
+export-to-keep = Garder et reprendre
 export-markdown = Markdown
 export-markdown-lead = Pour un wiki, un site, HedgeDoc ou CryptPad.
 export-html = Page HTML
 export-html-lead = Un seul fichier, à lire ou à imprimer.
-export-json = JSON complet
-export-json-lead = Tout l’atelier, à réimporter ici.
+export-text = Texte simple
+export-text-lead = À coller dans un message, un pad ou n’importe où.
+export-mail = Courriel (.eml)
+export-mail-lead = S’ouvre comme un brouillon dans un logiciel de courriel. Rien n’est envoyé.
+export-mail-page = Copier le courriel
+export-mail-page-lead = Le texte entier avec un bouton, à coller dans une liste de discussion.
+export-odt = Document ODT
+export-odt-lead = Pour LibreOffice, avec de vrais titres et de vraies listes.
+export-docx = Document Word (DOCX)
+export-docx-lead = Pour Word et les traitements de texte en ligne.
+export-ods = Tableur ODS
+export-ods-lead = Chaque case est du texte : rien n’y est calculé ni changé en date.
+export-xlsx = Tableur Excel (XLSX)
+export-xlsx-lead = Comme l’ODS, pour Excel.
 export-csv = CSV pour tableur français
-export-csv-lead = S’ouvre dans LibreOffice et Excel. Une espace est ajoutée devant = + - @ pour qu’aucun texte ne devienne une formule.
+export-csv-lead = S’ouvre dans LibreOffice et Excel. Une espace est ajoutée devant = + - @ pour qu’aucun texte ne devienne une formule. Pour des textes inchangés, prenez l’ODS.
 export-csv-raw = CSV pour machines
 export-csv-raw-lead = Virgules, textes inchangés.
-export-not-in = Ce qui est masqué, retiré ou en brouillon n’est dans aucun export.
-export-draft-warning = L’atelier n’est pas terminé : ce fichier est une photo de maintenant.
+export-json = JSON complet
+export-json-lead = Tout l’atelier, à réimporter ici.
+export-json-ld = JSON-LD
+export-json-ld-lead = Pour les annuaires qui se relient entre eux (PAIR, schema.org).
+export-geojson = GeoJSON
+export-geojson-lead = Pour uMap et toute autre carte.
+export-geojson-whole = GeoJSON, avec celles sans coordonnées
+export-geojson-whole-lead = Les innovations sans coordonnées y sont aussi, sans point.
+export-umap = CSV pour uMap
+export-umap-lead = Un tableau que uMap reprend tel quel.
+export-gogocarto = GoGoCarto
+export-gogocarto-lead = Une adresse que GoGoCarto relit régulièrement.
+export-placed = { $n ->
+    [one] { $n } innovation a des coordonnées.
+   *[other] { $n } innovations ont des coordonnées.
+}
+export-unplaced = { $n ->
+    [one] { $n } innovation n’en a pas et n’est pas sur la carte.
+   *[other] { $n } innovations n’en ont pas et ne sont pas sur la carte.
+}
+export-place-lead = Le lieu peut contenir des coordonnées (48.39, -4.49), une adresse « geo » ou un lien OpenStreetMap. Aucun service de carte n’est interrogé.
+export-mediawiki = MediaWiki
+export-mediawiki-lead = À coller dans une page vide.
+export-dokuwiki = DokuWiki
+export-dokuwiki-lead = À coller dans une page vide.
+export-yeswiki = YesWiki
+export-yeswiki-lead = À coller dans une page vide.
+export-bazar-form = Formulaire Bazar
+export-bazar-form-lead = À coller dans la définition d’un formulaire YesWiki, avant le CSV.
+export-bazar = CSV pour Bazar
+export-bazar-lead = À importer dans ce formulaire : une fiche par innovation.
+export-atom = Flux Atom
+export-atom-lead = Les innovations, dans un lecteur de flux.
+export-ics = Agenda (ICS)
+export-ics-lead = Les actions datées, dans un agenda.
+export-dated = { $n ->
+    [one] { $n } action a une date.
+   *[other] { $n } actions ont une date.
+}
+export-undated = { $n ->
+    [one] { $n } action n’a pas de date lisible et n’est pas dans l’agenda.
+   *[other] { $n } actions n’ont pas de date lisible et ne sont pas dans l’agenda.
+}
+export-zip = Archive complète
+export-zip-lead = Tous ces fichiers, une page à ouvrir sans réseau et la liste des sommes de contrôle.
+export-print = Compte rendu à imprimer
+export-print-lead = En A4, avec numéros de page ; votre navigateur en fait un PDF.
+export-print-go = Imprimer, ou enregistrer en PDF
+export-print-back = Autres formats
+export-subject = Objet
+export-message = Message
+export-copy-subject = Copier l’objet
+export-copy-message = Copier le message
+export-copied = Copié
+archive-files = Fichiers de cette archive
 import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
 import-go = Importer
+
+## handover: the notes in a pad that people already have
+
+handover-title = Remettre le compte rendu à un pad
+handover-lead = Un Etherpad ou un HedgeDoc de votre association reçoit le compte rendu tel qu’il est maintenant. Un pad où quelqu’un a écrit depuis n’est jamais remplacé : le compte rendu va alors à côté, dans une nouvelle version.
+handover-engine = Logiciel du pad
+handover-etherpad-hint = Avec une clé d’API, ou un client OAuth pour Etherpad 2.
+handover-hedgedoc2-hint = Avec un jeton d’accès, à créer dans votre profil HedgeDoc.
+handover-hedgedoc1-hint = Sans clé. Chaque envoi crée une nouvelle note : cette version ne sait pas les modifier.
+handover-server = Adresse du serveur
+handover-server-hint = Par exemple https://pad.exemple.org
+handover-pad = Nom du pad
+handover-pad-hint = Lettres, chiffres et tirets ; 44 signes au plus. HedgeDoc 1 choisit le sien.
+handover-key = Clé d’API, ou jeton d’accès
+handover-key-hint = Utilisée pour cet envoi, puis oubliée : elle n’est gardée nulle part.
+handover-client-title = Etherpad 2 avec un client OAuth
+handover-client = Identifiant du client
+handover-client-hint = Celui des réglages de votre Etherpad, avec le droit « client_credentials ».
+handover-secret = Secret du client
+handover-key-forgotten = Oublié après l’envoi, comme la clé.
+handover-try = Essayer sans rien écrire
+handover-send = Remettre le compte rendu
+handover-read = Lire ce qui a changé
+handover-try-title = Ce qui se passerait
+handover-would-create = Le compte rendu irait dans un nouveau pad, « { $pad } ».
+handover-would-replace = Le pad « { $pad } » est tel que nous l’avons laissé : le nouveau compte rendu prendrait la place de l’ancien.
+handover-would-make = Le compte rendu irait dans une nouvelle note.
+handover-kept = Le pad « { $pad } » existe et contient autre chose, ou quelqu’un y a écrit depuis : il reste tel quel.
+handover-changes-title = Ce qui a changé dans le pad
+handover-unchanged = Rien n’a changé.
+handover-added = Ajouté :
+handover-removed = Enlevé :
+handover-more = { $n ->
+    [one] Et { $n } autre ligne, à lire dans le pad.
+   *[other] Et { $n } autres lignes, à lire dans le pad.
+}
+handover-before = Déjà remis
+handover-copy-title = Copier pour Framapad
+handover-copy-open = Ouvrez un pad, sur Framapad ou ailleurs.
+handover-copy-press = Appuyez sur le bouton : tout le compte rendu est copié, avec ses listes et ses titres en gras.
+handover-copy-paste = Collez-le dans le pad (Ctrl + V).
+handover-copy-expires = Un pad de Framapad disparaît après un temps sans modification, souvent un mois. Le compte rendu d’ici reste jusqu’à sa date d’effacement.
+handover-copy-go = Copier le compte rendu
+handover-copy-failed = Votre navigateur ne veut pas copier. Le compte rendu est sélectionné : copiez-le avec Ctrl + C.
 
 ## csv: headings of the table for people
 
@@ -734,6 +904,10 @@ csv-gesture = Ce que cela nous demande
 csv-merged = Fusionnée avec le n°
 csv-support = Soutiens
 csv-channel = Arrivée
+csv-contributions = Contributions
+csv-licence = Licence
+csv-credit = Crédit
+csv-address = Adresse
 
 ## sheet: the printed A4 join sheet
 
@@ -786,6 +960,7 @@ refusal-removed = Votre participation a été interrompue. Vos contributions res
 refusal-workshop-ended = L’atelier est terminé : on ne peut plus y ajouter de contribution. Vous pouvez lire le compte rendu.
 refusal-nothing-to-undo = Il n’y a rien à annuler.
 refusal-not-a-group-round = Cette étape n’a pas de regroupements. Ouvrez d’abord une étape de regroupement.
+refusal-too-large = Cet envoi est trop grand. Raccourcissez-le, ou envoyez-le en plusieurs fois.
 refusal-slow-down = Un instant : trop d’essais depuis le même endroit. Attendez une minute, puis essayez de nouveau.
 refusal-unknown-command = Cette action est inconnue. Actualisez la page, puis essayez de nouveau.
 refusal-bad-file = Ce fichier ne peut pas être lu. Choisissez un fichier JSON exporté par Collecte.
@@ -802,6 +977,20 @@ refusal-bad-rank = La place d’un élément de ce fichier est mal écrite. Corr
 refusal-merged-in-circles = Des contributions de ce fichier sont fusionnées en rond. Défaites une de ces fusions, ou exportez de nouveau l’atelier.
 refusal-bad-text = Un texte de ce fichier est vide ou trop long. Corrigez-le, puis choisissez de nouveau le fichier.
 refusal-over-limit = Ce fichier contient plus qu’un atelier ne peut garder. Retirez-en une partie, puis choisissez de nouveau le fichier.
+refusal-pad-address = Ce n’est pas l’adresse d’un serveur de pads. Copiez-la depuis la barre d’adresse, sans le nom du pad.
+refusal-pad-https = Cette adresse n’est pas chiffrée, et la clé voyagerait en clair. Utilisez une adresse en https://.
+refusal-pad-private = Cette adresse est dans un réseau privé, et ce serveur n’y va pas. La personne qui tient le serveur peut le permettre (--private-pads).
+refusal-pad-name = Ce nom de pad ne convient pas. Écrivez quelques lettres ou chiffres, 44 au plus.
+refusal-pad-key-missing = Ce logiciel demande une clé. Demandez-la à la personne qui tient le serveur de pads.
+refusal-pad-key = Le serveur de pads refuse cette clé. Vérifiez-la, puis essayez de nouveau.
+refusal-pad-unreachable = Aucun serveur ne répond à cette adresse. Vérifiez-la, ou réessayez plus tard.
+refusal-pad-slow = Le serveur de pads met trop de temps à répondre. Réessayez plus tard.
+refusal-pad-odd = La réponse n’est pas celle de ce logiciel de pads. Vérifiez l’adresse et le logiciel choisi.
+refusal-pad-too-long = Le compte rendu est plus long que ce que ce serveur accepte. Copiez-le à la main, ou demandez une limite plus haute.
+refusal-pad-no-name = Quelqu’un a écrit dans chaque version de ce pad. Choisissez un autre nom.
+refusal-pad-gone = Ce pad n’existe plus sur son serveur. Remettez-y le compte rendu.
+refusal-pad-never = Rien n’a encore été remis à ce pad. Remettez-y d’abord le compte rendu.
+refusal-pad-refused = Le serveur de pads a refusé, avec ces mots :
 refusal-store = L’enregistrement est impossible pour l’instant. Votre texte est gardé ici ; essayez de nouveau dans un moment.
 refusal-other = Cela n’a pas pu se faire. Actualisez la page, puis essayez de nouveau.
 
@@ -931,6 +1120,8 @@ help-value-url = URL
 help-value-lang = LANGUE
 help-value-file = FICHIER
 help-public-url = Adresse publique du serveur, si les téléphones passent par un nom de domaine, comme https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-private-pads = Permettre de remettre des comptes rendus à des pads d’un réseau privé, et en http:// (variable COLLECTE_PRIVATE_PADS=1)
+help-plain-sockets = Servir toutes les connexions par la bibliothèque WebSocket, sans le chemin rapide (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Afficher cette aide
 help-version = Afficher la version
 help-backup = Copier tous les ateliers dans un fichier, même pendant que le serveur tourne

@@ -20,6 +20,7 @@ pub struct Asked {
     pub r#do: String,
     pub round: String,
     pub card: String,
+    pub note: String,
     pub cards: String,
     pub group: String,
     pub seat: String,

@@ -1,33 +1,25 @@
-//! Everybody who looks at one workshop, by audience: one rendering for all of its
-//! sockets, and what belongs to one person beside it.
+//! Everybody who looks at one workshop, by audience.
 //!
 //! Bursts are folded: the first change after a calm moment leaves at once, then at
-//! most one frame per [`PHONE_TICK`] (walls: [`WALL_TICK`]). A socket that does not
-//! drain its queue is let go: it comes back and asks for what it missed.
+//! most one frame per tick of the [`Group`]. A socket that lags too far behind is
+//! let go: it comes back and asks for what it missed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
-use bytes::Bytes;
-use tokio::sync::mpsc;
+use imbl::ordmap::DiffItem;
 use tokio::time::Instant;
 
+use super::attendance::Attendance;
 use super::frame::Header;
+use super::group::{Connected, Group, WALL_TICK};
 use super::handle::Sight;
-use super::painting::{encode, message, paint, paint_personal};
+use super::painting::Brush;
 use super::registry::{RegistryParts, Sentence};
+use super::socket::{GOING_AWAY, Outlet};
 use super::who::Who;
-use crate::domain::SeatId;
-use crate::screen::{Audience, Page, Painter, Presence, Screen};
-
-/// At most one frame per tick for phones, laptops and pads.
-const PHONE_TICK: Duration = Duration::from_millis(50);
-/// The same for walls, which nobody touches.
-const WALL_TICK: Duration = Duration::from_millis(100);
-/// Frames that may wait for one socket (64 of about 1 kB): more, and it is let go.
-pub(super) const QUEUE: usize = 64;
+use crate::domain::Workshop;
+use crate::screen::{Audience, Painter, Presence};
 
 /// How a socket wants its frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,49 +42,35 @@ pub struct Joining {
     pub who: Who,
     /// The last event its page contains.
     pub since: u64,
-    /// Where its frames go.
-    pub outbox: mpsc::Sender<Bytes>,
-    /// The last event sent to it, for the answer to a ping.
-    pub told: Arc<AtomicU64>,
-}
-
-struct Connected {
-    joining: Joining,
-    personal: Screen,
-}
-
-/// One audience: what it saw last.
-#[derive(Default)]
-struct Group {
-    screen: Screen,
-    presence: Arc<Presence>,
-    /// The state it was painted from.
-    seq: u64,
-    /// The last event that all of its sockets were told.
-    told: u64,
-    sent: Option<Instant>,
-    connections: Vec<Connected>,
+    /// Where its messages go.
+    pub outlet: Outlet,
 }
 
 /// Says goodbye in each person's language.
 struct Goodbye(Sentence);
 
 impl Goodbye {
-    fn say_to(&self, joining: &Joining, key: &str) {
-        let say = (self.0)(joining.audience.language, key);
+    fn say_to(&self, audience: Audience, held: &Connected, key: &str) {
+        let say = (self.0)(audience.language, key);
         let bye = if key == "kicked" { "kicked" } else { "ended" };
         let header = Header { bye: Some(bye), say: Some(&say), ..Header::default() };
-        // A queue that is full is let go all the same.
-        joining.outbox.try_send(header.with("")).ok();
+        // One that is full is let go all the same.
+        held.outlet.deliver(&header.with(""));
     }
 }
+
+type Key = (Audience, Format);
 
 pub(super) struct Audiences {
     goodbye: Goodbye,
     painter: Arc<dyn Painter>,
     build: &'static str,
-    groups: BTreeMap<(Audience, Format), Group>,
-    presence: Arc<Presence>,
+    groups: BTreeMap<Key, Group>,
+    /// In which group a connection is.
+    places: BTreeMap<u64, Key>,
+    attendance: Attendance,
+    /// The last state it was told, to see whom a change sends away.
+    known: Option<Arc<Workshop>>,
     late: Option<Instant>,
 }
 
@@ -103,7 +81,9 @@ impl Audiences {
             painter: parts.painter.clone(),
             build: parts.build,
             groups: BTreeMap::new(),
-            presence: Arc::default(),
+            places: BTreeMap::new(),
+            attendance: Attendance::default(),
+            known: None,
             late: None,
         }
     }
@@ -113,7 +93,7 @@ impl Audiences {
     }
 
     pub(super) fn presence(&self) -> Arc<Presence> {
-        self.presence.clone()
+        self.attendance.presence()
     }
 
     /// When the next folded frame is due.
@@ -123,161 +103,122 @@ impl Audiences {
 
     /// Takes a page in; one that missed something is told to fetch itself anew.
     pub(super) fn join(&mut self, joining: Joining, sight: &Sight) {
-        let key = (joining.audience, joining.format);
-        let painter = self.painter.clone();
-        let group = self.groups.entry(key).or_insert_with(|| Group::at(sight, key, &*painter));
-        group.welcome(&joining, self.build);
-        let personal = paint_personal(&*painter, sight, &joining);
-        group.connections.push(Connected { joining, personal });
-        self.count_presence(sight);
+        self.follow(&sight.workshop);
+        let (connection, key) = (joining.connection, (joining.audience, joining.format));
+        if let Who::Device(device) = &joining.who {
+            self.attendance.arrive(device.mark, connection, &sight.workshop);
+        }
+        let painter = &self.painter;
+        let group = self.groups.entry(key);
+        let group = group.or_insert_with(|| Group::new(Brush::new(key, painter.clone()), sight));
+        self.places.insert(connection, key);
+        let may_look = joining.who.may_look(&sight.workshop);
+        group.welcome(joining, self.build);
+        if !may_look {
+            self.send_away(connection);
+        }
     }
 
     /// Forgets a socket that ended.
     pub(super) fn leave(&mut self, connection: u64) {
-        for group in self.groups.values_mut() {
-            group.connections.retain(|held| held.joining.connection != connection);
+        if self.take_out(connection).is_some() {
+            self.late = self.late.or(Some(Instant::now() + WALL_TICK));
         }
-        self.groups.retain(|_, group| !group.connections.is_empty());
-        self.late = self.late.or(Some(Instant::now() + WALL_TICK));
+    }
+
+    fn take_out(&mut self, connection: u64) -> Option<(Key, Connected)> {
+        let key = self.places.remove(&connection)?;
+        let group = self.groups.get_mut(&key)?;
+        let held = group.connections.remove(&connection)?;
+        if group.connections.is_empty() {
+            self.groups.remove(&key);
+        }
+        if let Who::Device(device) = &held.who {
+            self.attendance.leave(device.mark, connection);
+        }
+        Some((key, held))
     }
 
     /// Sends every audience what changed for it, unless it had a frame a moment ago.
     pub(super) fn flush(&mut self, sight: &Sight, now: Instant) {
-        self.dismiss(sight);
-        self.count_presence(sight);
-        let sight = &Sight { presence: self.presence.clone(), ..sight.clone() };
+        self.follow(&sight.workshop);
+        let sight = &Sight { presence: self.presence(), ..sight.clone() };
         self.late = None;
         let mut gone = Vec::new();
-        for (key, group) in &mut self.groups {
+        for group in self.groups.values_mut() {
             if !group.is_behind(sight) {
                 continue;
             }
-            let due = group.sent.map(|sent| sent + tick(key.0.page));
+            let due = group.due();
             if due.is_some_and(|due| due > now) {
                 self.late = [self.late, due].into_iter().flatten().min();
                 continue;
             }
-            group.sent = Some(now);
-            gone.append(&mut group.catch_up(*key, sight, &*self.painter));
+            gone.append(&mut group.catch_up(sight, &self.attendance, now));
         }
         for connection in gone {
             self.leave(connection);
         }
     }
 
-    /// Lets go of those who may no longer look: a revoked link, a removed person.
-    fn dismiss(&mut self, sight: &Sight) {
-        for group in self.groups.values_mut() {
-            group.connections.retain(|held| {
-                let may_look = held.joining.who.may_look(&sight.workshop);
-                if !may_look {
-                    self.goodbye.say_to(&held.joining, "kicked");
-                }
-                may_look
-            });
+    /// Notes who holds which seats now, and lets go of those who may no longer look: a
+    /// revoked link, a removed person.
+    fn follow(&mut self, workshop: &Arc<Workshop>) {
+        let Some(before) = self.known.replace(workshop.clone()) else { return };
+        if Arc::ptr_eq(&before, workshop) {
+            return;
         }
-        self.groups.retain(|_, group| !group.connections.is_empty());
+        self.attendance.follow(&before, workshop);
+        for connection in self.doubtful(&before, workshop) {
+            let key = self.places.get(&connection);
+            let group = key.and_then(|key| self.groups.get(key));
+            let held = group.and_then(|group| group.connections.get(&connection));
+            if held.is_some_and(|held| !held.who.may_look(workshop)) {
+                self.send_away(connection);
+            }
+        }
+    }
+
+    /// Connections whose right to look may have ended since `before`.
+    fn doubtful(&self, before: &Workshop, now: &Workshop) -> Vec<u64> {
+        if !before.links.ptr_eq(&now.links) {
+            return self.places.keys().copied().collect();
+        }
+        let removed = before.seats.diff(&now.seats).filter_map(|change| match change {
+            DiffItem::Update { new: (id, seat), .. } => seat.removed.then_some(*id),
+            DiffItem::Add(..) | DiffItem::Remove(..) => None,
+        });
+        let mut doubtful: Vec<u64> =
+            removed.flat_map(|seat| self.attendance.of_seat(seat)).collect();
+        for change in before.devices.diff(&now.devices) {
+            if let DiffItem::Add(device, _) | DiffItem::Update { new: (device, _), .. } = change {
+                doubtful.extend(self.attendance.of_device(*device));
+            }
+        }
+        doubtful
+    }
+
+    fn send_away(&mut self, connection: u64) {
+        if let Some(((audience, _), held)) = self.take_out(connection) {
+            self.goodbye.say_to(audience, &held, "kicked");
+        }
     }
 
     /// The server stops: phones come back by themselves.
     pub(super) fn say_goodbye(&mut self) {
+        for held in self.groups.values().flat_map(|group| group.connections.values()) {
+            held.outlet.close(GOING_AWAY);
+        }
         self.groups.clear();
     }
 
     /// The workshop is deleted.
     pub(super) fn say_ended(&mut self) {
-        for held in self.groups.values().flat_map(|group| &group.connections) {
-            self.goodbye.say_to(&held.joining, "deleted");
-        }
-        self.groups.clear();
-    }
-
-    fn count_presence(&mut self, sight: &Sight) {
-        let here = self
-            .groups
-            .values()
-            .flat_map(|group| &group.connections)
-            .flat_map(|held| seats(&held.joining.who, sight))
-            .collect();
-        let now = Presence { here };
-        if *self.presence != now {
-            self.presence = Arc::new(now);
-        }
-    }
-}
-
-impl Group {
-    fn at(sight: &Sight, key: (Audience, Format), painter: &dyn Painter) -> Self {
-        Self {
-            screen: paint(painter, sight, key),
-            presence: sight.presence.clone(),
-            seq: sight.workshop.seq,
-            told: sight.workshop.seq,
-            ..Self::default()
-        }
-    }
-
-    fn is_behind(&self, sight: &Sight) -> bool {
-        self.seq != sight.workshop.seq || self.presence != sight.presence
-    }
-
-    /// Says hello, and whether the page must be fetched anew: catch-up is the page.
-    fn welcome(&self, joining: &Joining, build: &str) {
-        let at = Some(crate::clock::now().0);
-        let resync = (joining.since < self.seq).then_some(self.seq);
-        let hello = Header { at, build: Some(build), resync, ..Header::default() };
-        // A queue cannot be full on arrival.
-        joining.outbox.try_send(hello.with("")).ok();
-    }
-
-    /// Paints anew and sends the difference; answers whose queue was full.
-    fn catch_up(
-        &mut self,
-        key: (Audience, Format),
-        sight: &Sight,
-        painter: &dyn Painter,
-    ) -> Vec<u64> {
-        let screen = paint(painter, sight, key);
-        let body = encode(key.1, &self.screen, &screen);
-        let seq = sight.workshop.seq;
-        // Presence changes without an event: its frame has no number.
-        let span = (seq > self.told).then_some((self.told + 1, seq));
-        let frame = message(key.1, span, &body);
-        let mut gone = Vec::new();
-        for held in &mut self.connections {
-            let personal = paint_personal(painter, sight, &held.joining);
-            let own = encode(key.1, &held.personal, &personal);
-            held.personal = personal;
-            let sent = match (body.is_empty(), own.is_empty()) {
-                (true, true) => continue,
-                (_, true) => frame.clone(),
-                (_, false) => message(key.1, span, &(body.clone() + &own)),
-            };
-            held.joining.told.store(seq, Ordering::Relaxed);
-            if held.joining.outbox.try_send(sent).is_err() {
-                gone.push(held.joining.connection);
+        for ((audience, _), group) in &self.groups {
+            for held in group.connections.values() {
+                self.goodbye.say_to(*audience, held, "deleted");
             }
         }
-        if !body.is_empty() {
-            self.told = seq;
-        }
-        self.screen = screen;
-        self.presence = sight.presence.clone();
-        self.seq = seq;
-        gone
-    }
-}
-
-fn seats(who: &Who, sight: &Sight) -> Vec<SeatId> {
-    match who {
-        Who::Device(device) => device.seats(&sight.workshop).to_vec(),
-        Who::Team { .. } | Who::Stranger => Vec::new(),
-    }
-}
-
-fn tick(page: Page) -> Duration {
-    match page {
-        Page::Wall => WALL_TICK,
-        Page::Phone | Page::Desk | Page::Pad => PHONE_TICK,
+        self.groups.clear();
     }
 }

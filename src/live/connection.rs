@@ -1,32 +1,27 @@
 //! One socket: what it says goes to the room, what the room sends goes out.
 //!
-//! Two halves that never wait for each other: a reader that asks and is answered,
-//! and a writer that feeds all that waits and flushes once. A connection holds no
-//! state of the workshop: losing it loses nothing.
+//! A connection holds no state of the workshop: losing it loses nothing. Its task hears
+//! and asks; answers and frames are written by the room, on one of two ways that
+//! [`super::socket`] knows.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
-use bytes::Bytes;
-use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt as _, StreamExt as _};
-use tokio::sync::mpsc;
-use tokio_util::sync::CancellationToken;
+use hyper::upgrade::Upgraded;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use tokio_util::task::TaskTracker;
 
 use super::asked::{Asked, Incoming};
-use super::audiences::{Format, Joining, QUEUE};
+use super::audiences::{Format, Joining};
 use super::frame::{Answer, Header, Refused};
-use super::handle::{Heard, RoomHandle};
+use super::handle::{Heard, Reply, RoomHandle};
+use super::message::Message;
 use super::registry::Sentence;
+use super::socket::{self, Direct, Outlet, direct, plain};
 use super::who::Who;
 use crate::clock;
 use crate::screen::Audience;
 
-/// Close code of a page that did not drain its queue: it comes back at once.
-const LAGGED: u16 = 4_000;
-/// Close code of a server that stops: "going away".
-const GOING_AWAY: u16 = 1_001;
+/// After how many milliseconds to ask again when the room ended.
+const SOON: u64 = 500;
 
 /// What a socket is about.
 pub struct Terms {
@@ -40,118 +35,130 @@ pub struct Terms {
     pub who: Who,
     /// The last event its page contains.
     pub since: u64,
-    /// The last event that was sent to it; begins with `since`.
-    pub told: Arc<AtomicU64>,
     /// The sentence of a refusal, by code, in the person's language.
     pub say: Sentence,
-    /// Cancelled when the server stops.
-    pub stopping: CancellationToken,
+    /// Where the task of a full socket is spawned, so that a stop waits for it.
+    pub tasks: TaskTracker,
+    /// Uses the WebSocket library even where the room could write to the socket itself.
+    pub plain: bool,
 }
 
-/// Serves one socket until either side ends it.
-pub async fn run(socket: WebSocket, room: RoomHandle, terms: Terms) {
-    let (sink, stream) = socket.split();
-    let (outbox, queue) = mpsc::channel(QUEUE);
-    let connection = terms.connection;
-    let joining = Joining {
-        connection,
-        audience: terms.audience,
-        format: terms.format,
-        who: terms.who.clone(),
-        since: terms.since,
-        outbox: outbox.clone(),
-        told: terms.told.clone(),
-    };
-    if room.tell(Heard::Joined(Box::new(joining))).await.is_err() {
+/// Serves one upgraded connection until either side ends it.
+pub async fn run(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
+    if terms.plain {
+        return Box::pin(run_plain(upgraded, room, terms)).await;
+    }
+    match upgraded.downcast::<TokioIo<TcpStream>>() {
+        Ok(parts) => {
+            // What hyper read ahead is copied: its buffer would live as long as the socket.
+            let rest = parts.read_buf.to_vec();
+            drop(parts.read_buf);
+            run_direct((parts.io.into_inner(), rest), room, terms).await;
+        }
+        // Not a TCP socket of ours.
+        Err(upgraded) => Box::pin(run_plain(upgraded, room, terms)).await,
+    }
+}
+
+async fn run_direct((stream, rest): (TcpStream, Vec<u8>), room: RoomHandle, terms: Terms) {
+    let direct = Direct::new(stream, terms.since, terms.tasks.clone());
+    let mut ear = direct::Ear::new(direct.clone(), rest);
+    let line = Line { outlet: Outlet::Direct(direct), room, terms };
+    if line.join().await {
+        while let Some(said) = ear.next().await {
+            line.hear(said).await;
+        }
+        line.leave().await;
+    }
+}
+
+async fn run_plain(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
+    let (plain, mouth, mut ear) = plain::open(upgraded, terms.since).await;
+    let line = Line { outlet: Outlet::Plain(plain), room, terms };
+    if !line.join().await {
         return;
     }
-    let stopping = terms.stopping.clone();
-    let reader = read(stream, room.clone(), terms, outbox.downgrade());
-    drop(outbox);
+    let hear = async {
+        while let Some(said) = ear.next().await {
+            line.hear(said).await;
+        }
+    };
     tokio::select! {
-        () = reader => {}
-        () = write(sink, queue, stopping) => {}
+        () = hear => {}
+        () = mouth.speak() => {}
     }
-    // The room may have let it go already.
-    room.tell(Heard::Left(connection)).await.ok();
+    line.leave().await;
 }
 
-async fn write(
-    mut sink: SplitSink<WebSocket, Message>,
-    mut queue: mpsc::Receiver<Bytes>,
-    stopping: CancellationToken,
-) {
-    let mut waiting = Vec::with_capacity(QUEUE);
-    while queue.recv_many(&mut waiting, QUEUE).await > 0 {
-        for message in waiting.drain(..) {
-            if sink.feed(text(message)).await.is_err() {
-                return;
-            }
-        }
-        if sink.flush().await.is_err() {
-            return;
-        }
-    }
-    // The room let go: it stops, or this socket lagged.
-    let code = if stopping.is_cancelled() { GOING_AWAY } else { LAGGED };
-    let close = CloseFrame { code, reason: "".into() };
-    sink.send(Message::Close(Some(close))).await.ok();
-}
-
-async fn read(
-    mut stream: SplitStream<WebSocket>,
+/// Between a socket and its room.
+struct Line {
+    outlet: Outlet,
     room: RoomHandle,
     terms: Terms,
-    outbox: mpsc::WeakSender<Bytes>,
-) {
-    while let Some(Ok(message)) = stream.next().await {
-        let reply = match message {
-            Message::Text(text) => hear(&text, &room, &terms).await,
-            Message::Close(_) => return,
-            Message::Binary(_) => Some(refuse("", Refused::BadFrame, &terms)),
-            // Answered by the library.
-            Message::Ping(_) | Message::Pong(_) => None,
+}
+
+impl Line {
+    async fn join(&self) -> bool {
+        let joining = Joining {
+            connection: self.terms.connection,
+            audience: self.terms.audience,
+            format: self.terms.format,
+            who: self.terms.who.clone(),
+            since: self.terms.since,
+            outlet: self.outlet.clone(),
         };
-        let (Some(reply), Some(outbox)) = (reply, outbox.upgrade()) else { continue };
-        if outbox.send(reply).await.is_err() {
-            return;
+        self.room.tell(Heard::Joined(Box::new(joining))).await.is_ok()
+    }
+
+    async fn leave(&self) {
+        // The room may have let it go already.
+        self.room.tell(Heard::Left(self.terms.connection)).await.ok();
+    }
+
+    async fn hear(&self, said: socket::Heard) {
+        let text = match said {
+            socket::Heard::Text(text) => text,
+            socket::Heard::Binary => return self.refuse("", Refused::BadFrame),
+        };
+        match Incoming::read(&text) {
+            Ok(Incoming::Ping) => {
+                let pong = Some(self.outlet.told());
+                let at = Some(clock::now().0);
+                self.say(&Header { pong, at, ..Header::default() }.with(""));
+            }
+            Ok(Incoming::Asked(asked)) => self.ask(asked).await,
+            Err(refused) => {
+                let op = Incoming::op_of(&text).unwrap_or_default();
+                self.refuse(&op, refused);
+            }
         }
     }
-}
 
-async fn hear(text: &str, room: &RoomHandle, terms: &Terms) -> Option<Bytes> {
-    match Incoming::read(text) {
-        Ok(Incoming::Ping) => {
-            let pong = Some(terms.told.load(Ordering::Relaxed));
-            Some(Header { pong, at: Some(clock::now().0), ..Header::default() }.with(""))
-        }
-        Ok(Incoming::Asked(asked)) => ask(*asked, room, terms).await,
-        Err(refused) => {
-            let op = Incoming::op_of(text).unwrap_or_default();
-            Some(refuse(&op, refused, terms))
+    /// The room answers by itself, before it tells the others.
+    async fn ask(&self, asked: Box<Asked>) {
+        let language = self.terms.audience.language;
+        let op = asked.op.clone();
+        let answer = Reply::Socket { outlet: self.outlet.clone(), op: op.clone(), language };
+        let who = self.terms.who.clone();
+        if self.room.tell(Heard::Asked { asked, who, language, answer }).await.is_err() {
+            // The room ended: this socket ends too, and comes back to a new room.
+            self.answer(&op, &Answer::Later { ms: SOON });
         }
     }
-}
 
-async fn ask(asked: Asked, room: &RoomHandle, terms: &Terms) -> Option<Bytes> {
-    let op = asked.op.clone();
-    let language = terms.audience.language;
-    let answer = room.ask(asked, terms.who.clone(), language).await.unwrap_or(Answer::Later {
-        // The room ended: this socket ends too, and comes back to a new room.
-        ms: 500,
-    });
-    Some(answer.message(&op, |code| (terms.say)(language, code)))
-}
+    fn refuse(&self, op: &str, refusal: Refused) {
+        self.answer(op, &Answer::Refused { refusal, field: None });
+    }
 
-fn refuse(op: &str, refusal: Refused, terms: &Terms) -> Bytes {
-    let answer = Answer::Refused { refusal, field: None };
-    answer.message(op, |code| (terms.say)(terms.audience.language, code))
-}
+    fn answer(&self, op: &str, answer: &Answer) {
+        let language = self.terms.audience.language;
+        self.say(&answer.message(op, |code| (self.terms.say)(language, code)));
+    }
 
-fn text(message: Bytes) -> Message {
-    match axum::extract::ws::Utf8Bytes::try_from(message) {
-        Ok(text) => Message::Text(text),
-        // Frames are made from strings; bytes that are not UTF-8 cannot come here.
-        Err(_) => Message::Text("{}".into()),
+    fn say(&self, message: &Message) {
+        // One that lags too far behind to hear its answer is let go.
+        if !self.outlet.deliver(message) {
+            self.outlet.close(socket::LET_GO);
+        }
     }
 }

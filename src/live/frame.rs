@@ -1,8 +1,8 @@
 //! Messages to a browser: one header line of JSON, then elements.
 
-use bytes::Bytes;
 use serde::Serialize;
 
+use super::message::Message;
 use crate::domain::Refusal;
 
 /// The header line. Absent keys are not sent; a browser ignores keys it does not know.
@@ -54,9 +54,6 @@ pub struct Header<'a> {
     /// Where to go, with `bye`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<&'a str>,
-    /// Keyed objects of `collecte.json.1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ev: Option<Vec<&'a serde_json::value::RawValue>>,
 }
 
 impl Header<'_> {
@@ -67,15 +64,19 @@ impl Header<'_> {
     }
 
     /// A message: this header, then `body`.
-    pub fn with(&self, body: &str) -> Bytes {
+    pub fn with(&self, body: &str) -> Message {
         let line = self.line();
-        let mut message = String::with_capacity(line.len() + 1 + body.len());
-        message.push_str(&line);
-        if !body.is_empty() {
-            message.push('\n');
-            message.push_str(body);
-        }
-        Bytes::from(message)
+        if body.is_empty() { Message::of(&[&line]) } else { Message::of(&[&line, "\n", body]) }
+    }
+
+    /// A message of `collecte.json.1`: this header, and in its key `ev` the objects,
+    /// which are JSON already, parted by commas.
+    pub fn with_events(&self, objects: &str) -> Message {
+        let line = self.line();
+        // Only the brace that ends it is taken away.
+        let open = line.strip_suffix('}').unwrap_or(&line);
+        let comma = if open.len() > 1 { "," } else { "" };
+        Message::of(&[open, comma, "\"ev\":[", objects, "]}"])
     }
 }
 
@@ -131,7 +132,7 @@ impl Refused {
 
 impl Answer {
     /// The message for the browser that asked, with the sentence for its person.
-    pub fn message(&self, op: &str, say: impl Fn(&str) -> String) -> Bytes {
+    pub fn message(&self, op: &str, say: impl Fn(&str) -> String) -> Message {
         match self {
             Self::Stored { seq } => {
                 Header { ack: Some(op), seq: Some(*seq), ..Header::default() }.with("")
@@ -152,5 +153,23 @@ impl Answer {
                 Header { later: Some(op), ms: Some(*ms), ..Header::default() }.with("")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_stand_beside_the_numbers_in_one_object() {
+        let read = |message: &Message| {
+            serde_json::from_slice::<serde_json::Value>(&message.text()).unwrap()
+        };
+        let header = Header { seq: Some(7), ..Header::default() };
+        let both = r#"{"e":"del","id":"a"},{"e":"del","id":"b"}"#;
+        let message = read(&header.with_events(both));
+        assert_eq!((&message["seq"], &message["ev"][1]["id"]), (&7.into(), &"b".into()));
+        let message = read(&Header::default().with_events(r#"{"e":"del","id":"a"}"#));
+        assert_eq!(message.as_object().unwrap().len(), 1);
     }
 }

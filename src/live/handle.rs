@@ -9,9 +9,11 @@ use super::audiences::Joining;
 use super::frame::Answer;
 use super::registry::RegistryParts;
 use super::room::Room;
+use super::shown::Shown;
+use super::socket::Outlet;
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Workshop};
-use crate::screen::{Door, Presence};
+use crate::screen::{Audience, Door, Painter, Presence, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
@@ -38,7 +40,7 @@ pub enum Heard {
         /// The language of the page.
         language: Language,
         /// Where the answer goes.
-        answer: oneshot::Sender<Answer>,
+        answer: Reply,
     },
     /// A command the server made itself: joining, importing.
     Command {
@@ -57,6 +59,21 @@ pub enum Heard {
     Deleted,
 }
 
+/// Where the answer to an asking goes.
+pub enum Reply {
+    /// To a form that waits for it.
+    Form(oneshot::Sender<Answer>),
+    /// To the socket it came from, which does not wait.
+    Socket {
+        /// The socket.
+        outlet: Outlet,
+        /// The asking's own id.
+        op: String,
+        /// In which sentences are said.
+        language: Language,
+    },
+}
+
 /// The room ended while it was spoken to; it can be opened again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault;
@@ -66,6 +83,7 @@ pub struct Fault;
 pub struct RoomHandle {
     inbox: mpsc::Sender<Heard>,
     sight: watch::Receiver<Sight>,
+    shown: Arc<Shown>,
 }
 
 impl RoomHandle {
@@ -77,12 +95,17 @@ impl RoomHandle {
         let (publish, seen) = watch::channel(sight);
         let room = Room::new(heard, publish, parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen }
+        Self { inbox, sight: seen, shown: Arc::default() }
     }
 
     /// The present moment. Never waits.
     pub fn look(&self) -> Sight {
         self.sight.borrow().clone()
+    }
+
+    /// What a page shows all of its audience at this moment; painted once for all.
+    pub fn show(&self, sight: &Sight, audience: Audience, painter: &dyn Painter) -> Screen {
+        self.shown.of(sight, audience, painter)
     }
 
     /// Whether the task has ended.
@@ -104,7 +127,13 @@ impl RoomHandle {
     /// [`Fault`] when the room has ended: nothing was stored, ask again.
     pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
         let (answer, answered) = oneshot::channel();
-        self.tell(Heard::Asked { asked: Box::new(asked), who, language, answer }).await?;
+        self.tell(Heard::Asked {
+            asked: Box::new(asked),
+            who,
+            language,
+            answer: Reply::Form(answer),
+        })
+        .await?;
         answered.await.map_err(|_| Fault)
     }
 

@@ -8,17 +8,23 @@
 //! it. Knows no HTML: a [`Painter`](crate::screen::Painter) given from outside paints.
 
 pub mod asked;
+mod attendance;
 mod audiences;
 pub mod connection;
 pub mod frame;
+mod group;
 mod handle;
+pub mod log;
+mod message;
 mod painting;
 mod registry;
 mod room;
 pub mod secrets;
+mod shown;
+mod socket;
 pub mod verbs;
 pub mod who;
 
 pub use audiences::Format;
-pub use handle::{Fault, Heard, RoomHandle, Sight};
+pub use handle::{Fault, Heard, Reply, RoomHandle, Sight};
 pub use registry::{OpenFault, Registry, RegistryParts, Sentence};

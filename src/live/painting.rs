@@ -1,13 +1,16 @@
 //! From states to frames: asks the painter, and wraps what it painted.
 
-use bytes::Bytes;
+use std::sync::Arc;
 
-use super::audiences::{Format, Joining};
+use super::audiences::Format;
 use super::frame::Header;
 use super::handle::Sight;
-use super::who::{Device, Who};
+use super::message::Message;
+use super::who::Device;
 use crate::domain::Person;
-use crate::screen::{Audience, Page, Painter, Screen, Viewer, change, diff};
+use crate::screen::{
+    Audience, Concerned, Memo, Page, Painter, Screen, Touch, Viewer, change, diff,
+};
 
 /// The body that leads from `old` to `new`: elements, or JSON objects parted by commas.
 pub(super) fn encode(format: Format, old: &Screen, new: &Screen) -> String {
@@ -22,49 +25,76 @@ pub(super) fn encode(format: Format, old: &Screen, new: &Screen) -> String {
     }
 }
 
-pub(super) fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> Bytes {
+/// A message whose last event is the second of `span`, and whose first is the other.
+pub(super) fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> Message {
     let seq = span.map(|(_, seq)| seq);
     let from = span.and_then(|(from, seq)| (from != seq).then_some(from));
     let header = Header { seq, from, ..Header::default() };
     match format {
         Format::Html => header.with(body),
-        Format::Json => {
-            let events = format!("[{body}]");
-            let ev = serde_json::from_str(&events).ok();
-            Header { ev, ..header }.with("")
+        Format::Json => header.with_events(body),
+    }
+}
+
+/// Paints for one audience, and remembers what it painted.
+pub(super) struct Brush {
+    pub(super) audience: Audience,
+    pub(super) format: Format,
+    painter: Arc<dyn Painter>,
+    memo: Memo,
+    /// Of the entries of single people.
+    own: Memo,
+}
+
+impl Brush {
+    pub(super) fn new((audience, format): (Audience, Format), painter: Arc<dyn Painter>) -> Self {
+        Self { audience, format, painter, memo: Memo::default(), own: Memo::default() }
+    }
+
+    /// What the whole audience sees.
+    pub(super) fn shared(&self, sight: &Sight) -> Screen {
+        let viewer = viewer(sight, self.audience);
+        self.memo.renew(viewer.workshop);
+        match self.format {
+            Format::Html => self.painter.shared(&viewer, &self.memo),
+            Format::Json => self.painter.resources(&viewer, &self.memo),
         }
     }
-}
 
-/// What a whole audience sees.
-pub(super) fn paint(
-    painter: &dyn Painter,
-    sight: &Sight,
-    (audience, format): (Audience, Format),
-) -> Screen {
-    let viewer = viewer(sight, audience);
-    match format {
-        Format::Html => painter.shared(&viewer),
-        Format::Json => painter.resources(&viewer),
+    /// Whether single people see something of their own here.
+    pub(super) fn has_persons(&self) -> bool {
+        matches!(self.audience.page, Page::Phone | Page::Pad) && self.format == Format::Html
     }
-}
 
-/// What one person sees beside it.
-pub(super) fn paint_personal(painter: &dyn Painter, sight: &Sight, joining: &Joining) -> Screen {
-    match (&joining.who, joining.format, joining.audience.page) {
-        (Who::Device(device), Format::Html, Page::Phone) => with_person(device, sight, |person| {
-            painter.personal(&viewer(sight, joining.audience), person)
-        }),
-        _ => Screen::default(),
+    /// Whether it shows who is connected.
+    pub(super) fn sees_presence(&self) -> bool {
+        match (self.format, self.audience.page) {
+            (Format::Json, _) | (Format::Html, Page::Desk) => true,
+            (Format::Html, Page::Phone | Page::Wall | Page::Pad) => false,
+        }
+    }
+
+    /// Whose personal part differs.
+    pub(super) fn concerned(&self, before: &Sight, now: &Sight) -> Concerned {
+        self.painter.concerned(&viewer(before, self.audience), &viewer(now, self.audience))
+    }
+
+    /// Before what people see of `sight` is painted, one after the other.
+    pub(super) fn begin_personal(&self, sight: &Sight) {
+        self.own.renew(&sight.workshop);
+    }
+
+    /// What the person at `device` sees beside it, or the part of it that was touched.
+    pub(super) fn personal(&self, sight: &Sight, device: &Device, touch: Touch) -> Screen {
+        let viewer = viewer(sight, self.audience);
+        with_person(device, sight, |person| {
+            self.painter.personal(&viewer, person, touch, &self.own)
+        })
     }
 }
 
 /// Calls `see` with the person in front of `device`.
-pub(super) fn with_person<T>(
-    device: &Device,
-    sight: &Sight,
-    see: impl FnOnce(&Person<'_>) -> T,
-) -> T {
+fn with_person<T>(device: &Device, sight: &Sight, see: impl FnOnce(&Person<'_>) -> T) -> T {
     let claim = |id| device.claim(id);
     see(&Person { seats: device.seats(&sight.workshop), claim: &claim })
 }

@@ -111,10 +111,8 @@ impl Registry {
             return Err(OpenFault::Unknown);
         }
         let mut workshop = Workshop::empty(id);
-        for stored in records {
-            let happened = record::decode(stored.seq, stored.at, &stored.body)
-                .map_err(|bad| OpenFault::Record(id, bad))?;
-            workshop.apply(&happened);
+        for happened in super::log::events(id, records) {
+            workshop.apply(&happened?);
         }
         Ok(RoomHandle::open(workshop, door, &self.parts))
     }

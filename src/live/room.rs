@@ -10,14 +10,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
 use super::asked::Asked;
 use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
-use super::handle::{Heard, Sight};
-use super::registry::RegistryParts;
+use super::handle::{Heard, Reply, Sight};
+use super::registry::{RegistryParts, Sentence};
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
 use crate::clock;
@@ -50,7 +50,7 @@ enum Woken {
 
 /// An answer that waits for the disk.
 struct Pending {
-    answer: oneshot::Sender<Answer>,
+    answer: Reply,
     decided: Result<(), Wrong>,
 }
 
@@ -109,7 +109,8 @@ impl Room {
                 }
                 Heard::Command { ask, command, answer } => {
                     let decided = commanded(&mut next, &mut log, &ask, *command);
-                    pending.push(Pending { answer, decided: decided.map_err(Wrong::from) });
+                    let (answer, decided) = (Reply::Form(answer), decided.map_err(Wrong::from));
+                    pending.push(Pending { answer, decided });
                 }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
                 Heard::Left(connection) => self.audiences.leave(connection),
@@ -119,13 +120,13 @@ impl Room {
                 }
             }
         }
-        let stored = self.store(&before.workshop, &log).await;
+        let stored = store(&self.parts, &before.workshop, &log).await;
         let seq = next.seq;
         let kept = stored.is_ok();
         if kept {
             self.publish(next);
         }
-        answer(pending, kept.then_some(seq));
+        answer(pending, kept.then_some(seq), self.parts.say);
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
     }
 
@@ -155,20 +156,6 @@ impl Room {
         Ok(commanded(next, log, &ask, command)?)
     }
 
-    async fn store(&self, before: &Workshop, log: &[Happened]) -> Result<(), StorageError> {
-        if log.is_empty() {
-            return Ok(());
-        }
-        let records =
-            log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
-        let appended = self.parts.store.append(before.id, before.seq, records).await;
-        if let Err(error) = &appended {
-            tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
-                "workshop {} could not store after {}: {error}", before.id, before.seq);
-        }
-        appended.map(|_| ())
-    }
-
     fn publish(&mut self, next: Workshop) {
         let presence = self.audiences.presence();
         self.publish.send_modify(|sight| {
@@ -176,6 +163,24 @@ impl Room {
             sight.presence = presence;
         });
     }
+}
+
+async fn store(
+    parts: &RegistryParts,
+    before: &Workshop,
+    log: &[Happened],
+) -> Result<(), StorageError> {
+    if log.is_empty() {
+        return Ok(());
+    }
+    let records =
+        log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
+    let appended = parts.store.append(before.id, before.seq, records).await;
+    if let Err(error) = &appended {
+        tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
+            "workshop {} could not store after {}: {error}", before.id, before.seq);
+    }
+    appended.map(|_| ())
 }
 
 /// For the team, a seat named by an order about that seat is its object, not a person
@@ -202,7 +207,7 @@ fn commanded(
 }
 
 /// Answers all who asked; `stored` is the head when the disk has it.
-fn answer(pending: Vec<Pending>, stored: Option<u64>) {
+fn answer(pending: Vec<Pending>, stored: Option<u64>, say: Sentence) {
     for Pending { answer, decided } in pending {
         let message = match (decided, stored) {
             (Err(wrong), _) => Answer::Refused { refusal: wrong.refusal, field: wrong.field },
@@ -210,7 +215,14 @@ fn answer(pending: Vec<Pending>, stored: Option<u64>) {
             (Ok(()), None) => Answer::Later { ms: RETRY_MS },
         };
         // Whoever asked may be gone; what was asked is stored all the same.
-        answer.send(message).ok();
+        match answer {
+            Reply::Form(waits) => {
+                waits.send(message).ok();
+            }
+            Reply::Socket { outlet, op, language } => {
+                outlet.deliver(&message.message(&op, |code| say(language, code)));
+            }
+        }
     }
 }
 

@@ -11,6 +11,11 @@ use crate::domain::{
 
 /// Keys tried before giving up on finding one that nobody has.
 const KEY_TRIES: u16 = 200;
+/// From this nonce on a key has a second word: two million keys instead of thirteen
+/// thousand, so that a full hall's are as hard to guess as a small room's.
+const LONG: u16 = 1_000;
+/// Seats with a short key: whoever guesses hits one of 50 among 13,230.
+const SHORT_SEATS: usize = 50;
 /// Words of spoken keys: short, known to everybody, hard to confuse aloud.
 const SPOKEN: &str = include_str!("../../assets/spoken-keys.txt");
 
@@ -43,16 +48,15 @@ impl Secrets {
         blake3::hash(right.as_bytes()) == blake3::hash(token.as_bytes())
     }
 
-    /// The spoken key of a seat, "goéland-42".
+    /// The spoken key of a seat, "goéland-42"; "goéland-42-tilleul" in a full hall.
     pub fn spoken_key(&self, workshop: WorkshopId, seat: SeatId, nonce: u16) -> String {
         let mut hash = self.keyed(b"spoken");
         hash.update(&workshop.0.to_be_bytes()).update(&seat.0.to_be_bytes());
         hash.update(&nonce.to_be_bytes());
         let drawn = truncated(&hash);
-        let words = SPOKEN.lines().count().max(1);
-        let word = usize::from(u16::from_be_bytes([drawn[0], drawn[1]])) % words;
         let number = u16::from_be_bytes([drawn[2], drawn[3]]) % 90 + 10;
-        format!("{}-{number}", SPOKEN.lines().nth(word).unwrap_or_default())
+        let short = format!("{}-{number}", word([drawn[0], drawn[1]]));
+        if nonce < LONG { short } else { format!("{short}-{}", word([drawn[4], drawn[5]])) }
     }
 
     /// The key of a seat as it stands in the workshop.
@@ -68,7 +72,8 @@ impl Secrets {
 
     /// The first key of this seat that nobody else in the workshop has.
     pub fn free_key(&self, workshop: &Workshop, seat: SeatId) -> Option<KeyMark> {
-        (0..KEY_TRIES)
+        let first = if workshop.seats.len() < SHORT_SEATS { 0 } else { LONG };
+        (first..first + KEY_TRIES)
             .map(|nonce| self.key_mark(workshop.id, seat, nonce))
             .find(|key| workshop.seats.values().all(|other| other.key.mark != key.mark))
     }
@@ -127,6 +132,12 @@ impl DeviceToken {
     }
 }
 
+/// A word of the list.
+fn word(drawn: [u8; 2]) -> &'static str {
+    let words = SPOKEN.lines().count().max(1);
+    SPOKEN.lines().nth(usize::from(u16::from_be_bytes(drawn)) % words).unwrap_or_default()
+}
+
 fn truncated(hash: &blake3::Hasher) -> [u8; 16] {
     let mut short = [0; 16];
     short.copy_from_slice(&hash.finalize().as_bytes()[..16]);
@@ -157,6 +168,17 @@ mod tests {
         assert_eq!(secrets.mark_of(workshop, &key.to_uppercase().replace('-', " ")), mark);
         assert_ne!(secrets.mark_of(workshop, "autre-99"), mark);
         assert_ne!(secrets.mark_of(WorkshopId(9), &key), mark);
+    }
+
+    #[test]
+    fn in_a_full_hall_a_key_has_a_second_word_and_is_recognised_too() {
+        let secrets = Secrets::new([7; 32]);
+        let (workshop, seat) = (WorkshopId(1), SeatId(2));
+        let (short, long) =
+            (secrets.spoken_key(workshop, seat, 0), secrets.spoken_key(workshop, seat, LONG));
+        assert_eq!((short.matches('-').count(), long.matches('-').count()), (1, 2));
+        let mark = secrets.key_mark(workshop, seat, LONG).mark;
+        assert_eq!(secrets.mark_of(workshop, &long.to_uppercase().replace('-', " ")), mark);
     }
 
     #[test]

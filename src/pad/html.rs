@@ -7,7 +7,8 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Block, Chapter, Colophon, Content, Entry, Fact, GroupHead, Outline};
+use super::archive::Filed;
+use super::{Block, Chapter, Colophon, Content, Entry, Fact, FreeNote, GroupHead, Outline};
 use crate::domain::Section;
 use crate::i18n::{Words, words};
 
@@ -16,6 +17,15 @@ const STYLE: &str = include_str!("../../assets/css/notes.css");
 
 /// The notes as an HTML file.
 pub fn html(outline: &Outline<'_>) -> String {
+    page(outline, &[])
+}
+
+/// The same as the page of an archive that one opens first: with links to its files.
+pub(super) fn reader(outline: &Outline<'_>, files: &[Filed]) -> String {
+    page(outline, files)
+}
+
+fn page(outline: &Outline<'_>, files: &[Filed]) -> String {
     let words = words(outline.language);
     html! {
         (DOCTYPE)
@@ -32,13 +42,33 @@ pub fn html(outline: &Outline<'_>) -> String {
             body {
                 main.notes {
                     header { h1 dir="auto" { (outline.title) } (facts(&outline.facts)) }
-                    @for chapter in &outline.chapters { (section(chapter, words)) }
+                    (body(outline, words))
+                    @if !files.is_empty() { (contents(files, words)) }
                     footer { (colophon(&outline.colophon, words)) }
                 }
             }
         }
     }
     .into_string()
+}
+
+/// The sections of the notes.
+pub(crate) fn body(outline: &Outline<'_>, words: Words) -> Markup {
+    html! { @for chapter in &outline.chapters { (section(chapter, words)) } }
+}
+
+/// What lies beside this page in the archive.
+fn contents(files: &[Filed], words: Words) -> Markup {
+    html! {
+        nav aria-labelledby="files" {
+            h2 id="files" { (words.archive_files()) }
+            ul {
+                @for file in files {
+                    li { a href=(file.name) { (file.name) } " – " (file.format.name(words)) }
+                }
+            }
+        }
+    }
 }
 
 /// Date, place, organiser, team and number of people.
@@ -99,7 +129,18 @@ fn block(block: &Block<'_>, words: Words) -> Markup {
         Content::Entries(entries) => html! {
             ul.entries { @for entry in entries { li id={ "c-" (entry.id) } { (said(entry, words)) } } }
         },
+        Content::FreeNote(note) => free_note(note),
         Content::Note(text) => html! { p.note { (text) } },
+    }
+}
+
+/// What was written together.
+fn free_note(note: &FreeNote<'_>) -> Markup {
+    html! {
+        div.free id=(FreeNote::anchor(note.id)) {
+            h4 { (note.heading) }
+            @for paragraph in &note.paragraphs { p.said dir="auto" { (paragraph) } }
+        }
     }
 }
 
@@ -124,14 +165,30 @@ pub(crate) fn elsewhere(head: &GroupHead<'_>, words: Words) -> Option<String> {
 
 /// The words of an entry, what belongs to it, who signs, and what was merged into it.
 pub(crate) fn said(entry: &Entry<'_>, words: Words) -> Markup {
+    said_with(entry, words, &|_| html! {})
+}
+
+/// The same with `beside` behind each entry, those that were merged included.
+pub(crate) fn said_with(
+    entry: &Entry<'_>,
+    words: Words,
+    beside: &dyn Fn(&Entry<'_>) -> Markup,
+) -> Markup {
     html! {
         @if entry.is_quote() { blockquote.said dir="auto" { (entry.text) } }
         @else if entry.is_named() { strong.said dir="auto" { (entry.text) } }
         @else { span.said dir="auto" { (entry.text) } }
-        @for detail in entry.details(words) { " – " span.said dir="auto" { (detail) } }
+        @for detail in entry.details(words) {
+            " – "
+            @match entry.source.as_ref().filter(|source| source.words == detail) {
+                Some(source) => a.source href={ "#" (FreeNote::anchor(source.note)) } { (detail) },
+                None => span.said dir="auto" { (detail) },
+            }
+        }
         @if let Some(name) = entry.signature() { span.by { " — " bdi { (name) } } }
+        (beside(entry))
         @if !entry.merged.is_empty() {
-            ul.merged { @for inner in &entry.merged { li { (said(inner, words)) } } }
+            ul.merged { @for inner in &entry.merged { li { (said_with(inner, words, beside)) } } }
         }
     }
 }

@@ -62,6 +62,12 @@ impl Page {
             Content::Question { text, .. } => self.paragraph(&lines(text, "")),
             Content::Group(head) => self.group(head),
             Content::Entries(entries) => self.entries(entries),
+            Content::FreeNote(note) => {
+                self.paragraph(&format!("#### {}", inline(&note.heading)));
+                for paragraph in &note.paragraphs {
+                    self.paragraph(&lines(paragraph, ""));
+                }
+            }
             Content::Note(text) => self.paragraph(&lines(text, "")),
         }
     }

@@ -41,6 +41,7 @@ pub(super) struct Got {
 impl Browser {
     /// A browser that was never here.
     pub(super) fn new(base: &str, language: &str) -> Result<Self, Fault> {
+        crate::tls::ready();
         let http = Client::builder().redirect(Policy::none()).timeout(PATIENCE).build();
         let http = http.map_err(unreachable("starting"))?;
         Ok(Self {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use imbl::OrdSet;
 
-use super::Screen;
+use super::{Concerned, Memo, Screen, Touch};
 use crate::domain::{Language, Person, Role, Seat, SeatId, Workshop};
 
 /// The pages that live.
@@ -93,12 +93,22 @@ pub struct Viewer<'a> {
 
 /// Paints screens; the live core calls it without knowing HTML.
 pub trait Painter: Send + Sync {
-    /// What the whole audience sees.
-    fn shared(&self, viewer: &Viewer<'_>) -> Screen;
+    /// What the whole audience sees. `memo` holds what was painted for it before.
+    fn shared(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen;
 
-    /// What only this person sees beside it: own entries, own turn.
-    fn personal(&self, viewer: &Viewer<'_>, person: &Person<'_>) -> Screen;
+    /// What only this person sees beside it: own entries, own turn; or the part of it
+    /// that `touch` may have changed. `memo` is shared by all people of the audience.
+    fn personal(
+        &self,
+        viewer: &Viewer<'_>,
+        person: &Person<'_>,
+        touch: Touch,
+        memo: &Memo,
+    ) -> Screen;
+
+    /// Whose personal part may look different `now`, for viewers of one audience.
+    fn concerned(&self, before: &Viewer<'_>, now: &Viewer<'_>) -> Concerned;
 
     /// The same state as keyed JSON objects, for `collecte.json.1`.
-    fn resources(&self, viewer: &Viewer<'_>) -> Screen;
+    fn resources(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen;
 }

@@ -7,8 +7,12 @@
 //! Knows nothing of what the pieces show; pure.
 
 mod audience;
+mod concerned;
+mod memo;
 mod piece;
 pub mod qr;
 
 pub use audience::{Audience, Door, Keys, Page, Painter, Presence, Viewer};
+pub use concerned::{Concerned, Touch};
+pub use memo::Memo;
 pub use piece::{Change, Piece, Place, Screen, assemble, change, diff};

@@ -7,6 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// Where a piece stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,14 +55,20 @@ impl Piece {
     }
 }
 
-/// All pieces of one view, containers before what stands in them.
+/// All pieces of one view, containers before what stands in them. A piece that did not
+/// change is the same in memory, so that screens are compared without reading them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Screen(pub Vec<Piece>);
+pub struct Screen(pub Vec<Arc<Piece>>);
 
 impl Screen {
     /// Adds a piece.
     pub fn put<H: Into<String>>(&mut self, place: Place, render: impl FnOnce(&Place) -> H) {
-        self.0.push(Piece::new(place, render));
+        self.push(Piece::new(place, render));
+    }
+
+    /// Adds a piece that is made.
+    pub fn push(&mut self, piece: impl Into<Arc<Piece>>) {
+        self.0.push(piece.into());
     }
 
     /// Adds the pieces of another screen.
@@ -111,16 +118,26 @@ pub struct Change<'a> {
 
 /// What leads from `old` to `new`.
 pub fn change<'a>(old: &'a Screen, new: &'a Screen) -> Change<'a> {
+    let (old, new) = (without(old, new), without(new, old));
     let before: HashMap<&str, &Piece> =
-        old.0.iter().map(|piece| (piece.place.id.as_str(), piece)).collect();
-    let kept: HashSet<&str> = new.0.iter().map(|piece| piece.place.id.as_str()).collect();
+        old.iter().map(|piece| (piece.place.id.as_str(), *piece)).collect();
+    let kept: HashSet<&str> = new.iter().map(|piece| piece.place.id.as_str()).collect();
     let looks_new = |piece: &&Piece| {
         before.get(piece.place.id.as_str()).is_none_or(|was| was.html != piece.html)
     };
     Change {
-        changed: new.0.iter().filter(looks_new).collect(),
-        gone: old.0.iter().map(|p| p.place.id.as_str()).filter(|id| !kept.contains(id)).collect(),
+        changed: new.iter().copied().filter(looks_new).collect(),
+        gone: old.iter().map(|p| p.place.id.as_str()).filter(|id| !kept.contains(id)).collect(),
     }
+}
+
+/// The pieces of `screen` that are not, the same in memory, in `other`. Few of a large
+/// screen: only these are read.
+fn without<'a>(screen: &'a Screen, other: &Screen) -> Vec<&'a Piece> {
+    let mut known: Vec<*const Piece> = other.0.iter().map(Arc::as_ptr).collect();
+    known.sort_unstable();
+    let is_new = |piece: &&Arc<Piece>| known.binary_search(&Arc::as_ptr(piece)).is_err();
+    screen.0.iter().filter(is_new).map(AsRef::as_ref).collect()
 }
 
 /// The body of the frame that leads from `old` to `new`: changed pieces, then
@@ -142,6 +159,10 @@ pub fn diff(old: &Screen, new: &Screen) -> String {
 mod tests {
     use super::*;
 
+    fn screen<const N: usize>(pieces: [Piece; N]) -> Screen {
+        Screen(pieces.into_iter().map(Arc::new).collect())
+    }
+
     fn item(id: &str, into: &str, key: u64, text: &str) -> Piece {
         Piece::new(Place::nth(id, into, key), |at| {
             format!(r#"<li id="{}" data-in="{}" data-k="{}">{text}</li>"#, at.id, at.into, at.key)
@@ -156,7 +177,7 @@ mod tests {
 
     #[test]
     fn pieces_nest_into_their_containers_in_order() {
-        let screen = Screen(vec![item("b", "l", 2, "B"), list("l"), item("a", "l", 1, "A")]);
+        let screen = screen([item("b", "l", 2, "B"), list("l"), item("a", "l", 1, "A")]);
         let page = assemble(&screen, "live");
         assert!(page.contains(r#"id="l" data-keep><li id="a""#), "{page}");
         assert!(page.ends_with(r#">B</li></ul>"#), "{page}");
@@ -164,12 +185,23 @@ mod tests {
 
     #[test]
     fn a_frame_holds_what_changed_and_no_more() {
-        let old = Screen(vec![list("l"), item("a", "l", 1, "A"), item("b", "l", 2, "B")]);
-        let new = Screen(vec![list("l"), item("a", "l", 1, "A2"), item("c", "l", 3, "C")]);
+        let old = screen([list("l"), item("a", "l", 1, "A"), item("b", "l", 2, "B")]);
+        let new = screen([list("l"), item("a", "l", 1, "A2"), item("c", "l", 3, "C")]);
         let body = diff(&old, &new);
         assert!(body.contains(">A2<") && body.contains(">C<"), "{body}");
         assert!(body.ends_with(r#"<del id="b"></del>"#), "{body}");
         assert!(!body.contains("<ul"), "{body}");
         assert_eq!(diff(&new, &new), "");
+    }
+
+    #[test]
+    fn pieces_that_are_the_same_in_memory_are_neither_changed_nor_gone() {
+        let mut old = screen([list("l"), item("a", "l", 1, "A"), item("b", "l", 2, "B")]);
+        let mut new = old.clone();
+        new.push(item("c", "l", 3, "C"));
+        old.push(item("d", "l", 4, "D"));
+        let change = change(&old, &new);
+        assert_eq!(change.changed, [&*new.0[3]]);
+        assert_eq!(change.gone, ["d"]);
     }
 }

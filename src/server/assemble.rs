@@ -9,6 +9,7 @@ use super::Server;
 use super::address::{self, Addresses};
 use super::config::Config;
 use crate::assets::BUILD;
+use crate::handover;
 use crate::live::RegistryParts;
 use crate::live::secrets::Secrets;
 use crate::web::{self, AppState, Setting, Views};
@@ -34,7 +35,9 @@ pub fn assemble(
         build: BUILD,
     };
     let base = addresses.base().to_owned();
-    let setting = Setting { secrets, base, own: address::own(bound), lang: config.lang };
+    let pads = handover::Client::new(config.private_pads);
+    let (own, plain_sockets) = (address::own(bound), config.plain_sockets);
+    let setting = Setting { secrets, base, own, pads, lang: config.lang, plain_sockets };
     let state = AppState::new(parts, setting);
     let purging = state.clone();
     server.every_hour(move || {

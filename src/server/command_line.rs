@@ -103,7 +103,7 @@ fn template(words: Words, part: &str, heading: &str) -> String {
     )
 }
 
-fn flags(words: Words) -> [Arg; 6] {
+fn flags(words: Words) -> [Arg; 8] {
     let codes = super::misuse::codes();
     let value = |name: &'static str, value_name: &'static str, help: String| {
         Arg::new(name).long(name).value_name(value_name).help(help).global(true)
@@ -113,7 +113,17 @@ fn flags(words: Words) -> [Arg; 6] {
             .value_parser(value_parser!(PathBuf)),
         value("listen", words.help_value_address(), words.help_listen(&DEFAULT_LISTEN.to_string())),
         value("public-url", words.help_value_url(), words.help_public_url().to_owned()),
+        Arg::new("plain-sockets")
+            .long("plain-sockets")
+            .action(ArgAction::SetTrue)
+            .help(words.help_plain_sockets())
+            .global(true),
         value("lang", words.help_value_lang(), words.help_lang(&codes)),
+        Arg::new("private-pads")
+            .long("private-pads")
+            .action(ArgAction::SetTrue)
+            .help(words.help_private_pads())
+            .global(true),
         Arg::new("help")
             .short('h')
             .long("help")

@@ -34,6 +34,10 @@ pub struct Config {
     pub listen: Option<SocketAddr>,
     /// How phones reach the server when it is behind a name.
     pub public_url: Option<PublicUrl>,
+    /// Whether notes may be handed over to pads of a private network.
+    pub private_pads: bool,
+    /// Serves every socket by the WebSocket library, with a queue and a task each.
+    pub plain_sockets: bool,
     /// The language of the terminal, and of pages for who has not chosen.
     pub lang: Lang,
 }
@@ -129,6 +133,10 @@ pub fn read(
             .unwrap_or_else(|| DEFAULT_DATA.into()),
         listen: asked("listen").map(listen_address).transpose()?,
         public_url: asked("public-url").map(public_url).transpose()?,
+        private_pads: matches.get_flag("private-pads")
+            || variable("COLLECTE_PRIVATE_PADS").is_some_and(|on| on == "1"),
+        plain_sockets: matches.get_flag("plain-sockets")
+            || variable("COLLECTE_PLAIN_SOCKETS").is_some_and(|it| !it.is_empty()),
         lang,
     }))
 }

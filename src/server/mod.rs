@@ -13,6 +13,7 @@ pub mod assemble;
 pub mod backup;
 mod command_line;
 pub mod config;
+mod connections;
 mod hourly;
 pub mod listen;
 pub mod log;
@@ -22,17 +23,16 @@ pub mod signal;
 mod start_error;
 pub mod terminal;
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::storage::Store;
 use config::Config;
+use connections::Connections;
 pub use misuse::Misuse;
 use secret::Secret;
 pub use start_error::StartError;
@@ -113,16 +113,8 @@ impl Server {
         router: Router,
         stop: impl Future<Output = ()>,
     ) -> Stop {
-        // Small messages must not wait for one another.
-        let listener = listener.tap_io(|socket| {
-            if let Err(error) = socket.set_nodelay(true) {
-                tracing::debug!(%error, "a socket keeps its delay: {error}");
-            }
-        });
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service)
-            .with_graceful_shutdown(self.stopping().cancelled_owned());
-        self.tasks.spawn(serving.into_future());
+        let connections = Connections::new(router, self.stopping(), self.tasks());
+        self.tasks.spawn(connections.accept(listener));
         tokio::select! {
             () = stop => {}
             () = self.stopping.cancelled() => {}

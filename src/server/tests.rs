@@ -1,6 +1,7 @@
 //! A server from its start to its stop, over real sockets.
 
 use std::future::{pending, ready};
+use std::net::SocketAddr;
 use std::path::Path;
 
 use axum::extract::ConnectInfo;
@@ -15,7 +16,10 @@ use crate::i18n::Lang;
 use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
-    Config { job: Job::Serve, data: data.into(), listen: None, public_url: None, lang: Lang::Fr }
+    let data = data.into();
+    let (listen, public_url, private_pads, plain_sockets) = (None, None, false, false);
+    let lang = Lang::Fr;
+    Config { job: Job::Serve, data, listen, public_url, private_pads, plain_sockets, lang }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

@@ -4,6 +4,7 @@
 //! here. What only one engine can suffer (torn files, full disks) is tested beside it.
 
 mod keeping;
+mod notes;
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,11 @@ pub(super) use keeping::{
     a_backup_made_while_writing_opens_whole, a_code_belongs_to_one_workshop_until_it_is_purged,
     purged_words_are_in_no_file, purges_asked_together_share_a_rewriting,
     what_is_purged_is_gone_and_can_be_purged_again, workshops_are_due_at_their_date,
+};
+
+pub(super) use notes::{
+    many_updates_become_one_unless_others_came, notes_are_kept_beside_the_log,
+    notes_are_purged_and_backed_up_with_their_workshop,
 };
 
 /// A place of its own for one test, where a store can be opened again and again.
@@ -48,6 +54,9 @@ macro_rules! on_every_ground {
             a_backup_made_while_writing_opens_whole
             closing_settles_what_was_asked_and_refuses_the_rest
             a_caller_who_gives_up_harms_nobody
+            notes_are_kept_beside_the_log
+            many_updates_become_one_unless_others_came
+            notes_are_purged_and_backed_up_with_their_workshop
         }
     };
     ($ground:ty: $($name:ident)*) => {$(

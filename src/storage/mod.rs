@@ -1,4 +1,5 @@
-//! The durable log: one sequence of records per workshop, kept as opaque bytes.
+//! The durable log: one sequence of records per workshop, kept as opaque bytes, and
+//! beside it the updates of its notes, whose order means nothing.
 //!
 //! ```text
 //! room -> Store::append -> inbox -> writer thread -> one commit, one fsync -> answers
@@ -13,6 +14,7 @@
 //! Invariant: nothing here logs or reports what a record contains.
 
 mod error;
+mod note;
 pub mod record;
 mod sqlite;
 
@@ -21,9 +23,10 @@ mod conformance;
 
 use std::path::Path;
 
-use crate::domain::{Moment, WorkshopId};
+use crate::domain::{Moment, NoteId, WorkshopId};
 
 pub use error::{Cause, During, OpenError, StorageError};
+pub use note::{Fold, NoteUpdate, StoredUpdate};
 pub use sqlite::Sqlite;
 
 /// Longest body of one record, in bytes: far above any event, and small enough
@@ -130,6 +133,42 @@ impl Store {
     ) -> Result<Vec<StoredRecord>, StorageError> {
         match self {
             Self::Sqlite(engine) => engine.read(workshop, after).await,
+        }
+    }
+
+    /// Adds to the notes of a workshop, all or nothing, and answers the number of the
+    /// last update once they are on the disk; those before it have the numbers before.
+    ///
+    /// Shares its commit with whatever else is stored. [`StorageError::Gone`] when the
+    /// workshop is purged or unknown.
+    pub async fn add_to_notes(
+        &self,
+        workshop: WorkshopId,
+        updates: Vec<NoteUpdate>,
+    ) -> Result<u64, StorageError> {
+        match self {
+            Self::Sqlite(engine) => engine.add_to_notes(workshop, updates).await,
+        }
+    }
+
+    /// The updates of all notes of a workshop, or of one, in the order they came.
+    pub async fn notes(
+        &self,
+        workshop: WorkshopId,
+        note: Option<NoteId>,
+    ) -> Result<Vec<StoredUpdate>, StorageError> {
+        match self {
+            Self::Sqlite(engine) => engine.notes(workshop, note).await,
+        }
+    }
+
+    /// Puts one update in the place of many.
+    ///
+    /// [`StorageError::Conflict`] when the store has others than those counted: then
+    /// nothing changed, and folding is for later.
+    pub async fn fold_note(&self, workshop: WorkshopId, fold: Fold) -> Result<(), StorageError> {
+        match self {
+            Self::Sqlite(engine) => engine.fold_note(workshop, fold).await,
         }
     }
 

@@ -4,7 +4,7 @@
 //! folder   the data folder: names, lock, privacy        schema  whose file it is, tables
 //! writer   the thread: batches, answers, when to stop   log     what a batch does to the file
 //! reader   read-only connections                        seal    checksum of a record
-//! backup   copies out and in
+//! backup   copies out and in                         notes   the updates of notes
 //! ```
 //!
 //! The writer has one connection and nobody else writes; readers have their own and
@@ -14,6 +14,7 @@ mod backup;
 mod folder;
 mod log;
 mod meter;
+mod notes;
 mod reader;
 mod schema;
 mod seal;
@@ -29,8 +30,11 @@ use std::thread::JoinHandle;
 
 use tokio::sync::{RwLock, mpsc, oneshot};
 
-use super::{Cause, During, Entry, MAX_BODY, OpenError, Record, StorageError, StoredRecord};
-use crate::domain::{Moment, WorkshopId};
+use super::{
+    Cause, During, Entry, Fold, MAX_BODY, NoteUpdate, OpenError, Record, StorageError,
+    StoredRecord, StoredUpdate,
+};
+use crate::domain::{Moment, NoteId, WorkshopId};
 use folder::Folder;
 use log::Log;
 use meter::Meter;
@@ -88,7 +92,7 @@ impl Sqlite {
         entry: Entry,
         records: Vec<Record>,
     ) -> Result<(), StorageError> {
-        check_lengths(&records)?;
+        check_lengths(records.iter().map(|record| record.body.len()))?;
         self.ask(Task::Create { entry, records }).await.map(drop)
     }
 
@@ -98,7 +102,7 @@ impl Sqlite {
         expected: u64,
         records: Vec<Record>,
     ) -> Result<u64, StorageError> {
-        check_lengths(&records)?;
+        check_lengths(records.iter().map(|record| record.body.len()))?;
         self.ask(Task::Append { workshop, expected, records }).await
     }
 
@@ -108,6 +112,33 @@ impl Sqlite {
         after: u64,
     ) -> Result<Vec<StoredRecord>, StorageError> {
         let question = move |db: &_| reader::read(db, workshop, after);
+        self.shared.readers.ask(During::Reading, question).await
+    }
+
+    pub(super) async fn add_to_notes(
+        &self,
+        workshop: WorkshopId,
+        updates: Vec<NoteUpdate>,
+    ) -> Result<u64, StorageError> {
+        check_lengths(updates.iter().map(|update| update.body.len()))?;
+        self.ask(Task::AddToNotes { workshop, updates }).await
+    }
+
+    pub(super) async fn fold_note(
+        &self,
+        workshop: WorkshopId,
+        fold: Fold,
+    ) -> Result<(), StorageError> {
+        check_lengths([fold.body.len()].into_iter())?;
+        self.ask(Task::FoldNote { workshop, fold }).await.map(drop)
+    }
+
+    pub(super) async fn notes(
+        &self,
+        workshop: WorkshopId,
+        note: Option<NoteId>,
+    ) -> Result<Vec<StoredUpdate>, StorageError> {
+        let question = move |db: &_| notes::read(db, workshop, note);
         self.shared.readers.ask(During::Reading, question).await
     }
 
@@ -176,8 +207,8 @@ impl Sqlite {
     }
 }
 
-fn check_lengths(records: &[Record]) -> Result<(), StorageError> {
-    match records.iter().map(|record| record.body.len()).max() {
+fn check_lengths(bodies: impl Iterator<Item = usize>) -> Result<(), StorageError> {
+    match bodies.max() {
         Some(bytes) if bytes > MAX_BODY => Err(StorageError::TooLong { bytes }),
         Some(_) | None => Ok(()),
     }

@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 
 use super::context::{Context, many, typed};
-use crate::domain::{Channel, Contribution, Kind};
+use crate::domain::{Channel, Contribution, Kind, Text};
 use crate::pad::signed;
 use crate::screen::Place;
 
@@ -109,4 +109,14 @@ pub fn signature(ctx: &Context<'_>, entry: &Contribution) -> Markup {
             (None, _) => {}
         }
     }
+}
+
+/// The first words of a long text, for lists and journals.
+pub fn excerpt(text: &Text) -> String {
+    const LETTERS: usize = 48;
+    let line = text.as_str().lines().next().unwrap_or_default();
+    if line.chars().count() <= LETTERS {
+        return line.to_owned();
+    }
+    line.chars().take(LETTERS).chain(['…']).collect()
 }

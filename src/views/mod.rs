@@ -22,7 +22,11 @@ pub mod phone;
 
 pub mod created;
 pub mod export;
+pub mod handover;
+pub mod message;
 pub mod pad;
+pub mod past;
+pub mod print;
 pub mod sheet;
 mod still;
 pub mod wall;

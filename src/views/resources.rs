@@ -10,25 +10,34 @@
 use serde_json::{Value, json};
 
 use super::context::Context;
-use crate::domain::{Answer, Contribution, ContributionId, Group, Moment, Round, Scene, Seat, Tie};
-use crate::screen::{Piece, Place, Screen, Viewer};
+use crate::domain::{
+    Answer, Contribution, ContributionId, Group, Moment, Round, RoundId, Scene, Seat, Tie,
+};
+use crate::screen::{Memo, Piece, Place, Screen, Viewer};
 
 /// Everything this audience may know, one object in each piece.
-pub fn resources(viewer: &Viewer<'_>) -> Screen {
+pub fn resources(viewer: &Viewer<'_>, memo: &Memo) -> Screen {
     let sight = Sight { ctx: Context::new(viewer), team: viewer.audience.role.is_team() };
     let workshop = viewer.workshop;
     let mut screen = Screen::default();
     put(&mut screen, "workshop", sight.workshop());
     for (index, round) in workshop.rounds.iter().enumerate() {
-        put(&mut screen, &round.plan.id.to_string(), sight.round(round, index + 1));
+        let RoundId(id) = round.plan.id;
+        let held = workshop.tally(round.plan.id).all as u64;
+        screen.push(memo.stamped("round", (id, held), || {
+            object(&round.plan.id.to_string(), sight.round(round, index + 1))
+        }));
     }
     if sight.team {
         for seat in workshop.arrivals.iter().filter_map(|id| workshop.seat(*id).ok()) {
-            put(&mut screen, &seat.id.to_string(), sight.seat(seat));
+            let here = u64::from(sight.is_here(seat));
+            screen.push(memo.stamped("seat", (seat.id.0, here), || {
+                object(&seat.id.to_string(), sight.seat(seat))
+            }));
         }
     }
     for entry in workshop.all_said().filter(|entry| sight.reads(entry)) {
-        put(&mut screen, &entry.id.to_string(), sight.card(entry));
+        screen.push(memo.entry("card", entry, || object(&entry.id.to_string(), sight.card(entry))));
     }
     for group in workshop.groups.values() {
         put(&mut screen, &group.id.to_string(), sight.group(group));
@@ -37,11 +46,16 @@ pub fn resources(viewer: &Viewer<'_>) -> Screen {
     screen
 }
 
-fn put(screen: &mut Screen, id: &str, mut object: Value) {
-    object["id"] = id.into();
-    let place = Place::nth(id, "json", screen.0.len() as u64);
+fn put(screen: &mut Screen, id: &str, value: Value) {
+    screen.push(object(id, value));
+}
+
+/// An object is found by its id; it has no order among the others.
+fn object(id: &str, mut value: Value) -> Piece {
+    value["id"] = id.into();
+    let place = Place::new(id, "json", "");
     // Not `Piece::new`, which looks for the id of an element.
-    screen.0.push(Piece { place, html: object.to_string() });
+    Piece { place, html: value.to_string() }
 }
 
 /// What an audience may know.
@@ -109,8 +123,12 @@ impl Sight<'_> {
             "proxy": seat.proxy,
             "simulated": seat.simulated,
             "removed": seat.removed,
-            "here": self.ctx.viewer.presence.here.contains(&seat.id),
+            "here": self.is_here(seat),
         })
+    }
+
+    fn is_here(&self, seat: &Seat) -> bool {
+        self.ctx.viewer.presence.here.contains(&seat.id)
     }
 
     fn card(&self, entry: &Contribution) -> Value {

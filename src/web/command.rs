@@ -3,14 +3,13 @@
 //! A browser without JavaScript is led back to its page; the page's own script asks
 //! for JSON and gets the header object of the socket.
 
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::error::WebError;
 use super::failure;
-use super::form::{Fields, fold};
+use super::form::{Fields, Form, fold};
 use super::fresh;
 use super::state::AppState;
 use super::visitor::Visitor;
@@ -26,7 +25,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     match heard(&state, &code, &visitor, fields).await {
         Ok(response) => response,
@@ -48,7 +47,8 @@ async fn heard(
     let asking = Asking { asked, who, language: visitor.lang.language() };
     let answer = asking.put(state, code, room).await?;
     if visitor.json {
-        let message = answer.message(&op, |code| words(visitor.lang).refusal(code).to_owned());
+        let message =
+            answer.message(&op, |code| words(visitor.lang).refusal(code).to_owned()).text();
         let json = HeaderValue::from_static("application/json");
         return Ok(([(header::CONTENT_TYPE, json)], message).into_response());
     }

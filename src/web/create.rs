@@ -3,7 +3,6 @@
 
 use std::net::SocketAddr;
 
-use axum::Form;
 use axum::extract::{ConnectInfo, Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -12,8 +11,9 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::error::WebError;
-use super::form::{Fields, fold};
+use super::form::{Form, fold};
 use super::look::look;
+use super::porch::Origin;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
@@ -80,7 +80,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
@@ -126,7 +126,7 @@ fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, W
 
 /// Loopback is the operator or the rehearsal; others are bounded, widely.
 fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
-    let free = from.ip().is_loopback() || state.creations.check_key(&from.ip()).is_ok();
+    let free = from.ip().is_loopback() || state.creations.check_key(&Origin::of(from.ip())).is_ok();
     if free { Ok(()) } else { Err(WebError::SlowDown) }
 }
 

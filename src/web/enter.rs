@@ -3,7 +3,6 @@
 
 use std::net::SocketAddr;
 
-use axum::Form;
 use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -12,8 +11,9 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::form::{Fields, fold};
+use super::form::{Fields, Form, fold};
 use super::fresh;
+use super::porch::{self, Origin};
 use super::state::AppState;
 use super::visitor::{self, PLACE, Visitor};
 use crate::clock;
@@ -34,19 +34,15 @@ pub(super) struct JoinQuery {
     code: String,
 }
 
-/// Leads from a typed code to the workshop. Only failures count against an address:
-/// a whole hall shares one.
+/// Leads from a typed code to the workshop.
 pub(super) async fn find(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     Query(query): Query<JoinQuery>,
     visitor: Visitor,
 ) -> Response {
-    match state.room(&query.code).await {
-        Ok((_, room)) => Redirect::to(&format!("/a/{}/", room.look().door.code)).into_response(),
-        Err(WebError::UnknownCode) if state.wrong_codes.check_key(&from.ip()).is_err() => {
-            failure::page(&state, &visitor, WebError::SlowDown)
-        }
+    match porch::knock(&state, from, &visitor, &query.code).await {
+        Ok(code) => Redirect::to(&format!("/a/{code}/")).into_response(),
         Err(error) => failure::page(&state, &visitor, error),
     }
 }
@@ -68,10 +64,12 @@ struct Entering {
 pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
-    match enter(&state, &code, &visitor, fields).await {
+    let origin = Origin::of(from.ip());
+    match enter(&state, &code, (&visitor, origin), fields).await {
         Ok(response) => response,
         Err(Problem::Edge(error)) => failure::page(&state, &visitor, error),
         Err(Problem::Refused(refusal)) => {
@@ -94,7 +92,7 @@ impl<E: Into<WebError>> From<E> for Problem {
 async fn enter(
     state: &AppState,
     code: &str,
-    visitor: &Visitor,
+    (visitor, origin): (&Visitor, Origin),
     fields: Fields,
 ) -> Result<Response, Problem> {
     let (id, room) = state.room(code).await?;
@@ -112,7 +110,7 @@ async fn enter(
     let lang = Lang::from_code(&entering.language).unwrap_or(visitor.lang);
     // Sending the form twice, or Back and again, makes no second person.
     if !entering.key.trim().is_empty() {
-        newcomer.come_back(&entering.key).await?;
+        newcomer.come_back(&entering.key, origin).await?;
     } else if !held || !entering.shared.is_empty() {
         newcomer.take_seat(&entering, lang).await?;
     }
@@ -161,8 +159,12 @@ impl Newcomer<'_> {
         }
     }
 
-    async fn come_back(&self, key: &str) -> Result<(), Problem> {
+    /// Comes back with a spoken key. An address that tries many is refused before the
+    /// key is looked at: a right one and a wrong one look the same then.
+    async fn come_back(&self, key: &str, origin: Origin) -> Result<(), Problem> {
         let workshop = self.room.look().workshop;
+        let tries = &self.state.keys_tried;
+        tries.check_key(&(origin, workshop.id)).map_err(|_| WebError::SlowDown)?;
         let mark = self.state.secrets.mark_of(workshop.id, key);
         let seat = seat_of(&workshop, mark).ok_or(Problem::Refused(Refusal::WrongKey))?;
         let command = Command::LinkDevice { seat, device: self.device, mark };

@@ -25,6 +25,9 @@ pub enum WebError {
     /// A file to take up again is not whole.
     #[error("the file could not be taken up")]
     BadImport(#[from] ImportError),
+    /// A form that is larger than any of ours.
+    #[error("the form is too large")]
+    TooLarge,
     /// Too many tries from one address.
     #[error("too many tries from one address")]
     SlowDown,
@@ -56,6 +59,7 @@ impl WebError {
             Self::NotAllowed => "not_allowed",
             Self::BadForm(code) => code,
             Self::BadImport(error) => error.code,
+            Self::TooLarge => "too_large",
             Self::SlowDown => "slow_down",
             Self::OtherSite => "other_site",
             Self::NotFound => "not_found",
@@ -69,6 +73,7 @@ impl WebError {
             Self::UnknownCode | Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::OtherSite => StatusCode::FORBIDDEN,
             Self::BadForm(_) | Self::BadImport(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowDown => StatusCode::TOO_MANY_REQUESTS,
             Self::NotNow | Self::Store(_) | Self::Room(_) | Self::Randomness(_) => {
                 StatusCode::SERVICE_UNAVAILABLE
@@ -83,6 +88,7 @@ impl WebError {
             Self::UnknownCode
             | Self::NotAllowed
             | Self::BadForm(_)
+            | Self::TooLarge
             | Self::SlowDown
             | Self::OtherSite
             | Self::NotFound

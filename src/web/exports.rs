@@ -1,40 +1,104 @@
-//! `GET /a/CODE/export.{md,html,json,csv}`: the notes, at any second, for whoever
-//! has the code.
+//! `GET /a/CODE/export.EXTENSION`: the notes, at any second, for whoever has the code;
+//! and the pages about them: what there is to take, the notes to print, the message.
+//!
+//! An export is written on a thread of its own: hundreds of people's words take longer
+//! than a socket may wait.
 
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use maud::Markup;
 use serde::Deserialize;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::error::WebError;
+use super::etag;
 use super::failure;
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
+use crate::clock;
+use crate::domain::Workshop;
 use crate::live::Sight;
-use crate::pad;
+use crate::pad::{Choice, Format, Signing, Source};
+use crate::screen::Door;
 use crate::views;
+use crate::views::look::Look;
 
-/// Variants of an export.
+/// What an address may say beside the name of the file.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct ExportQuery {
     /// For machines: no guard against formulas, commas, ASCII headers.
     brut: String,
+    /// On maps: also what has no coordinates.
+    tout: String,
+    /// With which names.
+    noms: String,
 }
+
+impl ExportQuery {
+    /// A choice of names that is none is no address: names must not leave by a mistake.
+    fn choice(&self) -> Result<Choice, WebError> {
+        let signing = match self.noms.as_str() {
+            "" => Signing::default(),
+            code => Signing::from_code(code).ok_or(WebError::NotFound)?,
+        };
+        Ok(Choice { signing, raw: !self.brut.is_empty(), whole: !self.tout.is_empty() })
+    }
+}
+
+type Asked = (State<AppState>, Path<String>, Query<ExportQuery>, Visitor);
 
 /// `GET /a/CODE/export`: what there is to take away.
 pub(super) async fn choice(
-    State(state): State<AppState>,
-    Path(code): Path<String>,
+    state: State<AppState>,
+    code: Path<String>,
+    query: Query<ExportQuery>,
     visitor: Visitor,
 ) -> Response {
-    match state.room(&code).await {
-        Ok((_, room)) => {
-            let sight = room.look();
-            show(views::export::page(&sight.workshop, &sight.door, &look(&visitor))).into_response()
-        }
+    page((state, code, query, visitor), views::export::page).await
+}
+
+/// `GET /a/CODE/imprimer`: the notes on paper.
+pub(super) async fn print(
+    state: State<AppState>,
+    code: Path<String>,
+    query: Query<ExportQuery>,
+    visitor: Visitor,
+) -> Response {
+    page((state, code, query, visitor), views::print::page).await
+}
+
+/// `GET /a/CODE/courriel`: the notes as a message to copy.
+pub(super) async fn message(
+    state: State<AppState>,
+    code: Path<String>,
+    query: Query<ExportQuery>,
+    visitor: Visitor,
+) -> Response {
+    page((state, code, query, visitor), views::message::page).await
+}
+
+/// One of the pages, written beside the runtime like the files.
+async fn page(
+    (State(state), Path(code), Query(query), visitor): Asked,
+    view: fn(&Source<'_>, &Door, &Look) -> Markup,
+) -> Response {
+    let look = look(&visitor);
+    let made = async {
+        let choice = query.choice()?;
+        let (_, room) = state.room(&code).await?;
+        let sight = room.look();
+        beside(move || {
+            let source = Source::new(&sight.workshop, &sight.door.address(), choice);
+            show(view(&source, &sight.door, &look))
+        })
+        .await
+    };
+    match made.await {
+        Ok(page) => page.into_response(),
         Err(error) => failure::page(&state, &visitor, error),
     }
 }
@@ -45,13 +109,32 @@ pub(super) async fn file(
     Path((code, name)): Path<(String, String)>,
     Query(query): Query<ExportQuery>,
     visitor: Visitor,
+    headers: HeaderMap,
 ) -> Response {
     let made = async {
         let extension = name.strip_prefix("export.").ok_or(WebError::NotFound)?;
+        let format = Format::of_extension(extension).ok_or(WebError::NotFound)?;
+        let choice = query.choice()?;
         let (_, room) = state.room(&code).await?;
         let sight = room.look();
-        let (kind, body) = make(&sight, extension, !query.brut.is_empty())?;
-        Ok(download(&sight, extension, kind, body))
+        let (file, tag) = {
+            let sight = sight.clone();
+            beside(move || {
+                let source = Source::new(&sight.workshop, &sight.door.address(), choice);
+                let file = format.file(&source);
+                let tag = etag::of(&file);
+                (file, tag)
+            })
+            .await?
+        };
+        let mut response = if etag::is_known(&headers, &tag) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            file.into_response()
+        };
+        etag::put(response.headers_mut(), &tag);
+        describe(response.headers_mut(), &sight, format);
+        Ok(response)
     };
     match made.await {
         Ok(response) => response,
@@ -59,32 +142,95 @@ pub(super) async fn file(
     }
 }
 
-fn make(sight: &Sight, extension: &str, machine: bool) -> Result<(&'static str, String), WebError> {
-    let workshop = &sight.workshop;
-    let address = format!("{}pad", sight.door.address());
-    let outline = || pad::Outline::of(workshop, workshop.language(), &address);
-    Ok(match extension {
-        "md" => ("text/markdown; charset=utf-8", pad::markdown::markdown(&outline())),
-        "html" => ("text/html; charset=utf-8", pad::html::html(&outline())),
-        "csv" if machine => ("text/csv; charset=utf-8", pad::csv::csv_for_machines(workshop)),
-        "csv" => ("text/csv; charset=utf-8", pad::csv::csv(workshop)),
-        "json" => ("application/json", pad::json::json(workshop)),
-        _ => return Err(WebError::NotFound),
-    })
+/// Does heavy work on a thread that may wait.
+async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, WebError> {
+    // It only fails when the work itself did, or when the server stops.
+    tokio::task::spawn_blocking(work).await.map_err(|_| WebError::NotNow)
 }
 
-fn download(sight: &Sight, extension: &str, kind: &'static str, body: String) -> Response {
-    let file = format!("attachment; filename=\"collecte-{}.{extension}\"", sight.door.code);
-    let disposition =
-        HeaderValue::from_str(&file).unwrap_or(HeaderValue::from_static("attachment"));
-    let headers: [(HeaderName, HeaderValue); 3] = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, disposition),
-        // The file export carries its own style, and runs nothing.
-        (
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'"),
-        ),
+/// What kind of file it is, under which terms, and who may read it from elsewhere.
+fn describe(headers: &mut HeaderMap, sight: &Sight, format: Format) {
+    let file = format!("collecte-{}.{}", sight.door.code, format.extension());
+    let texts = [
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file}\"")),
+        (header::LINK, format!("<{}>; rel=\"license\"", sight.workshop.licence().url())),
     ];
-    (headers, body).into_response()
+    for (name, text) in texts {
+        if let Ok(value) = HeaderValue::from_str(&text) {
+            headers.insert(name, value);
+        }
+    }
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
+    // The file export carries its own style, and runs nothing.
+    let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'");
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    if is_published(&sight.workshop) {
+        let anybody = HeaderValue::from_static("*");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+    }
+}
+
+/// Whether the pages of other sites may read it: once the meeting is over and nobody can
+/// take words back any more.
+fn is_published(workshop: &Workshop) -> bool {
+    !workshop.window_open(clock::now())
+}
+
+/// What is a zip already is not made smaller by another compression.
+pub(super) fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/vnd."))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::Command;
+    use crate::pad::fixture::{Play, demo};
+    use crate::screen::{Keys, Presence};
+
+    fn headers(play: Play, format: Format) -> HeaderMap {
+        let base = "http://192.168.1.20:8080".to_owned();
+        let keys = Keys::new(|_| String::new());
+        let sight = Sight {
+            workshop: Arc::new(play.workshop),
+            presence: Arc::new(Presence::default()),
+            door: Arc::new(Door { code: "K7DMR".to_owned(), base, keys }),
+        };
+        let mut headers = HeaderMap::new();
+        describe(&mut headers, &sight, format);
+        headers
+    }
+
+    #[test]
+    fn other_sites_may_read_it_only_when_nobody_can_take_words_back_any_more() {
+        assert!(!headers(demo(), Format::GeoJson).contains_key("access-control-allow-origin"));
+        // The meeting of the fixture was long ago.
+        let mut ended = demo();
+        ended.team(Command::End);
+        let headers = headers(ended, Format::GeoJson);
+        assert_eq!(headers["access-control-allow-origin"], "*");
+        assert_eq!(headers["content-type"], "application/geo+json");
+        assert_eq!(
+            headers["content-disposition"],
+            "attachment; filename=\"collecte-K7DMR.geojson\""
+        );
+        assert_eq!(
+            headers["link"],
+            "<https://creativecommons.org/licenses/by-sa/4.0/>; rel=\"license\""
+        );
+    }
+
+    #[test]
+    fn a_choice_of_names_that_is_none_gives_nothing() {
+        let asked = |noms: &str| ExportQuery { noms: noms.to_owned(), ..ExportQuery::default() };
+        assert_eq!(asked("sans").choice().unwrap().signing, Signing::Nobody);
+        assert_eq!(asked("").choice().unwrap().signing, Signing::Names);
+        assert!(asked("initial").choice().is_err());
+    }
 }

@@ -10,15 +10,20 @@ mod create;
 mod documents;
 mod enter;
 mod error;
+mod etag;
 mod exports;
 mod failure;
 mod form;
 mod fresh;
+mod handover;
 mod headers;
 mod health;
+mod history;
 mod look;
 mod pages;
 mod painter;
+mod part;
+mod porch;
 mod rehearsal;
 mod remove;
 mod show;
@@ -27,20 +32,29 @@ mod socket;
 mod state;
 mod visitor;
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 
 pub use error::WebError;
 pub use failure::sentence;
 pub use painter::Views;
+pub use porch::Origin;
 pub use state::{AppState, Setting};
 
 /// Largest body of a form, in bytes: an imported workshop of 20,000 entries fits.
 const BODY: usize = 16 * 1024 * 1024;
+
+/// A body stands still for so long at most: a phone that walks past a wall.
+const STILL: Duration = Duration::from_secs(20);
+/// A body has come whole within this: 16 MiB on a slow line.
+const WHOLE: Duration = Duration::from_mins(2);
 
 /// Every URL of the server.
 pub fn router(state: AppState) -> Router {
@@ -50,8 +64,13 @@ pub fn router(state: AppState) -> Router {
         .route("/pad", get(pages::pad))
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
+        .route("/histoire", get(history::page))
         .route("/export", get(exports::choice))
+        .route("/imprimer", get(exports::print))
+        .route("/courriel", get(exports::message))
         .route("/{export}", get(exports::file))
+        .route("/copier", get(handover::copy))
+        .route("/remettre", get(handover::form).post(handover::post))
         .route("/entrer", post(enter::post))
         .route("/do", post(command::post))
         .route("/supprimer", post(remove::post))
@@ -71,10 +90,13 @@ pub fn router(state: AppState) -> Router {
         .route("/a/{code}/", get(pages::phone))
         .nest("/a/{code}/", workshop)
         .fallback(simple::not_found)
+        .layer(from_fn_with_state(state.clone(), porch::pass))
         .layer(from_fn_with_state(state.clone(), headers::same_site))
         .layer(from_fn(headers::add))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(exports::worth_compressing()))
         .layer(DefaultBodyLimit::max(BODY))
+        .layer(RequestBodyTimeoutLayer::new(STILL))
+        .layer(RequestBodyDeadlineLayer::new(WHOLE))
         .layer(CatchPanicLayer::new())
         .with_state(state)
         // Compressed already, once, at build time.

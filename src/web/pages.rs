@@ -8,8 +8,10 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::error::WebError;
+use super::etag;
 use super::failure;
 use super::look::look;
+use super::part::{name, part_of};
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
@@ -18,9 +20,9 @@ use crate::clock;
 use crate::domain::{Person, Role, Workshop};
 use crate::live::who::Who;
 use crate::live::{RoomHandle, Sight};
-use crate::screen::{Audience, Page, Painter as _, Screen, Viewer};
+use crate::screen::{Audience, Memo, Page, Painter as _, Screen, Touch, Viewer};
 use crate::views;
-use crate::views::layout::{HEAD, Live, live_main};
+use crate::views::layout::Live;
 
 /// What an address may say beside the page.
 #[derive(Deserialize, Default)]
@@ -30,7 +32,7 @@ pub(super) struct PageQuery {
     part: String,
     /// The secret of a role's link: traded for a cookie, and gone from the address.
     cle: String,
-    /// One card, on the facilitator's page without JavaScript.
+    /// One card, on the facilitator's page without JavaScript; on the pad, to correct it.
     carte: String,
     /// One person, likewise.
     personne: String,
@@ -110,7 +112,8 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         let sight = room.look();
         let who = viewer_of(&state, &visitor, &sight.workshop, page);
         let who = who.ok_or(WebError::NotAllowed)?;
-        let painted = Painted { page, visitor: &visitor, who, sight: &sight, query: &query };
+        let painted =
+            Painted { page, visitor: &visitor, who, room: &room, sight: &sight, query: &query };
         painted.answer(&headers)
     };
     match shown.await {
@@ -150,6 +153,7 @@ struct Painted<'a> {
     page: Page,
     visitor: &'a Visitor,
     who: Who,
+    room: &'a RoomHandle,
     sight: &'a Sight,
     query: &'a PageQuery,
 }
@@ -193,6 +197,9 @@ impl Painted<'_> {
                 views::desk::person_page(&viewer, &look, personne)
             }
             Page::Desk if !etape.is_empty() => views::desk::round_page(&viewer, &look, etape),
+            Page::Pad if !carte.is_empty() => self.with_person(|viewer, person| {
+                views::pad::correct_page(viewer, person, &look, carte)
+            }),
             Page::Desk | Page::Phone | Page::Wall | Page::Pad => return Ok(None),
         };
         found.map(Some).ok_or(WebError::NotFound)
@@ -200,26 +207,29 @@ impl Painted<'_> {
 
     /// The live part, with a tag so that a page that missed nothing costs nothing.
     fn tagged(&self, headers: &HeaderMap, body: String) -> Response {
-        let tag = format!("W/\"{}\"", &blake3::hash(body.as_bytes()).to_hex()[..16]);
-        let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+        let tag = etag::of(body.as_bytes());
         let seq = HeaderValue::from(self.sight.workshop.seq);
-        let unchanged = known.is_some_and(|known| known.split(", ").any(|one| one == tag));
-        let mut response = if unchanged {
+        let mut response = if etag::is_known(headers, &tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             Html(body).into_response()
         };
         response.headers_mut().insert("x-seq", seq);
-        if let Ok(tag) = HeaderValue::from_str(&tag) {
-            response.headers_mut().insert(header::ETAG, tag);
-        }
+        etag::put(response.headers_mut(), &tag);
         response
     }
 
     fn screen(&self) -> Screen {
-        let mut screen = super::Views.shared(&self.viewer());
-        if self.page == Page::Phone {
-            screen.extend(self.with_person(|viewer, person| super::Views.personal(viewer, person)));
+        let mut screen = self.room.show(self.sight, self.viewer().audience, &super::Views);
+        let personal = match self.page {
+            Page::Phone => true,
+            Page::Pad => matches!(self.who, Who::Device(_)),
+            Page::Desk | Page::Wall => false,
+        };
+        if personal {
+            screen.extend(self.with_person(|viewer, person| {
+                super::Views.personal(viewer, person, Touch::All, &Memo::default())
+            }));
         }
         screen
     }
@@ -269,29 +279,11 @@ impl Painted<'_> {
     }
 
     fn json(&self) -> Response {
-        let screen = super::Views.resources(&self.viewer());
+        let screen = super::Views.resources(&self.viewer(), &Memo::default());
         let objects: Vec<_> = screen.0.iter().map(|piece| piece.html.as_str()).collect();
         let seq = self.sight.workshop.seq;
         let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));
         let json = HeaderValue::from_static("application/json");
         ([(header::CONTENT_TYPE, json)], body).into_response()
-    }
-}
-
-/// The live element, then other keyed elements of the page (its title).
-fn part_of(screen: &Screen) -> String {
-    let mut part = live_main(screen).into_string();
-    for piece in screen.0.iter().filter(|piece| piece.place.into == HEAD) {
-        part.push_str(&piece.html);
-    }
-    part
-}
-
-fn name(page: Page) -> &'static str {
-    match page {
-        Page::Phone => "phone",
-        Page::Desk => "desk",
-        Page::Wall => "wall",
-        Page::Pad => "pad",
     }
 }

@@ -1,27 +1,41 @@
 //! Which view paints which page: the live core asks here.
 
 use crate::domain::Person;
-use crate::screen::{Page, Painter, Screen, Viewer};
+use crate::screen::{Concerned, Memo, Page, Painter, Screen, Touch, Viewer};
 use crate::views;
 
 /// Paints with the views.
 pub struct Views;
 
 impl Painter for Views {
-    fn shared(&self, viewer: &Viewer<'_>) -> Screen {
+    fn shared(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen {
         match viewer.audience.page {
-            Page::Phone => views::phone::shared(viewer),
-            Page::Desk => views::desk::shared(viewer),
+            Page::Phone => views::phone::shared(viewer, memo),
+            Page::Desk => views::desk::shared(viewer, memo),
             Page::Wall => views::wall::shared(viewer),
             Page::Pad => views::pad::shared(viewer),
         }
     }
 
-    fn personal(&self, viewer: &Viewer<'_>, person: &Person<'_>) -> Screen {
-        views::phone::personal(viewer, person)
+    fn personal(
+        &self,
+        viewer: &Viewer<'_>,
+        person: &Person<'_>,
+        touch: Touch,
+        memo: &Memo,
+    ) -> Screen {
+        match viewer.audience.page {
+            Page::Phone => views::phone::personal(viewer, person, touch, memo),
+            Page::Pad => views::pad::personal(viewer, person),
+            Page::Desk | Page::Wall => Screen::default(),
+        }
     }
 
-    fn resources(&self, viewer: &Viewer<'_>) -> Screen {
-        views::resources::resources(viewer)
+    fn concerned(&self, before: &Viewer<'_>, now: &Viewer<'_>) -> Concerned {
+        views::phone::concerned(before, now)
+    }
+
+    fn resources(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen {
+        views::resources::resources(viewer, memo)
     }
 }

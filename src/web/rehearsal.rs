@@ -1,13 +1,12 @@
 //! `POST /a/CODE/repetition`: simulated people fill the workshop, through the same
 //! interface as real ones.
 
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::error::WebError;
-use super::form::{Fields, fold};
+use super::form::{Fields, Form, fold};
 use super::state::AppState;
 use super::visitor::Visitor;
 use super::{failure, fresh};
@@ -30,7 +29,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     match start(&state, &code, &visitor, fields).await {
         Ok(back) => Redirect::to(&back).into_response(),

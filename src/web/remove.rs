@@ -1,6 +1,5 @@
 //! `POST /a/CODE/supprimer`: the facilitator deletes the workshop, for good.
 
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
@@ -8,7 +7,7 @@ use serde::Deserialize;
 use super::code;
 use super::error::WebError;
 use super::failure;
-use super::form::{Fields, fold};
+use super::form::{Fields, Form, fold};
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::domain::Role;
@@ -27,7 +26,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     match remove(&state, &code, &visitor, fields).await {
         Ok(()) => Redirect::to("/").into_response(),

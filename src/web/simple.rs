@@ -1,6 +1,5 @@
 //! Pages that belong to no workshop.
 
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -8,7 +7,7 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::form::{Fields, fold};
+use super::form::{Form, fold};
 use super::look::look as of;
 use super::show::show;
 use super::state::AppState;
@@ -57,7 +56,7 @@ struct Preferences {
 pub(super) async fn preferences(
     State(state): State<AppState>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     let wanted: Preferences = match fold(fields) {
         Ok(wanted) => wanted,

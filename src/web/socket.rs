@@ -1,12 +1,17 @@
 //! `GET /a/CODE/ws`: a page becomes live.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
-
 use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::extract::ws::rejection::{ConnectionNotUpgradable, WebSocketUpgradeRejection};
+use axum::extract::{FromRequestParts, Path, Query, State};
+use axum::http::header::{
+    CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_PROTOCOL, UPGRADE,
+};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use hyper::upgrade::OnUpgrade;
 use serde::Deserialize;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use super::failure;
 use super::pages;
@@ -14,17 +19,8 @@ use super::state::AppState;
 use super::visitor::Visitor;
 use crate::i18n::Lang;
 use crate::live::Format;
-use crate::live::asked::LONGEST;
 use crate::live::connection::{self, Terms};
 use crate::screen::{Audience, Page};
-
-/// Bytes read from a socket at once. The library's default of 128 KiB would be
-/// zeroed at each poll and cost 136 KB for each idle phone.
-const READ_BUFFER: usize = 4 * 1024;
-/// Bytes gathered before one write.
-const WRITE_BUFFER: usize = 16 * 1024;
-/// Bytes that may wait for one slow socket before it is let go.
-const MAX_WRITE_BUFFER: usize = 256 * 1024;
 
 /// Which page the socket belongs to.
 #[derive(Deserialize)]
@@ -40,13 +36,49 @@ pub(super) struct SocketQuery {
     lang: String,
 }
 
+/// A request to become a WebSocket, checked.
+pub(super) struct Upgrade {
+    asked: WebSocketUpgrade,
+    key: HeaderValue,
+    done: OnUpgrade,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Upgrade {
+    type Rejection = WebSocketUpgradeRejection;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        // Kept before axum takes it: the connection itself is wanted, not its WebSocket.
+        let done = parts.extensions.get::<OnUpgrade>().cloned();
+        let asked = WebSocketUpgrade::from_request_parts(parts, state).await?;
+        let key = parts.headers.get(SEC_WEBSOCKET_KEY).cloned();
+        let (Some(done), Some(key)) = (done, key) else {
+            return Err(ConnectionNotUpgradable::default().into());
+        };
+        Ok(Self { asked, key, done })
+    }
+}
+
+impl Upgrade {
+    /// The answer that makes the connection a WebSocket.
+    fn accept(&self) -> Response {
+        let accept = derive_accept_key(self.key.as_bytes());
+        let upgrade = [(CONNECTION, "upgrade"), (UPGRADE, "websocket")];
+        let accept = [(SEC_WEBSOCKET_ACCEPT, accept)];
+        let mut answer = (StatusCode::SWITCHING_PROTOCOLS, upgrade, accept).into_response();
+        if let Some(protocol) = self.asked.selected_protocol() {
+            answer.headers_mut().insert(SEC_WEBSOCKET_PROTOCOL, protocol.clone());
+        }
+        answer
+    }
+}
+
 /// Upgrades, in the subprotocol that the browser asks for.
 pub(super) async fn get(
     State(state): State<AppState>,
     Path(code): Path<String>,
     Query(query): Query<SocketQuery>,
     visitor: Visitor,
-    upgrade: WebSocketUpgrade,
+    mut upgrade: Upgrade,
 ) -> Response {
     let room = match state.room(&code).await {
         Ok((_, room)) => room,
@@ -63,25 +95,27 @@ pub(super) async fn get(
         return failure::page(&state, &visitor, super::error::WebError::NotAllowed);
     };
     let lang = Lang::from_code(&query.lang).unwrap_or(visitor.lang);
-    let upgrade = upgrade
-        .protocols(["collecte.html.1", "collecte.json.1"])
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(WRITE_BUFFER)
-        .max_write_buffer_size(MAX_WRITE_BUFFER)
-        .max_message_size(LONGEST)
-        .max_frame_size(LONGEST);
-    let json = upgrade.selected_protocol().is_some_and(|name| name == "collecte.json.1");
+    upgrade.asked = upgrade.asked.protocols(["collecte.html.1", "collecte.json.1"]);
+    let protocol = upgrade.asked.selected_protocol();
+    let json = protocol.is_some_and(|name| name == "collecte.json.1");
     let terms = Terms {
         connection: state.next_connection(),
         audience: Audience { page, role: who.role(), language: lang.language() },
         format: if json { Format::Json } else { Format::Html },
         who,
         since: query.since,
-        told: Arc::new(AtomicU64::new(query.since)),
         say: state.live.say,
-        stopping: state.live.stopping.clone(),
+        tasks: state.live.tasks.clone(),
+        plain: state.plain_sockets,
     };
+    let answer = upgrade.accept();
+    let done = upgrade.done;
     // A stop waits until the goodbye is said.
-    let tasks = state.live.tasks.clone();
-    upgrade.on_upgrade(move |socket| tasks.track_future(connection::run(socket, room, terms)))
+    state.live.tasks.spawn(async move {
+        // A browser that went away before it was answered needs nothing.
+        if let Ok(upgraded) = done.await {
+            connection::run(upgraded, room, terms).await;
+        }
+    });
+    answer
 }

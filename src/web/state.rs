@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::sync::Semaphore;
 
 use crate::domain::WorkshopId;
 use crate::i18n::Lang;
@@ -14,12 +15,19 @@ use crate::screen::Door;
 use crate::storage::Store;
 
 use super::error::WebError;
+use super::porch::{Guesses, Origin, Turnstile};
+use crate::handover;
 
-/// Wrong codes one address may try each minute. A whole hall shares one address:
-/// only failures count, and a right code is never refused.
-const WRONG_CODES: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// Spoken keys that one address may try in one workshop each minute, once it has tried
+/// [`KEYS_AT_ONCE`]. The odds that follow are in `docs/THREATS.md`.
+const KEYS: NonZeroU32 = NonZeroU32::MIN;
+/// Spoken keys that one address may try at once: a table that comes back together.
+const KEYS_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
 /// Workshops one address may create each minute.
 const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// Earlier moments replayed at once: each takes a core for some ten milliseconds, and
+/// the live rooms come first.
+const REPLAYS: usize = 2;
 
 /// What the server is made of. Cheap to clone.
 #[derive(Clone)]
@@ -39,12 +47,22 @@ pub struct Parts {
     pub base: String,
     /// Address by which this server reaches itself, for the rehearsal.
     pub own: String,
+    /// Speaks to pads of other servers.
+    pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
-    /// Failed join codes, by address.
-    pub wrong_codes: DefaultKeyedRateLimiter<std::net::IpAddr>,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
+    /// Codes tried, by address.
+    pub(super) guesses: Guesses,
+    /// The order in which pages are painted.
+    pub(super) turnstile: Turnstile,
+    /// Spoken keys tried, by address and workshop.
+    pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
-    pub creations: DefaultKeyedRateLimiter<std::net::IpAddr>,
+    pub(super) creations: DefaultKeyedRateLimiter<Origin>,
+    /// Who may replay a log now.
+    pub replays: Semaphore,
     connections: AtomicU64,
 }
 
@@ -63,8 +81,12 @@ pub struct Setting {
     pub base: String,
     /// Address by which this server reaches itself.
     pub own: String,
+    /// Speaks to pads of other servers.
+    pub pads: handover::Client,
     /// Language for those who chose none.
     pub lang: Lang,
+    /// Whether sockets are served by the WebSocket library alone.
+    pub plain_sockets: bool,
 }
 
 impl AppState {
@@ -77,9 +99,16 @@ impl AppState {
             secrets: setting.secrets,
             base: setting.base,
             own: setting.own,
+            pads: setting.pads,
             lang: setting.lang,
-            wrong_codes: DefaultKeyedRateLimiter::keyed(Quota::per_minute(WRONG_CODES)),
+            plain_sockets: setting.plain_sockets,
+            guesses: Guesses::new(),
+            turnstile: Turnstile::new(),
+            keys_tried: DefaultKeyedRateLimiter::keyed(
+                Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
+            ),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
+            replays: Semaphore::new(REPLAYS),
             connections: AtomicU64::new(0),
         }))
     }
@@ -111,7 +140,8 @@ impl AppState {
 
     /// Deletes for good what has come to its date, and forgets idle limits.
     pub async fn purge_due(&self) {
-        self.wrong_codes.retain_recent();
+        self.guesses.tidy();
+        self.keys_tried.retain_recent();
         self.creations.retain_recent();
         let due = match self.store.due(crate::clock::now()).await {
             Ok(due) => due,

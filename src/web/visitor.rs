@@ -66,10 +66,16 @@ impl Visitor {
 
     /// The role that the browser's link gives, unless the link was revoked.
     pub(super) fn team(&self, state: &AppState, workshop: &Workshop) -> Option<Who> {
-        let (link, token) = self.jar.get(ROLE)?.value().split_once('.')?;
-        let link = workshop.links.get(&link.parse::<LinkId>().ok()?)?;
+        let (link, token) = self.role_cookie()?;
+        let link = workshop.links.get(&link)?;
         let right = !link.revoked && state.secrets.is_link_token(workshop.id, link.id, token);
         right.then_some(Who::Team { role: link.role, link: link.id })
+    }
+
+    /// The link that the cookie of a role names, and the secret that has to be proved.
+    pub(super) fn role_cookie(&self) -> Option<(LinkId, &str)> {
+        let (link, token) = self.jar.get(ROLE)?.value().split_once('.')?;
+        Some((link.parse().ok()?, token))
     }
 
     /// The person in front of this device, whatever role it also holds.

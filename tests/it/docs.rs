@@ -3,6 +3,7 @@
 //! Tables are read by their first heading; what stands in backquotes is a name.
 //! A comparison goes both ways: nothing is missing, and nothing is invented.
 
+mod exports;
 mod links;
 mod names;
 mod operations;

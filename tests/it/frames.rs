@@ -11,7 +11,8 @@ mod world;
 
 use std::collections::BTreeMap;
 
-use collecte::screen::{Screen, change, diff};
+use collecte::domain::Workshop;
+use collecte::screen::{Memo, Screen, change, diff};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -26,7 +27,10 @@ struct Open<'a> {
     looker: &'a Looker,
     page: Page,
     shared: Screen,
-    personal: Screen,
+    /// The state it was painted from.
+    before: Workshop,
+    memo: Memo,
+    own: Memo,
     told: u64,
     /// Shows that this person was asked to leave, and follows no more.
     is_out: bool,
@@ -36,9 +40,10 @@ impl<'a> Open<'a> {
     fn load(looker: &'a Looker, world: &World) -> Self {
         let (shared, personal) = looker.paint(world);
         let html = looker.whole(world, &shared, &personal);
-        let page = Page::load(&html);
+        let (page, before) = (Page::load(&html), world.workshop.clone());
         let (told, is_out) = (world.workshop.seq, looker.is_out(world));
-        Self { looker, page, shared, personal, told, is_out }
+        let (memo, own) = (Memo::default(), Memo::default());
+        Self { looker, page, shared, before, memo, own, told, is_out }
     }
 
     /// Sends what changed since the last frame, as a room does.
@@ -48,8 +53,12 @@ impl<'a> Open<'a> {
             *self = Self::load(self.looker, world);
             return;
         }
-        let (shared, personal) = self.looker.paint(world);
-        let body = diff(&self.shared, &shared) + &diff(&self.personal, &personal);
+        let shared = self.looker.shared(world, &self.memo);
+        let fresh = self.looker.shared(world, &Memo::default());
+        assert!(shared == fresh, "{:?} remembers something old\n{}", self.looker, world.story());
+        let own = self.looker.own_change(&self.before, world, &self.own);
+        let body = diff(&self.shared, &shared) + &own;
+        (self.shared, self.before) = (shared, world.workshop.clone());
         let seq = world.workshop.seq;
         let header = match (seq > self.told, body.is_empty()) {
             (_, true) => return,
@@ -62,7 +71,7 @@ impl<'a> Open<'a> {
         let once = self.page.canonical();
         self.page.receive(&format!("{{}}\n{body}"));
         assert_eq!(once, self.page.canonical(), "twice is as once: {:?}", self.looker);
-        (self.shared, self.personal, self.told) = (shared, personal, seq);
+        self.told = seq;
     }
 
     fn is_as_loaded_now(&self, world: &World) {
@@ -117,7 +126,8 @@ fn play(recipe: usize, throws: &[u64]) -> World {
     for mut page in open {
         page.follow(&world);
         page.is_as_loaded_now(&world);
-        let html = page.looker.whole(&world, &page.shared, &page.personal);
+        let (shared, personal) = page.looker.paint(&world);
+        let html = page.looker.whole(&world, &shared, &personal);
         ids_are_unique(&html, page.looker);
     }
     world
@@ -151,18 +161,19 @@ proptest! {
     ) {
         let lookers = lookers();
         let mut world = World::of(recipe);
-        let mut known: Vec<(Screen, BTreeMap<String, Value>)> = lookers
+        let mut known: Vec<(Screen, Memo, BTreeMap<String, Value>)> = lookers
             .iter()
-            .map(|who| who.resources(&world))
-            .map(|screen| { let known = objects(&screen); (screen, known) })
+            .map(|who| (who.resources(&world, &Memo::default()), Memo::default()))
+            .map(|(screen, memo)| { let known = objects(&screen); (screen, memo, known) })
             .collect();
         let last = throws.len() - 1;
         for (turn, throw) in throws.iter().enumerate() {
             let mut dice = Dice::new(*throw);
             world.turn(&mut dice);
-            for (who, (screen, known)) in lookers.iter().zip(&mut known) {
+            for (who, (screen, memo, known)) in lookers.iter().zip(&mut known) {
                 if turn < last && dice.under(4) > 0 { continue }
-                let now = who.resources(&world);
+                let now = who.resources(&world, memo);
+                prop_assert_eq!(&now, &who.resources(&world, &Memo::default()));
                 let change = change(screen, &now);
                 for piece in &change.changed {
                     known.insert(piece.place.id.clone(), serde_json::from_str(&piece.html).unwrap());

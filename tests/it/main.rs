@@ -10,7 +10,12 @@
 mod docs;
 mod tidy;
 
+mod abuse;
+mod exports;
 mod frames;
+mod handover;
+mod journeys;
+mod meeting;
 mod page;
 mod participant;
 mod rehearsal;

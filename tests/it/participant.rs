@@ -6,6 +6,7 @@
 
 mod form;
 mod socket;
+mod waits;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -26,6 +27,22 @@ use socket::Socket;
 /// The longest that a person waits for one answer over HTTP.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What was asked and not answered yet.
+#[derive(Clone)]
+struct Waiting {
+    op: String,
+    command: Value,
+    /// When it last left over the socket, as far as anybody knows.
+    sent: Instant,
+}
+
+impl Waiting {
+    /// Whether the device keeps it when the tab is closed: contributions only.
+    fn is_kept(&self) -> bool {
+        self.command["do"] == "say"
+    }
+}
+
 /// Someone with a device, on a page of the server.
 pub(crate) struct Participant {
     http: Client,
@@ -37,8 +54,10 @@ pub(crate) struct Participant {
     is_live: bool,
     failures: i32,
     next_try: Instant,
-    outbox: Vec<(String, Value)>,
+    outbox: Vec<Waiting>,
     answers: BTreeMap<String, Header>,
+    /// Answers to probes.
+    pongs: usize,
     /// Why the server said goodbye.
     pub(crate) bye: Option<String>,
 }
@@ -48,11 +67,18 @@ impl Participant {
     pub(crate) async fn open(server: SocketAddr, path: &str) -> Self {
         let cookies = Arc::new(Jar::default());
         // No connection is kept for later: a half-open one would cost its patience.
+        collecte::tls::ready();
         let http = Client::builder().pool_max_idle_per_host(0);
-        let http = http.cookie_provider(Arc::clone(&cookies)).timeout(PATIENCE);
+        let http = http.cookie_provider(Arc::clone(&cookies)).timeout(PATIENCE).build().unwrap();
         let address = Url::parse(&format!("http://{server}")).unwrap().join(path).unwrap();
-        let mut person = Self {
-            http: http.build().unwrap(),
+        let mut person = Self::at(address, http, cookies);
+        person.reload().await;
+        person
+    }
+
+    fn at(address: Url, http: Client, cookies: Arc<Jar>) -> Self {
+        Self {
+            http,
             cookies,
             page: Page::load(""),
             etag: None,
@@ -62,11 +88,18 @@ impl Participant {
             next_try: Instant::now(),
             outbox: Vec::new(),
             answers: BTreeMap::new(),
+            pongs: 0,
             bye: None,
             address,
-        };
-        person.reload().await;
-        person
+        }
+    }
+
+    /// The same page in another tab of the same device: same cookies, same storage.
+    pub(crate) async fn another_tab(&self) -> Self {
+        let mut tab = Self::at(self.address.clone(), self.http.clone(), Arc::clone(&self.cookies));
+        tab.outbox = self.outbox.iter().filter(|waiting| waiting.is_kept()).cloned().collect();
+        tab.reload().await;
+        tab
     }
 
     /// Where this person is, after all redirections.
@@ -80,18 +113,36 @@ impl Participant {
         self.reload().await;
     }
 
-    /// Loads the page anew; the socket of the old one is gone.
+    /// Loads the page anew; the socket of the old one is gone, and so is what only
+    /// the page kept.
     pub(crate) async fn reload(&mut self) {
         let answer = self.http.get(self.address.clone()).send().await.unwrap();
         self.show(answer).await;
     }
 
+    /// The same where the network may say no: the old page stays then.
+    pub(crate) async fn try_reload(&mut self) -> bool {
+        let Ok(answer) = self.http.get(self.address.clone()).send().await else { return false };
+        let is_page = answer.status().is_success();
+        let Ok(html) = answer.text().await else { return false };
+        if is_page {
+            self.put(&html);
+        }
+        is_page
+    }
+
     async fn show(&mut self, answer: Response) {
         assert!(answer.status().is_success(), "{}: {}", answer.url(), answer.status());
         self.address = answer.url().clone();
+        let html = answer.text().await.unwrap();
+        self.put(&html);
+    }
+
+    fn put(&mut self, html: &str) {
         self.socket = None;
         self.etag = None;
-        self.page = Page::load(&answer.text().await.unwrap());
+        self.outbox.retain(Waiting::is_kept);
+        self.page = Page::load(html);
     }
 
     /// Fills in a form of the page and sends it, as a browser without
@@ -119,91 +170,77 @@ impl Participant {
         let all = named.iter().chain(fields).map(|(name, value)| (*name, *value));
         let command: Map<String, Value> =
             all.map(|(name, value)| (name.to_owned(), value.into())).collect();
-        let command = Value::Object(command);
-        self.outbox.push((op.clone(), command.clone()));
-        self.send(command.to_string()).await;
+        self.take(op.clone(), Value::Object(command)).await;
         op
+    }
+
+    async fn take(&mut self, op: String, command: Value) {
+        let text = command.to_string();
+        self.outbox.push(Waiting { op, command, sent: Instant::now() });
+        self.send(text).await;
+    }
+
+    /// Writes this into the page's own field for contributions and sends it. Gives the
+    /// `op`, or nothing where the page has no such field.
+    pub(crate) async fn write(&mut self, text: &str) -> Option<String> {
+        if self.page.select(COMPOSER).is_empty() {
+            return None;
+        }
+        let mut form = form::read(&self.page, COMPOSER, &[("text", text)]);
+        let op = fresh_op();
+        form.fields.extend([("op", op.clone()), ("card", fresh_op())].map(own));
+        form.fields.insert("do".to_owned(), "say".to_owned());
+        let command = form.fields.into_iter().map(|(name, value)| (name, value.into()));
+        self.take(op.clone(), Value::Object(command.collect())).await;
+        Some(op)
+    }
+
+    /// Writes this and waits until it is acknowledged.
+    pub(crate) async fn say(&mut self, text: &str) -> String {
+        let op = self.write(text).await.expect("the page has a field for contributions");
+        let answer = self.answer(&op).await;
+        assert_eq!(answer.ack.as_ref(), Some(&op), "{answer:?}");
+        op
+    }
+
+    /// Asks, and expects that it is done.
+    pub(crate) async fn order(&mut self, doing: &str, fields: &[(&str, &str)]) {
+        let op = self.ask(doing, fields).await;
+        let answer = self.answer(&op).await;
+        assert_eq!(answer.ack.as_ref(), Some(&op), "{doing} {fields:?}: {answer:?}");
     }
 
     /// Sends again what was already asked, as a second tab may.
     pub(crate) async fn repeat(&mut self, op: &str) {
-        let known = self.outbox.iter().find(|(known, _)| known == op).map(|(_, ask)| ask.clone());
-        self.send(known.expect("it is still in the outbox").to_string()).await;
-    }
-
-    /// Waits for the answer to this `op`.
-    pub(crate) async fn answer(&mut self, op: &str) -> Header {
-        self.wait(&format!("an answer to {op}"), |person| person.answers.contains_key(op)).await;
-        self.answers[op].clone()
-    }
-
-    /// Waits until the page is so; `what` is for the message.
-    pub(crate) async fn until(&mut self, what: &str, is_so: impl Fn(&Page) -> bool) {
-        self.wait(what, |person| is_so(&person.page)).await;
-    }
-
-    /// Waits until these words are on the page.
-    pub(crate) async fn sees(&mut self, words: &str) {
-        self.until(words, |page| page.shows(words)).await;
-    }
-
-    async fn wait(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let deadline = deadline();
-        while !is_so(self) {
-            let page = &self.page;
-            assert!(
-                Instant::now() < deadline,
-                "never seen: {what}; at {} on\n{}",
-                page.seq(),
-                page.canonical()
-            );
-            self.live_a_moment().await;
-        }
-    }
-
-    /// Fetches the live part; whether there was an answer.
-    async fn catch_up(&mut self, may_be_known: bool) -> bool {
-        let mut address = self.address.clone();
-        address.query_pairs_mut().append_pair("part", "1");
-        let mut request = self.http.get(address);
-        if let Some(etag) = self.etag.clone().filter(|_| may_be_known) {
-            request = request.header(IF_NONE_MATCH, etag);
-        }
-        let Ok(answer) = request.send().await else { return false };
-        if answer.status() == StatusCode::NOT_MODIFIED {
-            return true;
-        }
-        assert!(answer.status().is_success(), "the live part: {}", answer.status());
-        let header = |name: &str| Some(answer.headers().get(name)?.to_str().ok()?.to_owned());
-        let seq = header("x-seq").and_then(|seq| seq.parse().ok()).expect("X-Seq is a number");
-        self.etag = header(ETAG.as_str());
-        let Ok(part) = answer.text().await else { return false };
-        self.page.resync(&part, seq);
-        true
-    }
-
-    /// Posts what is not yet acknowledged: the way where sockets are blocked.
-    async fn post_outbox(&mut self) {
-        let action = self.page.says("data-do").expect("a live page has data-do").to_owned();
-        for (_, command) in self.outbox.clone() {
-            let request = self.http.post(self.address.join(&action).unwrap()).form(&command);
-            let request = request.header(ACCEPT, "application/json").header(ORIGIN, self.origin());
-            let Ok(answer) = request.send().await else { return };
-            let Ok(header) = answer.json::<Header>().await else { return };
-            self.settle(header);
-        }
-    }
-
-    fn settle(&mut self, header: Header) {
-        let Some(op) = header.op().filter(|_| header.later.is_none()).map(str::to_owned) else {
-            return;
-        };
-        self.outbox.retain(|(waiting, _)| *waiting != op);
-        self.answers.insert(op, header);
+        let known = self.outbox.iter_mut().find(|waiting| waiting.op == op);
+        let known = known.expect("it is still in the outbox");
+        known.sent = Instant::now();
+        let text = known.command.to_string();
+        self.send(text).await;
     }
 }
 
-fn fresh_op() -> String {
+/// The field in which a person contributes.
+const COMPOSER: &str = "form[id^=f-say-]";
+
+fn own((name, value): (&str, String)) -> (String, String) {
+    (name.to_owned(), value)
+}
+
+/// The lines that only one of two texts has.
+fn difference(ours: &str, theirs: &str) -> String {
+    let only = |sign: char, one: &str, other: &str| {
+        let other: Vec<&str> = other.lines().collect();
+        let lines = one.lines().filter(|line| !other.contains(line));
+        lines.map(|line| format!("{sign}{line}")).collect::<Vec<_>>()
+    };
+    let lines = [only('-', ours, theirs), only('+', theirs, ours)].concat();
+    let is_order_only = lines.is_empty() && ours != theirs;
+    if is_order_only { "the same lines in another order".to_owned() } else { lines.join("\n") }
+}
+
+/// An id that nobody has.
+pub(crate) fn fresh_op() -> String {
     let mut random = [0; 16];
     getrandom::fill(&mut random).expect("the system gives random bytes");
     OpId(u128::from_be_bytes(random)).to_string()

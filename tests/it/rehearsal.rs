@@ -33,6 +33,7 @@ struct Workshop {
 impl Workshop {
     async fn make(server: &TestServer, recipe: &str) -> Self {
         let base = format!("http://{}", server.address());
+        collecte::tls::ready();
         let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
         let form = [("title", "Répétition générale"), ("recipe", recipe)];
         let request = http.post(format!("{base}/ateliers")).form(&form);

@@ -8,6 +8,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use tempfile::TempDir;
@@ -23,18 +24,41 @@ pub(crate) struct TestServer {
     data: TempDir,
     port: u16,
     child: Child,
+    given: Given,
+    log: Log,
 }
+
+/// What the program is started with beside its folder and its port.
+#[derive(Clone, Default)]
+pub(crate) struct Given {
+    pub(crate) flags: Vec<String>,
+    pub(crate) variables: Vec<(String, String)>,
+}
+
+/// What the program says on its error output, line by line.
+type Log = Arc<Mutex<Vec<String>>>;
 
 impl TestServer {
     /// A new server with nothing in it.
     pub(crate) fn start() -> Self {
-        Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")))
+        Self::with(Given::default())
     }
 
-    fn of(program: &Path) -> Self {
+    /// The same with flags or variables of its own.
+    pub(crate) fn with(given: Given) -> Self {
+        Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")), given)
+    }
+
+    fn of(program: &Path, given: Given) -> Self {
         let data = tempfile::tempdir().unwrap();
-        let (child, port) = launch(program, data.path(), 0);
-        Self { program: program.to_owned(), data, port, child }
+        let log = Log::default();
+        let (child, port) = launch(program, data.path(), 0, (&given, &log));
+        Self { program: program.to_owned(), data, port, child, given, log }
+    }
+
+    /// What it has logged so far.
+    pub(crate) fn log(&self) -> String {
+        self.log.lock().unwrap().join("\n")
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -61,7 +85,8 @@ impl TestServer {
 
     /// Starts it again where it was, after `kill9` or `stop`.
     pub(crate) fn restart(&mut self) {
-        let (child, port) = launch(&self.program, self.data.path(), self.port);
+        let with = (&self.given, &self.log);
+        let (child, port) = launch(&self.program, self.data.path(), self.port, with);
         assert_eq!(port, self.port, "the same address as before");
         self.child = child;
     }
@@ -75,18 +100,21 @@ impl Drop for TestServer {
     }
 }
 
-fn launch(program: &Path, data: &Path, port: u16) -> (Child, u16) {
+fn launch(program: &Path, data: &Path, port: u16, with: (&Given, &Log)) -> (Child, u16) {
+    let (given, log) = with;
     let mut child = Command::new(program)
         .args(["--listen", &format!("127.0.0.1:{port}"), "--lang", "fr", "--data"])
         .arg(data)
+        .args(&given.flags)
+        .envs(given.variables.iter().cloned())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
     let (tell, lines) = channel();
-    read_on(child.stdout.take().expect("it is piped"), tell.clone());
-    read_on(child.stderr.take().expect("it is piped"), tell);
+    read_on(child.stdout.take().expect("it is piped"), tell.clone(), None);
+    read_on(child.stderr.take().expect("it is piped"), tell, Some(Arc::clone(log)));
     match announced(&lines) {
         Ok(port) => (child, port),
         Err(said) => {
@@ -98,9 +126,12 @@ fn launch(program: &Path, data: &Path, port: u16) -> (Child, u16) {
 }
 
 /// Reads to the end, long after nobody listens: a full pipe would stop it.
-fn read_on(output: impl Read + Send + 'static, tell: Sender<String>) {
+fn read_on(output: impl Read + Send + 'static, tell: Sender<String>, keep: Option<Log>) {
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if let Some(log) = &keep {
+                log.lock().unwrap().push(line.clone());
+            }
             let _nobody_listens = tell.send(line);
         }
     });

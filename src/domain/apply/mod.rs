@@ -20,9 +20,11 @@ impl Workshop {
         match &happened.event {
             Event::Created { .. }
             | Event::Described(_)
+            | Event::HandedOver(_)
             | Event::Ended
             | Event::Resumed
-            | Event::WallSet(_) => self.apply_workshop(happened),
+            | Event::WallSet(_)
+            | Event::NotesClosed { .. } => self.apply_workshop(happened),
             Event::LinkIssued(_)
             | Event::LinkRevoked(_)
             | Event::SeatTaken { .. }
@@ -48,6 +50,7 @@ impl Workshop {
             Event::Contributed { .. }
             | Event::Edited { .. }
             | Event::Marked { .. }
+            | Event::TakenFrom { .. }
             | Event::Supported { .. } => self.apply_words(happened),
             Event::Grouped { .. } | Event::Undone { .. } => self.apply_grouping(happened),
         }
@@ -73,12 +76,17 @@ impl Workshop {
                 self.purge_at = *purge_at;
             }
             Event::Described(about) => self.about = Some(Arc::new((**about).clone())),
+            Event::HandedOver(handover) => {
+                let address = handover.address.clone();
+                self.handovers.insert(address, ((**handover).clone(), happened.at));
+            }
             Event::Ended => {
                 self.ended = Some(happened.at);
                 self.close_current();
             }
             Event::Resumed => self.ended = None,
             Event::WallSet(wall) => self.wall = *wall,
+            Event::NotesClosed { closed } => self.notes_closed = *closed,
             other => unreachable_here(other),
         }
     }

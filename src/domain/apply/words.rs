@@ -36,6 +36,9 @@ impl Workshop {
                     entry.support.remove(seat);
                 }
             }),
+            Event::TakenFrom { id, note } => {
+                self.change_contribution(*id, |entry| entry.source = Some(*note));
+            }
             other => unreachable_here(other),
         }
     }
@@ -45,26 +48,27 @@ impl Workshop {
         id: ContributionId,
         change: impl FnOnce(&mut Contribution),
     ) {
-        if let Some(entry) = self.contributions.get_mut(&id) {
-            change(Arc::make_mut(entry));
+        if let Some(entry) = self.contributions.get(&id) {
+            let mut entry = Arc::clone(entry);
+            change(Arc::make_mut(&mut entry));
+            self.set_entry(id, Some(entry));
         }
     }
 
     /// Takes an entry away with its words; those merged into it stand alone again.
     pub(super) fn forget(&mut self, id: ContributionId) {
-        let orphans: Vec<_> = self
-            .all_said()
-            .filter(|entry| entry.merged_into == Some(id))
-            .map(|entry| entry.id)
-            .collect();
+        let orphans: Vec<_> =
+            self.merged.range((id, 0)..=(id, u64::MAX)).map(|(_, orphan)| *orphan).collect();
         for orphan in orphans {
             self.change_contribution(orphan, |entry| entry.merged_into = None);
         }
-        if let Some(entry) = self.contributions.remove(&id)
-            && let Author::Seat(seat) = entry.author
-            && let Some(given) = self.given.get_mut(&(entry.round, seat))
-        {
-            given.retain(|given| *given != id);
+        if let Some(entry) = self.set_entry(id, None) {
+            self.claimed.remove(&(entry.round, entry.order));
+            if let Author::Seat(seat) = entry.author
+                && let Some(given) = self.given.get_mut(&(entry.round, seat))
+            {
+                given.retain(|given| *given != id);
+            }
         }
         self.said.retain(|said| *said != id);
         self.stop_quoting(id);
@@ -99,13 +103,20 @@ impl Workshop {
             answered: false,
             simulated: self.is_simulated(*author, happened.by),
             merged_into: None,
+            source: None,
             support: OrdSet::new(),
             revisions: Vec::new(),
         };
-        if let Author::Seat(seat) = author {
-            self.given.entry((*round, *seat)).or_default().push_back(*id);
+        match author {
+            Author::Seat(seat) => {
+                self.given.entry((*round, *seat)).or_default().push_back(*id);
+            }
+            Author::Claim(_) => {
+                self.claimed.insert((*round, happened.seq), *id);
+            }
+            Author::Nobody => {}
         }
-        self.contributions.insert(*id, Arc::new(entry));
+        self.set_entry(*id, Some(Arc::new(entry)));
         self.said.push_back(*id);
     }
 
@@ -121,8 +132,16 @@ impl Workshop {
 }
 
 impl Contribution {
+    /// Earlier wordings are those that others could read: a draft was its author's
+    /// alone, and what was reworded while hidden must not come back with its history.
     fn reword(&mut self, at: Moment, statement: Statement) {
         let before = std::mem::replace(&mut self.statement, statement);
+        if self.hidden {
+            self.revisions.clear();
+        }
+        if !self.is_public() {
+            return;
+        }
         self.revisions.push(Revision { until: at, statement: before });
         if self.revisions.len() > limits::REVISIONS {
             self.revisions.remove(0);

@@ -32,10 +32,12 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
         Command::Describe(_)
         | Command::IssueLink(_)
         | Command::RevokeLink(_)
+        | Command::HandOver(_)
         | Command::End
         | Command::Resume
         | Command::EraseSimulated
-        | Command::SetWall(_) => on.workshop(command),
+        | Command::SetWall(_)
+        | Command::CloseNotes(_) => on.workshop(command),
         Command::TakeSeat { .. }
         | Command::LinkDevice { .. }
         | Command::RenameSeat { .. }
@@ -57,6 +59,7 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
         | Command::LeaveFloor { .. }
         | Command::Answer { .. } => on.floor(command),
         Command::Contribute { .. }
+        | Command::ContributeFrom { .. }
         | Command::Edit { .. }
         | Command::Share(_)
         | Command::Hide { .. }

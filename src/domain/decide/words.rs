@@ -15,6 +15,16 @@ impl Decision<'_> {
             Command::Contribute { id, round, kind, statement, channel } => {
                 self.contribute(Said { id, round, kind, statement, channel })
             }
+            Command::ContributeFrom { note, id, round, kind, statement } => {
+                self.must_be_team()?;
+                allowed(self.workshop.shows_note(note, self.actor().role))?;
+                let channel = Channel::Scribe;
+                let mut events = self.contribute(Said { id, round, kind, statement, channel })?;
+                if !events.is_empty() {
+                    events.push(Event::TakenFrom { id, note });
+                }
+                Ok(events)
+            }
             Command::Edit { id, statement } => {
                 let entry = self.own_or_teams(id)?;
                 answers_a_question(self.workshop.round(entry.round)?, &statement)?;
@@ -59,11 +69,12 @@ impl Decision<'_> {
         // What the team types must never look as if a person had typed it.
         allowed(!team || matches!(said.channel, Channel::Scribe | Channel::Paper))?;
         let kind = self.kind(round, said.kind)?;
-        self.may_contribute(round, &said)?;
         let author = self.author(round)?;
+        // Before the round is looked at: what counted is answered so after it closed, too.
         if self.already_said(round.plan.id, author, &said.statement) {
             return Ok(vec![]);
         }
+        self.may_contribute(round, &said)?;
         self.within_limits(round, author)?;
         Ok(vec![Event::Contributed {
             id: said.id,

@@ -3,7 +3,7 @@
 
 use super::{Decided, Decision, allowed};
 use crate::domain::{
-    About, Command, Event, Link, Moment, Refusal, Role, RoundPlan, WorkshopId, limits,
+    About, Command, Event, Handover, Link, Moment, Refusal, Role, RoundPlan, WorkshopId, limits,
 };
 
 /// The first events of a new workshop.
@@ -41,6 +41,7 @@ impl Decision<'_> {
                 allowed(self.actor().link != Some(id))?;
                 Ok(if link.revoked { vec![] } else { vec![Event::LinkRevoked(id)] })
             }
+            Command::HandOver(handover) => self.hand_over(*handover),
             Command::End => {
                 self.must_lead()?;
                 if self.workshop.ended.is_some() {
@@ -70,6 +71,11 @@ impl Decision<'_> {
                 }
                 Ok(if wall == self.workshop.wall { vec![] } else { vec![Event::WallSet(wall)] })
             }
+            Command::CloseNotes(closed) => {
+                self.must_lead()?;
+                let same = closed == self.workshop.notes_closed;
+                Ok(if same { vec![] } else { vec![Event::NotesClosed { closed }] })
+            }
             _ => Err(Refusal::NotAllowed),
         }
     }
@@ -85,6 +91,18 @@ impl Decision<'_> {
             },
             None => about,
         }
+    }
+
+    /// Noted after the pad has the text: what people find there is true in any case.
+    fn hand_over(&self, handover: Handover) -> Decided {
+        self.must_lead()?;
+        let handovers = &self.workshop.handovers;
+        let known = handovers.get(&handover.address);
+        if known.is_none() && handovers.len() >= limits::HANDOVERS {
+            return Err(Refusal::Full);
+        }
+        let same = known.is_some_and(|(known, _)| *known == handover);
+        Ok(if same { vec![] } else { vec![Event::HandedOver(Box::new(handover))] })
     }
 
     fn issue(&self, link: Link) -> Decided {

@@ -45,9 +45,11 @@ fn workshop_event() -> BoxedStrategy<Event> {
             }
         ),
         about().prop_map(|about| Event::Described(Box::new(about))),
+        handover().prop_map(|to| Event::HandedOver(Box::new(to))),
         Just(Event::Ended),
         Just(Event::Resumed),
         wall().prop_map(Event::WallSet),
+        any::<bool>().prop_map(|closed| Event::NotesClosed { closed }),
     ]
     .boxed()
 }
@@ -131,6 +133,8 @@ fn words_event() -> BoxedStrategy<Event> {
         Just(Author::Nobody)
     ];
     prop_oneof![
+        1 => (card_id(), round_id())
+            .prop_map(|(id, round)| Event::TakenFrom { id, note: NoteId::Round(round) }),
         3 => (
             (card_id(), round_id(), select(Kind::ALL), statement()),
             (author, option::of(text()), select(Channel::ALL), any::<bool>())

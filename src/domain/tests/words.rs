@@ -18,6 +18,7 @@ fn a_resend_counts_once_even_after_the_round_closed() {
         ana: #1* autre chose
         anim: close talk
         ana: #1 un compost de quartier
+        ana: #4 un compost de quartier
         ana: #3 trop tard
         ? public
         ",
@@ -31,6 +32,7 @@ fn a_resend_counts_once_even_after_the_round_closed() {
             ana: #1* autre chose → refused: id_taken
             anim: close talk → talk closes
             ana: #1 un compost de quartier → nothing new
+            ana: #4 un compost de quartier → nothing new
             ana: #3 trop tard → refused: round_closed
             ? public → 
                 #1 « un compost de quartier » ana
@@ -248,6 +250,43 @@ fn words_answer_a_question_that_is_asked() {
             scribe: #1 le fond de la salle ?1 → « le fond de la salle » of the room
             scribe: edit #1 le fond de la salle ?0 → #1 says « le fond de la salle »
             scribe: edit #1 le fond de la salle ?2 → refused: bad_field
+        "#]],
+    );
+}
+
+#[test]
+fn earlier_wordings_are_those_that_others_could_read() {
+    check(
+        "
+        round write = silent_writing
+        ana: joins
+        anim: open write
+        ana: #1 mon brouillon
+        ana: edit #1 mon brouillon relu
+        ana: share #1
+        ana: edit #1 une phrase
+        ? words #1
+        scribe: hide #1
+        ana: edit #1 une phrase polie
+        scribe: show #1
+        ? words #1
+        ana: edit #1 une phrase juste
+        ? words #1
+        ",
+        expect![[r#"
+            ana: joins → ana is in as ana
+            anim: open write → write opens, 180.0 s to go
+            ana: #1 mon brouillon → « mon brouillon » of ana as ana, a draft
+            ana: edit #1 mon brouillon relu → #1 says « mon brouillon relu »
+            ana: share #1 → #1 is shared
+            ana: edit #1 une phrase → #1 says « une phrase »
+            ? words #1 → mon brouillon relu → une phrase
+            scribe: hide #1 → #1 is hidden
+            ana: edit #1 une phrase polie → #1 says « une phrase polie »
+            scribe: show #1 → #1 is shown again
+            ? words #1 → une phrase polie
+            ana: edit #1 une phrase juste → #1 says « une phrase juste »
+            ? words #1 → une phrase polie → une phrase juste
         "#]],
     );
 }

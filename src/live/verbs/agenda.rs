@@ -24,6 +24,7 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
         }
         "skip" => Command::SkipRound { round: round()?, skipped: on("on", &asked.on)? },
         "timer" => Command::SetTimer { round: round()?, act: timer_act(asked)? },
+        "notes" => Command::CloseNotes(!on("on", &asked.on)?),
         "wall" => Command::SetWall(wall(asked)?),
         "describe" => Command::Describe(Box::new(about(asked, around)?)),
         "end" => Command::End,

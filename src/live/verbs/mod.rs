@@ -50,7 +50,9 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
         "say" | "edit" | "withdraw" | "share" | "unname" | "hide" | "answered" | "support"
         | "take" => words::command(asked),
         "open" | "close" | "reveal" | "add_round" | "reword" | "move_round" | "skip" | "timer"
-        | "wall" | "describe" | "end" | "resume" | "erase" => agenda::command(asked, around),
+        | "wall" | "describe" | "end" | "resume" | "erase" | "notes" => {
+            agenda::command(asked, around)
+        }
         "next" | "give" | "done" | "pass" | "later" | "turn_time" | "order" | "raise" | "lower"
         | "answer" | "rename" | "remove" | "add_seat" | "link" | "revoke" => {
             people::command(asked, around)
@@ -63,7 +65,7 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
 }
 
 /// Every verb that [`command`] knows, for the documentation.
-pub const VERBS: [&str; 45] = [
+pub const VERBS: [&str; 46] = [
     "say",
     "edit",
     "withdraw",
@@ -86,6 +88,7 @@ pub const VERBS: [&str; 45] = [
     "end",
     "resume",
     "erase",
+    "notes",
     "next",
     "give",
     "done",

@@ -29,6 +29,15 @@ fn say(asked: &Asked) -> Result<Command, Wrong> {
         "" => Channel::Scribe,
         channel => code("channel", channel, Channel::from_code)?,
     };
+    if !asked.note.is_empty() {
+        return Ok(Command::ContributeFrom {
+            note: id("note", &asked.note)?,
+            id: id("card", &asked.card)?,
+            round: id("round", &asked.round)?,
+            kind,
+            statement: Box::new(statement(asked)?),
+        });
+    }
     Ok(Command::Contribute {
         id: id("card", &asked.card)?,
         round: id("round", &asked.round)?,

@@ -51,6 +51,9 @@ impl Import {
         }
         self.grouping(&mut events);
         self.agenda(&crowd, &mut events);
+        if self.notes_closed {
+            events.push(Event::NotesClosed { closed: true });
+        }
         if self.ended {
             events.push(Event::Ended);
         }
@@ -147,6 +150,7 @@ fn said(entry: &Entry, crowd: &[SeatId], events: &mut Vec<Event>) {
     if entry.answered {
         events.push(Event::Marked { id: entry.id, mark: Mark::Answered, on: true });
     }
+    events.extend(entry.source.map(|note| Event::TakenFrom { id: entry.id, note }));
     let support = crowd.iter().take(entry.support);
     events.extend(support.map(|seat| Event::Supported { id: entry.id, seat: *seat, on: true }));
 }

@@ -8,6 +8,9 @@ use super::plan::Plan;
 #[derive(Serialize, Deserialize)]
 pub(super) struct File {
     pub(super) format: String,
+    /// Not read back: a copy has its own address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) notice: Option<Notice>,
     pub(super) workshop: Workshop,
     pub(super) people: People,
     pub(super) rounds: Vec<Round>,
@@ -16,6 +19,25 @@ pub(super) struct File {
     pub(super) contributions: Vec<Entry>,
     pub(super) groups: Vec<Group>,
     pub(super) placements: Vec<Placement>,
+    /// What was written together; absent in files made before there were notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<Note>,
+}
+
+/// The free note of a round or a group.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Note {
+    /// `round-…` or `group-…`.
+    pub(super) note: String,
+    pub(super) text: String,
+}
+
+/// The terms in full, for who only reads.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Notice {
+    pub(super) licence: String,
+    pub(super) credit: String,
+    pub(super) address: String,
 }
 
 /// Title and terms.
@@ -34,6 +56,9 @@ pub(super) struct Workshop {
     pub(super) recipe: Option<String>,
     pub(super) withdrawal_hours: u32,
     pub(super) ended: bool,
+    /// Only the team may write into the notes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) notes_closed: bool,
 }
 
 /// Who signed something, and how many more took part.
@@ -101,6 +126,9 @@ pub(super) struct Entry {
     pub(super) merged_into: Option<String>,
     pub(super) support: usize,
     pub(super) answered: bool,
+    /// The note it was taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) source: Option<String>,
 }
 
 /// A group of a grouping round.

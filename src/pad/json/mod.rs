@@ -20,7 +20,7 @@ use std::fmt;
 
 pub use events::Fresh;
 pub use read::{Import, parse};
-pub use write::json;
+pub use write::{json, json_with_notice};
 
 /// What the first field of a file says.
 const FORMAT: &str = "collecte/1";

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::codes::{coded, id, language, optional_text, rank, text};
 use super::{FORMAT, ImportError, file};
 use crate::domain::{
-    About, Channel, ContributionId, Group, GroupId, Kind, Licence, Placement, RoundId, RoundPlan,
-    SeatId, Statement, Status, Text, Tie, limits,
+    About, Channel, ContributionId, Group, GroupId, Kind, Licence, NoteId, Placement, RoundId,
+    RoundPlan, SeatId, Statement, Status, Text, Tie, limits,
 };
 
 /// A workshop read from a file, not yet created.
@@ -22,12 +22,19 @@ pub struct Import {
     pub(super) entries: Vec<Entry>,
     pub(super) groups: Vec<Group>,
     pub(super) placements: Vec<(RoundId, ContributionId, Placement)>,
+    pub(super) notes_closed: bool,
+    pub(super) notes: Vec<(NoteId, Text)>,
 }
 
 impl Import {
     /// What the meeting is called.
     pub fn title(&self) -> &str {
         self.about.title.as_str()
+    }
+
+    /// The free notes: they are no events, and are stored beside them.
+    pub fn notes(&self) -> &[(NoteId, Text)] {
+        &self.notes
     }
 }
 
@@ -56,6 +63,7 @@ pub(super) struct Entry {
     pub(super) merged_into: Option<ContributionId>,
     pub(super) support: usize,
     pub(super) answered: bool,
+    pub(super) source: Option<NoteId>,
 }
 
 /// Reads a `collecte/1` file.
@@ -79,6 +87,8 @@ pub fn parse(json: &str) -> Result<Import, ImportError> {
         entries: numbered(&file.contributions, "contributions", entry)?,
         groups: numbered(&file.groups, "groups", group)?,
         placements: numbered(&file.placements, "placements", placement)?,
+        notes_closed: file.workshop.notes_closed,
+        notes: numbered(&file.notes, "notes", note)?,
     };
     bounded(&import)?;
     known(&import)?;
@@ -152,7 +162,12 @@ fn entry(entry: &file::Entry, path: &str) -> Result<Entry, ImportError> {
         merged_into: merged_into.map(|it| id(it, || within("merged_into"))).transpose()?,
         support: entry.support,
         answered: entry.answered,
+        source: entry.source.as_deref().map(|note| id(note, || within("source"))).transpose()?,
     })
+}
+
+fn note(note: &file::Note, path: &str) -> Result<(NoteId, Text), ImportError> {
+    Ok((id(&note.note, || format!("{path}.note"))?, text(&note.text, &format!("{path}.text"))?))
 }
 
 fn group(group: &file::Group, path: &str) -> Result<Group, ImportError> {
@@ -196,6 +211,7 @@ fn bounded(import: &Import) -> Result<(), ImportError> {
         (import.placements.len(), limits::CONTRIBUTIONS * 4, "placements"),
         (crowd.max().unwrap_or(0), limits::SEATS, "people"),
         (events, limits::SEATS * 20, "people"),
+        (import.notes.len(), limits::ROUNDS * (limits::GROUPS + 1), "notes"),
     ];
     let over = bounds.into_iter().find(|(count, most, _)| count > most);
     over.map_or(Ok(()), |(_, _, path)| Err(ImportError::at("over_limit", path)))
@@ -225,6 +241,17 @@ fn known(import: &Import) -> Result<(), ImportError> {
         let there = rounds.contains(round) && cards.contains(card);
         let group = placed.group.is_none_or(|group: GroupId| groups.contains(&group));
         must(there && group, "placements", index)?;
+    }
+    let there = |note: &NoteId| match note {
+        NoteId::Round(id) => rounds.contains(id),
+        NoteId::Group(id) => groups.contains(id),
+    };
+    once(import.notes.iter().map(|(note, _)| *note), "notes")?;
+    for (index, (note, _)) in import.notes.iter().enumerate() {
+        must(there(note), "notes", index)?;
+    }
+    for (index, entry) in import.entries.iter().enumerate() {
+        must(entry.source.as_ref().is_none_or(there), "contributions", index)?;
     }
     never_in_circles(import)
 }

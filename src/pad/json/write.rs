@@ -3,15 +3,31 @@
 use std::collections::BTreeMap;
 
 use super::FORMAT;
-use super::file::{Answers, Entry, File, Group, People, Person, Placement, Round};
+use super::file::{Answers, Entry, File, Group, Note, Notice, People, Person, Placement, Round};
 use super::plan::Plan;
-use crate::domain::{Answer, Author, Contribution, ContributionId, SeatId, Text, Workshop};
-use crate::pad::signed;
+use crate::domain::{Answer, Author, Contribution, ContributionId, Role, SeatId, Text, Workshop};
+use crate::pad::{Source, signed};
 
 /// The workshop as a `collecte/1` file.
 pub fn json(workshop: &Workshop) -> String {
+    written(workshop, None)
+}
+
+/// The same with credit, terms in full and address: what is downloaded.
+pub fn json_with_notice(source: &Source<'_>) -> String {
+    let colophon = source.outline().colophon;
+    let notice = Notice {
+        licence: colophon.licence.url().to_owned(),
+        credit: colophon.credit,
+        address: colophon.address.to_owned(),
+    };
+    written(source.workshop(), Some(notice))
+}
+
+fn written(workshop: &Workshop, notice: Option<Notice>) -> String {
     let file = File {
         format: FORMAT.to_owned(),
+        notice,
         workshop: about(workshop),
         people: people(workshop),
         rounds: workshop.rounds.iter().map(round).collect(),
@@ -19,6 +35,7 @@ pub fn json(workshop: &Workshop) -> String {
         contributions: workshop.public().map(|it| entry(workshop, it)).collect(),
         groups: groups(workshop),
         placements: placements(workshop),
+        notes: notes(workshop),
     };
     // Plain structures of texts and numbers: writing them cannot fail.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
@@ -39,6 +56,7 @@ fn about(workshop: &Workshop) -> super::file::Workshop {
         recipe: said(about.and_then(|about| about.recipe.as_ref())),
         withdrawal_hours: about.map_or(0, |about| about.withdrawal_hours),
         ended: workshop.ended.is_some(),
+        notes_closed: workshop.notes_closed,
     }
 }
 
@@ -114,7 +132,16 @@ fn entry(workshop: &Workshop, entry: &Contribution) -> Entry {
             .map(|id| id.to_string()),
         support: entry.support.len(),
         answered: entry.answered,
+        source: entry
+            .source
+            .filter(|note| workshop.shows_note(*note, Role::Participant))
+            .map(|note| note.to_string()),
     }
+}
+
+fn notes(workshop: &Workshop) -> Vec<Note> {
+    let notes = workshop.public_notes().into_iter();
+    notes.map(|(id, text)| Note { note: id.to_string(), text: text.to_string() }).collect()
 }
 
 fn is_public(workshop: &Workshop, id: ContributionId) -> bool {

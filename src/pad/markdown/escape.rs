@@ -4,6 +4,8 @@
 //! `+ - =` and the point after a number; `&` where it would begin an entity. A bare
 //! address becomes `<address>`, which every reader links and shows unchanged.
 
+use crate::pad::entity::begins_entity;
+
 /// One line: line feeds become spaces.
 pub(super) fn inline(text: &str) -> String {
     let line: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -75,13 +77,6 @@ fn address(text: &str) -> Option<&str> {
     let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '…', '’']);
     let entity = address.match_indices('&').any(|(at, _)| begins_entity(&address[at..]));
     (address.len() > scheme.len() && !entity && !address.contains('\\')).then_some(address)
-}
-
-/// Whether `text`, which begins with `&`, reads as an entity: `&eacute;`, `&#233;`.
-fn begins_entity(text: &str) -> bool {
-    let Some((name, _)) = text[1..].split_once(';') else { return false };
-    let name = name.strip_prefix('#').unwrap_or(name);
-    !name.is_empty() && name.len() <= 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 #[cfg(test)]

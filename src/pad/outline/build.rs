@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::threads::{self, Thread};
-use super::{Block, Chapter, Content, GroupHead, entry, letter};
+use super::{Block, Chapter, Content, GroupHead, Notes, entry, letter};
 use crate::domain::{
-    Answer, Contribution, ContributionId, Group, Kind, Language, Round, Section, Status, Step,
-    Text, Texts, Workshop,
+    Answer, Contribution, ContributionId, Group, Kind, Language, NoteId, Round, Section, Status,
+    Step, Text, Texts, Workshop,
 };
 use crate::i18n::Words;
 
@@ -35,23 +35,32 @@ pub fn section_of(workshop: &Workshop, entry: &Contribution) -> Section {
 }
 
 /// The sections that have content, in printed order.
-pub(super) fn chapters(workshop: &Workshop, language: Language, words: Words) -> Vec<Chapter<'_>> {
+pub(super) fn chapters(
+    workshop: &Workshop,
+    notes: Notes,
+    language: Language,
+    words: Words,
+) -> Vec<Chapter<'_>> {
     let is_public =
         |id: ContributionId| workshop.contribution(id).is_ok_and(Contribution::is_public);
     // Entries that nothing visible took in: each is printed once, with those inside it.
     let entries: Vec<&Contribution> =
         workshop.public().filter(|entry| !entry.merged_into.is_some_and(is_public)).collect();
-    let mut book = Book { workshop, language, words, entries, printed: BTreeSet::new() };
+    let (printed, placed) = (BTreeSet::new(), BTreeSet::new());
+    let mut book = Book { workshop, language, words, entries, notes, printed, placed };
     Section::ALL.iter().filter_map(|section| book.chapter(*section)).collect()
 }
 
 /// The notes while they are written.
-struct Book<'w> {
-    workshop: &'w Workshop,
-    language: Language,
-    words: Words,
+pub(super) struct Book<'w> {
+    pub(super) workshop: &'w Workshop,
+    pub(super) language: Language,
+    pub(super) words: Words,
     entries: Vec<&'w Contribution>,
+    pub(super) notes: Notes,
     printed: BTreeSet<ContributionId>,
+    /// The notes that stand somewhere already.
+    pub(super) placed: BTreeSet<NoteId>,
 }
 
 impl<'w> Book<'w> {
@@ -62,15 +71,20 @@ impl<'w> Book<'w> {
         }
         for round in self.rounds(section, Step::Grouping) {
             self.grouping(round, &mut blocks);
+            self.note_of_round(round, section, &mut blocks);
         }
         let threads = threads::of_section(self.workshop, section, &self.entries);
         let several = threads.len() > 1;
         for thread in &threads {
             self.thread(section, thread, several, &mut blocks);
+            for round in &thread.rounds {
+                self.note_of_round(round, section, &mut blocks);
+            }
         }
         for round in self.rounds(section, Step::ReadBack) {
             self.read_back(round, &mut blocks);
         }
+        self.notes_of_section(section, &mut blocks);
         let heading = self.words.section(section);
         (!blocks.is_empty()).then_some(Chapter { section, heading, blocks })
     }
@@ -136,7 +150,9 @@ impl<'w> Book<'w> {
         blocks: &mut Vec<Block<'w>>,
     ) {
         let cards = self.workshop.cards_of(group.round, Some(group.id));
-        if cards.is_empty() && group.headline.is_none() && group.gesture.is_none() {
+        let note = self.note(NoteId::Group(group.id));
+        let silent = group.headline.is_none() && group.gesture.is_none() && note.is_none();
+        if cards.is_empty() && silent {
             return;
         }
         let all = cards.len();
@@ -150,6 +166,7 @@ impl<'w> Book<'w> {
         };
         blocks.push(Block { key: format!("g-{}", group.id), content: Content::Group(head) });
         self.list(format!("l-{}", group.id), &here, blocks);
+        blocks.extend(note);
     }
 
     /// The cards whose words belong into the section of this grouping, and stand

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{Entry, head};
+use super::{Entry, TakenFrom, head};
 use crate::domain::{Contribution, ContributionId, Kind, Names, Text, Workshop};
 use crate::i18n::Words;
 
@@ -47,6 +47,7 @@ pub(super) fn printed<'w>(
         name: signed(workshop, entry).map(Text::as_str),
         support: entry.support.len(),
         answered: entry.answered,
+        source: TakenFrom::of(workshop, entry.source, words),
         merged: inside
             .into_iter()
             .map(|inner| self::printed(workshop, inner, words, printed))
@@ -90,6 +91,7 @@ impl Entry<'_> {
         if self.answered {
             details.push(Cow::Borrowed(words.floor_answered()));
         }
+        details.extend(self.source.as_ref().map(|source| Cow::Borrowed(source.words.as_str())));
         details
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Colophon, Fact, Outline};
+use super::{Colophon, Fact, Notes, Outline};
 use crate::domain::{Language, Role, Text, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
 
@@ -10,13 +10,23 @@ impl<'w> Outline<'w> {
     /// The notes of `workshop` with fixed words, and prompts where they have it, in
     /// `language`; `address` is where they can be read online.
     pub fn of(workshop: &'w Workshop, language: Language, address: &'w str) -> Self {
+        Self::with(workshop, Notes::Written, language, address)
+    }
+
+    /// The same with these free notes.
+    pub fn with(
+        workshop: &'w Workshop,
+        notes: Notes,
+        language: Language,
+        address: &'w str,
+    ) -> Self {
         let lang = Lang::from_code(language.code()).unwrap_or_default();
         let words = words(lang);
         Self {
             language: lang,
             title: workshop.title(),
             facts: facts(workshop, words),
-            chapters: super::build::chapters(workshop, language, words),
+            chapters: super::build::chapters(workshop, notes, language, words),
             colophon: colophon(workshop, words, address),
         }
     }

@@ -4,11 +4,13 @@
 //! Each public text stands in it exactly once. A card of a grouping that belongs to
 //! the same section as the card's own round stands under its group; otherwise the
 //! group only counts it, and the words stay in their own section. Merged entries
-//! stand under the one that took them in. Sections without content are left out.
+//! stand under the one that took them in. A free note stands at the end of its round
+//! or group. Sections without content are left out.
 
 mod build;
 mod entry;
 mod head;
+mod note;
 mod threads;
 
 use crate::domain::{ContributionId, GroupId, Kind, Language, Licence, Section, Tie};
@@ -16,6 +18,7 @@ use crate::i18n::Lang;
 
 pub use build::section_of;
 pub use entry::signed;
+pub use note::{FreeNote, Notes, TakenFrom};
 
 /// The notes of a workshop, ready to be printed.
 #[derive(Debug, Clone)]
@@ -84,6 +87,8 @@ pub enum Content<'w> {
     Group(GroupHead<'w>),
     /// What people said; never empty.
     Entries(Vec<Entry<'w>>),
+    /// What was written together about a round or a group.
+    FreeNote(FreeNote<'w>),
     /// A sentence of the catalogue: a count, the terms.
     Note(String),
 }
@@ -130,6 +135,8 @@ pub struct Entry<'w> {
     pub support: usize,
     /// A question that got its answer.
     pub answered: bool,
+    /// The free note its words were taken from.
+    pub source: Option<TakenFrom>,
     /// Entries that were merged into it.
     pub merged: Vec<Entry<'w>>,
 }
@@ -149,6 +156,19 @@ pub struct Colophon<'w> {
     pub erased: String,
     /// With what they were made.
     pub tool: &'static str,
+}
+
+impl Colophon<'_> {
+    /// Credit, terms and address as one line, for the metadata of a file.
+    pub fn notice(&self) -> String {
+        format!(
+            "{} – {} – {} – {}",
+            self.credit,
+            self.licence.name(),
+            self.licence.url(),
+            self.address
+        )
+    }
 }
 
 /// The letter of the group at `index`: A … Z, AA …

@@ -1,9 +1,9 @@
 //! The tables, read back by a reader of tables.
 
-use super::{each_once, flat, keeps_secrets, public_texts};
+use super::{each_once, flat, keeps_secrets, public_texts, source};
 use crate::domain::Workshop;
-use crate::pad::csv::{csv, csv_for_machines};
 use crate::pad::fixture::demo;
+use crate::pad::table::{csv, csv_for_machines};
 
 fn read(table: &str, delimiter: u8) -> Vec<Vec<String>> {
     let mut reader = ::csv::ReaderBuilder::new()
@@ -14,7 +14,7 @@ fn read(table: &str, delimiter: u8) -> Vec<Vec<String>> {
 }
 
 fn people(workshop: &Workshop) -> Vec<Vec<String>> {
-    read(csv(workshop).strip_prefix('\u{feff}').unwrap(), b';')
+    read(csv(&source(workshop)).strip_prefix('\u{feff}').unwrap(), b';')
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn every_public_text_reads_back_once() {
     let rows = people(&play.workshop);
     assert_eq!(rows.len(), play.workshop.public().count() + 1);
     each_once(&play.workshop, &rows.concat());
-    let machines = read(&csv_for_machines(&play.workshop), b',').concat();
+    let machines = read(&csv_for_machines(&source(&play.workshop)), b',').concat();
     for text in public_texts(&play.workshop) {
         let wanted = text.replace('\n', " / ");
         assert_eq!(machines.iter().filter(|cell| **cell == wanted).count(), 1, "{text}");
@@ -33,7 +33,7 @@ fn every_public_text_reads_back_once() {
 #[test]
 fn no_spreadsheet_computes_a_cell() {
     let play = demo();
-    let table = csv(&play.workshop);
+    let table = csv(&source(&play.workshop));
     for cell in people(&play.workshop).concat() {
         let first = cell.chars().next().unwrap_or('a');
         assert!(!"=+-@|%\t\r＝＋－＠".contains(first), "{cell}");
@@ -48,7 +48,7 @@ fn no_spreadsheet_computes_a_cell() {
 #[test]
 fn machines_get_plain_names_and_plain_lines() {
     let play = demo();
-    let table = csv_for_machines(&play.workshop);
+    let table = csv_for_machines(&source(&play.workshop));
     let rows = read(&table, b',');
     for name in &rows[0] {
         assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{name}");
@@ -61,7 +61,7 @@ fn machines_get_plain_names_and_plain_lines() {
 #[test]
 fn nothing_that_nobody_may_read_stands_in_them() {
     let play = demo();
-    for table in [csv(&play.workshop), csv_for_machines(&play.workshop)] {
+    for table in [csv(&source(&play.workshop)), csv_for_machines(&source(&play.workshop))] {
         keeps_secrets(&play.workshop, &table);
     }
 }

@@ -2,16 +2,24 @@
 //! that format finds it; nothing else that was typed stands anywhere.
 
 mod csv;
+mod etherpad;
+mod formats;
 mod html;
 mod json;
 mod markdown;
+mod notes;
 mod outline;
 
 use crate::domain::{Kind, Workshop};
-use crate::pad::Outline;
 use crate::pad::fixture::SECRET;
+use crate::pad::{Choice, Outline, Source};
 
+const ROOM: &str = "http://192.168.1.20:8080/a/K7DMR/";
 const ADDRESS: &str = "http://192.168.1.20:8080/a/K7DMR/pad";
+
+fn source(workshop: &Workshop) -> Source<'_> {
+    Source::new(workshop, ROOM, Choice::default())
+}
 
 fn outline(workshop: &Workshop) -> Outline<'_> {
     Outline::of(workshop, workshop.language(), ADDRESS)

@@ -67,6 +67,7 @@ fn cards_stand_under_their_group_where_they_belong_and_are_only_counted_elsewher
                     let inside: usize = entries.iter().map(|entry| entry.merged.len()).sum();
                     format!("{} entries, {inside} inside", entries.len())
                 }
+                Content::FreeNote(note) => format!("note {}", note.place),
                 Content::Note(text) => text.clone(),
             })
             .collect::<Vec<_>>()
@@ -121,6 +122,7 @@ fn an_unnamed_author_signs_nothing() {
             Content::Heading { .. }
             | Content::Question { .. }
             | Content::Group(_)
+            | Content::FreeNote(_)
             | Content::Note(_) => None,
         })
         .flatten()

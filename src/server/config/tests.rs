@@ -30,6 +30,8 @@ fn nothing_asked_is_a_server_in_french_on_8080_beside_the_working_directory() {
         data: "donnees".into(),
         listen: None,
         public_url: None,
+        private_pads: false,
+        plain_sockets: false,
         lang: Lang::Fr,
     };
     assert_eq!(config("collecte", &[]), expected);

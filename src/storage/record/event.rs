@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::form::{self, mirrors};
 use crate::domain::{
-    About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, KeyMark, Kind,
-    Language, Link, LinkId, Mark, Moment, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking,
-    Statement, Text, Texts, Timer, Wall, WorkshopId,
+    About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, Handover,
+    KeyMark, Kind, Language, Link, LinkId, Mark, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan,
+    SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId,
 };
 
 mirrors!(Event: EventForm);
@@ -46,6 +46,9 @@ pub(super) const NAMES: &[&str] = &[
     "grouped",
     "undone",
     "wall_set",
+    "handed_over",
+    "taken_from",
+    "notes_closed",
 ];
 
 /// Whether an event has that name.
@@ -69,6 +72,7 @@ enum EventForm {
     Described(#[serde(with = "form")] Box<About>),
     LinkIssued(#[serde(with = "form")] Link),
     LinkRevoked(#[serde(with = "form")] LinkId),
+    HandedOver(#[serde(with = "form")] Box<Handover>),
     Ended,
     Resumed,
     SimulatedErased,
@@ -234,4 +238,13 @@ enum EventForm {
         acts: Vec<GroupAct>,
     },
     WallSet(#[serde(with = "form")] Wall),
+    TakenFrom {
+        #[serde(with = "form")]
+        id: ContributionId,
+        #[serde(with = "form")]
+        note: NoteId,
+    },
+    NotesClosed {
+        closed: bool,
+    },
 }

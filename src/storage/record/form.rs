@@ -12,9 +12,9 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::{
-    Channel, Claim, ContributionId, Fingerprint, GroupId, Hall, Kind, Language, Licence, LinkId,
-    Mark, Moment, Names, OpId, Outcome, Rank, Role, RoundId, Scene, SeatId, Section, Step, Text,
-    Texts, Tie, TurnOrder, Visible, WorkshopId,
+    Channel, Claim, ContributionId, Engine, Fingerprint, GroupId, Hall, Kind, Language, Licence,
+    LinkId, Mark, Moment, Names, NoteId, OpId, Outcome, Rank, Role, RoundId, Scene, SeatId,
+    Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
 };
 
 /// A type that has a stored form.
@@ -154,10 +154,11 @@ macro_rules! by_code {
     )* } };
 }
 
-by_id!(WorkshopId, RoundId, SeatId, ContributionId, GroupId, OpId, LinkId);
+by_id!(WorkshopId, RoundId, SeatId, ContributionId, GroupId, OpId, LinkId, NoteId);
 
 by_code!(
-    Step, Kind, Visible, Names, TurnOrder, Scene, Section, Tie, Channel, Role, Outcome, Mark, Hall
+    Step, Kind, Visible, Names, TurnOrder, Scene, Section, Tie, Channel, Role, Outcome, Mark, Hall,
+    Engine
 );
 
 as_string! {

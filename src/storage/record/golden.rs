@@ -41,7 +41,8 @@ fn every_event_has_its_line() {
 
 fn examples() -> Vec<Happened> {
     let by = [By::Team(LinkId(9)), By::Seat(SeatId(8)), By::Nobody];
-    [workshop(), people(), agenda(), turns(), words(), grouping(), vec![wall()]]
+    let others = vec![wall(), handed_over()];
+    [workshop(), people(), agenda(), turns(), words(), grouping(), others, notes()]
         .concat()
         .into_iter()
         .zip(by.into_iter().cycle())
@@ -236,4 +237,21 @@ fn wall() -> Event {
         hall: Hall::Large,
         quoted: Some(CARD),
     })
+}
+
+fn handed_over() -> Event {
+    Event::HandedOver(Box::new(Handover {
+        engine: Engine::Etherpad,
+        server: text("https://pad.example"),
+        pad: text("collecte-v2"),
+        address: text("https://pad.example/p/collecte-v2"),
+        left: text("12"),
+    }))
+}
+
+fn notes() -> Vec<Event> {
+    vec![
+        Event::TakenFrom { id: CARD, note: NoteId::Round(ROUND) },
+        Event::NotesClosed { closed: true },
+    ]
 }

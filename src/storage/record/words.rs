@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::form::{self, mirrors};
 use crate::domain::{
-    Answer, Author, By, Claim, ContributionId, Fingerprint, Group, GroupAct, GroupId, Hall,
-    KeyMark, Link, LinkId, Moment, Placement, Rank, Role, RoundId, Scene, SeatId, Speaking,
-    Statement, Text, Tie, Timer, Wall,
+    Answer, Author, By, Claim, ContributionId, Engine, Fingerprint, Group, GroupAct, GroupId, Hall,
+    Handover, KeyMark, Link, LinkId, Moment, Placement, Rank, Role, RoundId, Scene, SeatId,
+    Speaking, Statement, Text, Tie, Timer, Wall,
 };
 
 mirrors! {
     By: ByForm, Author: AuthorForm, Link: LinkForm, KeyMark: KeyForm,
     Statement: StatementForm, Timer: TimerForm, Speaking: SpeakingForm, Answer: AnswerForm,
     Group: GroupForm, Placement: PlacementForm, GroupAct: ActForm, Wall: WallForm,
+    Handover: HandoverForm,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -153,6 +154,21 @@ enum ActForm {
         #[serde(with = "form", default)]
         into: Option<ContributionId>,
     },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Handover")]
+struct HandoverForm {
+    #[serde(with = "form")]
+    engine: Engine,
+    #[serde(with = "form")]
+    server: Text,
+    #[serde(with = "form")]
+    pad: Text,
+    #[serde(with = "form")]
+    address: Text,
+    #[serde(with = "form")]
+    left: Text,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::folder::{Folder, LOG, private_file, put_in_place};
+use super::notes;
 use super::reader::{Trouble, entries, read};
 use super::schema::connect_checked;
 use super::{During, OpenError, StorageError};
@@ -80,6 +81,7 @@ fn check_whole(part: &Path) -> Result<(), OpenError> {
     let read_all = || -> Result<(), Trouble> {
         for entry in entries(&db)? {
             read(&db, entry.id, 0)?;
+            notes::read(&db, entry.id, None)?;
         }
         Ok(())
     };

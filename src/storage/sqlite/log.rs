@@ -13,10 +13,10 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, ffi, params};
 
 use super::meter::Meter;
-use super::schema;
 use super::seal::seal;
 use super::writer::Task;
 use super::{Entry, OpenError, Record, StorageError};
+use super::{notes, schema};
 use crate::domain::{Moment, WorkshopId};
 
 /// How long the WAL may grow before it is copied into the file, in pages of 4 KiB.
@@ -103,10 +103,10 @@ impl Log {
     fn try_commit<'a>(&mut self, tasks: impl Iterator<Item = &'a Task>) -> rusqlite::Result<Batch> {
         let before = self.db.total_changes();
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut hand =
-            Hand { db: &transaction, heads: &mut self.heads, owed: &mut self.owed, written: PAGE };
+        let mut hand = Hand { db: &transaction, heads: &mut self.heads, owed: &mut self.owed };
+        self.unlooked += PAGE;
+        let tasks = tasks.inspect(|task| self.unlooked += task.bytes());
         let outcomes = tasks.map(|task| hand.carry_out(task)).collect::<rusqlite::Result<_>>()?;
-        self.unlooked += hand.written;
         #[cfg(test)]
         self.meter.sabotaged()?;
         transaction.commit()?;
@@ -181,8 +181,6 @@ struct Hand<'a> {
     db: &'a Connection,
     heads: &'a mut HashMap<WorkshopId, Known>,
     owed: &'a mut bool,
-    /// Bytes this transaction writes, about.
-    written: usize,
 }
 
 impl Hand<'_> {
@@ -194,6 +192,14 @@ impl Hand<'_> {
             }
             Task::Reschedule { workshop, purge_at } => self.reschedule(*workshop, *purge_at),
             Task::Purge { workshop } => self.purge(*workshop),
+            Task::AddToNotes { workshop, updates } => match self.known(*workshop)? {
+                None => Ok(Err(StorageError::Gone)),
+                Some(known) => notes::add(self.db, *workshop, known.number, updates),
+            },
+            Task::FoldNote { workshop, fold } => match self.known(*workshop)? {
+                None => Ok(Err(StorageError::Gone)),
+                Some(known) => notes::fold(self.db, *workshop, known.number, fold),
+            },
             Task::Probe | Task::Close => Ok(Ok(0)),
         }
     }
@@ -239,7 +245,6 @@ impl Hand<'_> {
             known.head += 1;
             let seal = seal(workshop, known.head, *at, body);
             insert.execute(params![known.number, known.head, at.0, body, seal])?;
-            self.written += body.len();
         }
         self.heads.insert(workshop, known);
         Ok(known.head.cast_unsigned())
@@ -256,6 +261,7 @@ impl Hand<'_> {
     fn purge(&mut self, workshop: WorkshopId) -> rusqlite::Result<Outcome> {
         let Some(known) = self.known(workshop)? else { return Ok(Ok(0)) };
         self.db.execute("DELETE FROM events WHERE workshop = ?1", [known.number])?;
+        self.db.execute("DELETE FROM notes WHERE workshop = ?1", [known.number])?;
         self.db.execute("DELETE FROM workshops WHERE number = ?1", [known.number])?;
         self.db.execute("INSERT OR IGNORE INTO owed (rewriting) VALUES (1)", [])?;
         self.heads.remove(&workshop);

@@ -21,8 +21,9 @@ use super::folder::{private_file, sync_folder_of};
 /// "Clct": says that a SQLite file is a log of this program.
 const APPLICATION: i64 = 0x436c_6374;
 
-/// The format written and the last one read.
-const FORMAT: i64 = 1;
+/// The format written and the last one read. 2 added the notes; a file of format 1
+/// gets their table when it is opened.
+const FORMAT: i64 = 2;
 
 /// Largest file whose whole structure is checked at the start, in bytes.
 const CHECKED_WHOLE: u64 = 32 * 1024 * 1024;
@@ -53,6 +54,19 @@ const TABLES: &str = "
         PRIMARY KEY (workshop, seq)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE owed (rewriting INTEGER PRIMARY KEY) STRICT;
+";
+
+/// Updates of notes, in the order they came; the order means nothing to whoever
+/// folds them. Numbers of one workshop grow, with holes where updates were folded.
+const NOTES: &str = "
+    CREATE TABLE notes (
+        workshop INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        body BLOB NOT NULL,
+        seal INTEGER NOT NULL,
+        PRIMARY KEY (workshop, number)
+    ) STRICT, WITHOUT ROWID;
 ";
 
 /// The one connection that writes. Makes the file when there is none.
@@ -91,7 +105,8 @@ pub(super) fn connect_checked(path: &Path, most: u64) -> Result<Connection, Open
     }
     let found = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(told)?;
     match found {
-        0 => make_tables(&mut db).map_err(told)?,
+        0 => make_tables(&mut db, &[TABLES, NOTES]).map_err(told)?,
+        1 => make_tables(&mut db, &[NOTES]).map_err(told)?,
         FORMAT => {}
         _ => return Err(OpenError::Newer { path: path.to_owned(), found, known: FORMAT }),
     }
@@ -143,9 +158,11 @@ fn make_file(path: &Path) -> io::Result<()> {
     sync_folder_of(path)
 }
 
-fn make_tables(db: &mut Connection) -> rusqlite::Result<()> {
+fn make_tables(db: &mut Connection, tables: &[&str]) -> rusqlite::Result<()> {
     let transaction = db.transaction()?;
-    transaction.execute_batch(TABLES)?;
+    for tables in tables {
+        transaction.execute_batch(tables)?;
+    }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.pragma_update(None, "user_version", FORMAT)?;
     transaction.commit()

@@ -16,7 +16,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::folder::Folder;
 use super::log::{Log, Outcome};
-use super::{Cause, During, Entry, Record, StorageError};
+use super::{Cause, During, Entry, Fold, NoteUpdate, Record, StorageError};
 use crate::domain::{Moment, WorkshopId};
 
 /// Most requests in one commit: bounds how long the first of them waits for the others.
@@ -34,6 +34,8 @@ pub(super) enum Task {
     Append { workshop: WorkshopId, expected: u64, records: Vec<Record> },
     Reschedule { workshop: WorkshopId, purge_at: Moment },
     Purge { workshop: WorkshopId },
+    AddToNotes { workshop: WorkshopId, updates: Vec<NoteUpdate> },
+    FoldNote { workshop: WorkshopId, fold: Fold },
     Probe,
     Close,
 }
@@ -106,6 +108,8 @@ impl Writer {
                 Task::Create { .. }
                 | Task::Append { .. }
                 | Task::Reschedule { .. }
+                | Task::AddToNotes { .. }
+                | Task::FoldNote { .. }
                 | Task::Close => tell(answer, outcome),
             }
         }
@@ -194,10 +198,26 @@ impl Failure {
 }
 
 impl Task {
+    /// Bytes it brings along.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::Create { records, .. } | Self::Append { records, .. } => {
+                records.iter().map(|record| record.body.len()).sum()
+            }
+            Self::AddToNotes { updates, .. } => {
+                updates.iter().map(|update| update.body.len()).sum()
+            }
+            Self::FoldNote { fold, .. } => fold.body.len(),
+            Self::Reschedule { .. } | Self::Purge { .. } | Self::Probe | Self::Close => 0,
+        }
+    }
+
     pub(super) fn during(&self) -> During {
         match self {
             Self::Create { .. } => During::Creating,
-            Self::Append { .. } => During::Appending,
+            Self::Append { .. } | Self::AddToNotes { .. } | Self::FoldNote { .. } => {
+                During::Appending
+            }
             Self::Reschedule { .. } => During::Rescheduling,
             Self::Purge { .. } => During::Purging,
             Self::Probe => During::Checking,

@@ -8,9 +8,9 @@ use maud::html;
 use super::sight::{Desk, count, letter};
 use super::{board_tools, card, column, journal};
 use crate::domain::{Contribution, Group, Round, RoundId};
-use crate::screen::{Place, Screen};
+use crate::screen::{Memo, Piece, Place, Screen};
 
-pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
+pub(super) fn draw(desk: &Desk<'_>, round: &Round, memo: &Memo, screen: &mut Screen) {
     let Ok(grouping) = desk.workshop.grouping_of(round.plan.id) else { return };
     let groups = desk.workshop.groups_of(grouping);
     board_tools::draw(desk, grouping, screen);
@@ -22,26 +22,30 @@ pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     for place in 0..groups.len() {
         column::of_group(desk, round, screen, (&groups, place));
     }
-    cards(desk, grouping, screen);
+    cards(desk, grouping, memo, screen);
     menu(desk, &groups, screen);
 }
 
 /// Every card in its column, and the hidden ones aside. Placed by hand first, then
 /// by arrival.
-fn cards(desk: &Desk<'_>, grouping: RoundId, screen: &mut Screen) {
+fn cards(desk: &Desk<'_>, grouping: RoundId, memo: &Memo, screen: &mut Screen) {
     let mut hidden = 0;
     for entry in desk.readable(grouping) {
-        let id = format!("c-{}", entry.id);
+        let id = || format!("c-{}", entry.id);
         if entry.is_public() {
-            let (into, key) = stand(desk, grouping, entry);
-            screen.put(Place::new(id, into, key), |at| card::grouped(desk, at, entry));
+            screen.push(memo.entry("board", entry, || {
+                let (into, key) = stand(desk, grouping, entry);
+                Piece::new(Place::new(id(), into, key), |at| card::grouped(desk, at, entry))
+            }));
         } else {
             if hidden == 0 {
                 aside(desk, screen);
             }
             hidden += 1;
-            let place = Place::nth(id, "aside", entry.order);
-            screen.put(place, |at| card::entry(desk, at, entry));
+            screen.push(memo.entry("aside", entry, || {
+                let place = Place::nth(id(), "aside", entry.order);
+                Piece::new(place, |at| card::entry(desk, at, entry))
+            }));
         }
     }
     column::counts(desk, grouping, screen);

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 
 use super::forms::{press, press_about};
 use super::sight::Desk;
-use crate::domain::{Contribution, Kind, Text};
+use crate::domain::{Contribution, Kind};
 use crate::screen::Place;
-use crate::views::card::{CardKind, contribution_card};
+use crate::views::card::{CardKind, contribution_card, excerpt};
 
 /// An entry as it arrives.
 pub(super) fn entry(desk: &Desk<'_>, at: &Place, entry: &Contribution) -> Markup {
@@ -92,14 +92,4 @@ fn acts(desk: &Desk<'_>, entry: &Contribution) -> Markup {
         }
         a href={ "?carte=" (id) } { (words.edit()) }
     }
-}
-
-/// The first words of a long text, for lists and journals.
-pub(super) fn excerpt(text: &Text) -> String {
-    const LETTERS: usize = 48;
-    let line = text.as_str().lines().next().unwrap_or_default();
-    if line.chars().count() <= LETTERS {
-        return line.to_owned();
-    }
-    line.chars().take(LETTERS).chain(['…']).collect()
 }

@@ -3,7 +3,6 @@
 
 use maud::{Markup, html};
 
-use super::card::excerpt;
 use super::column::title;
 use super::fields::{Spot, fields};
 use super::forms::{form, hidden, press};
@@ -11,6 +10,7 @@ use super::page::small;
 use super::sight::{Desk, letter};
 use crate::domain::{Channel, Contribution, ContributionId, RoundId};
 use crate::screen::Viewer;
+use crate::views::card::excerpt;
 use crate::views::card::said;
 use crate::views::layout::Look;
 

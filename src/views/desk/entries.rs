@@ -8,9 +8,9 @@ use super::notes::list_of;
 use super::sight::{Desk, count};
 use super::{card, notes};
 use crate::domain::{Author, Claim, Contribution, Kind, Round, SeatId};
-use crate::screen::{Place, Screen};
+use crate::screen::{Memo, Piece, Place, Screen};
 
-pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
+pub(super) fn draw(desk: &Desk<'_>, round: &Round, memo: &Memo, screen: &mut Screen) {
     screen.put(Place::nth("entries-box", "work", 20), |at| {
         html! {
             section.panel aria-labelledby="entries-title"
@@ -28,8 +28,10 @@ pub(super) fn draw(desk: &Desk<'_>, round: &Round, screen: &mut Screen) {
     numbers(desk, round, screen);
     list(desk, screen);
     for entry in desk.readable(round.plan.id) {
-        let place = Place::new(format!("c-{}", entry.id), list_of(round, entry), key(entry));
-        screen.put(place, |at| card::entry(desk, at, entry));
+        screen.push(memo.entry("entries", entry, || {
+            let place = Place::new(format!("c-{}", entry.id), list_of(round, entry), key(entry));
+            Piece::new(place, |at| card::entry(desk, at, entry))
+        }));
     }
 }
 

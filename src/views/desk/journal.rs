@@ -6,10 +6,10 @@
 
 use maud::html;
 
-use super::card::excerpt;
 use super::sight::{Desk, count};
 use crate::domain::{ContributionId, GroupAct, GroupId, Placement, RoundId, Text, UndoStep};
 use crate::screen::{Place, Screen};
+use crate::views::card::excerpt;
 
 pub(super) fn draw(desk: &Desk<'_>, grouping: RoundId, screen: &mut Screen) {
     let steps: Vec<&UndoStep> =

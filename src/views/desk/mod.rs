@@ -47,21 +47,22 @@ pub use person_page::person_page;
 pub use round_page::round_page;
 
 use crate::domain::{Round, Step};
-use crate::screen::{Place, Screen, Viewer};
+use crate::screen::{Memo, Place, Screen, Viewer};
 use sight::Desk;
 
 /// Everything the team sees live, in one role and language. In reading order: where
 /// we are, who speaks, what arrives, people and wall, the whole agenda.
-pub fn shared(viewer: &Viewer<'_>) -> Screen {
+/// `memo` holds what was painted before.
+pub fn shared(viewer: &Viewer<'_>, memo: &Memo) -> Screen {
     let desk = Desk::of(viewer);
     let mut screen = Screen::default();
-    screen.0.push(page::tab(&desk));
+    screen.push(page::tab(&desk));
     top::draw(&desk, &mut screen);
     banners::draw(&desk, &mut screen);
     now::draw(&desk, &mut screen);
     floor(&desk, &mut screen);
-    work(&desk, &mut screen);
-    side(&desk, &mut screen);
+    work(&desk, memo, &mut screen);
+    side(&desk, memo, &mut screen);
     agenda::draw(&desk, &mut screen);
     screen
 }
@@ -79,7 +80,7 @@ fn floor(desk: &Desk<'_>, screen: &mut Screen) {
 }
 
 /// The wide middle: what the current step works on.
-fn work(desk: &Desk<'_>, screen: &mut Screen) {
+fn work(desk: &Desk<'_>, memo: &Memo, screen: &mut Screen) {
     screen.put(Place::nth("work", "live", 40), |at| {
         html! {
             div data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
@@ -89,22 +90,22 @@ fn work(desk: &Desk<'_>, screen: &mut Screen) {
         return ready::draw(desk, screen);
     };
     if round.groups() {
-        board::draw(desk, round, screen);
+        board::draw(desk, round, memo, screen);
     } else {
         say::draw(desk, round, screen);
-        entries::draw(desk, round, screen);
+        entries::draw(desk, round, memo, screen);
     }
 }
 
 /// The narrow side: people, the wall, the terms, the end.
-fn side(desk: &Desk<'_>, screen: &mut Screen) {
+fn side(desk: &Desk<'_>, memo: &Memo, screen: &mut Screen) {
     screen.put(Place::nth("side", "live", 50), |at| {
         html! {
             section aria-label=(desk.words.desk_menu())
                 data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {}
         }
     });
-    people::draw(desk, screen);
+    people::draw(desk, memo, screen);
     wall_control::draw(desk, screen);
     settings::draw(desk, screen);
     ending::draw(desk, screen);

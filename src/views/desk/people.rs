@@ -7,9 +7,9 @@ use maud::{Markup, html};
 use super::forms::{field, form, hidden, press_about};
 use super::sight::{Desk, count};
 use crate::domain::{Seat, SeatId};
-use crate::screen::{Place, Screen};
+use crate::screen::{Memo, Piece, Place, Screen};
 
-pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
+pub(super) fn draw(desk: &Desk<'_>, memo: &Memo, screen: &mut Screen) {
     let words = desk.words;
     screen.put(Place::nth("people", "side", 30), |at| {
         html! {
@@ -34,17 +34,28 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     });
     let shared = shared_phones(desk);
     for seat in desk.seated() {
-        screen.put(Place::nth(format!("s-{}", seat.id), "seats", seat.number.into()), |at| {
-            html! {
-                li id=(at.id) data-in=(at.into) data-k=(at.key) {
-                    (dot(desk, seat))
-                    a href={ "?personne=" (seat.id) } { bdi { (desk.ctx.name(seat)) } }
-                    (marks(desk, seat, shared.contains(&seat.id)))
-                }
-            }
-        });
+        let here = u64::from(is_here(desk, seat));
+        screen.push(
+            memo.stamped("seat", (seat.id.0, here), || one(desk, seat, shared.contains(&seat.id))),
+        );
     }
     out(desk, screen);
+}
+
+fn one(desk: &Desk<'_>, seat: &Seat, shared: bool) -> Piece {
+    Piece::new(Place::nth(format!("s-{}", seat.id), "seats", seat.number.into()), |at| {
+        html! {
+            li id=(at.id) data-in=(at.into) data-k=(at.key) {
+                (dot(desk, seat))
+                a href={ "?personne=" (seat.id) } { bdi { (desk.ctx.name(seat)) } }
+                (marks(desk, seat, shared))
+            }
+        }
+    })
+}
+
+fn is_here(desk: &Desk<'_>, seat: &Seat) -> bool {
+    desk.presence.here.contains(&seat.id)
 }
 
 /// Everybody as options of the select `into`, in order of arrival; `prefix` keeps
@@ -79,7 +90,7 @@ fn shared_phones(desk: &Desk<'_>) -> BTreeSet<SeatId> {
 }
 
 fn dot(desk: &Desk<'_>, seat: &Seat) -> Markup {
-    let here = desk.presence.here.contains(&seat.id);
+    let here = is_here(desk, seat);
     let said = if here { desk.words.net_online() } else { desk.words.desk_person_away() };
     html! {
         @if !seat.proxy { span.dot.here[here] { span.sr { (said) } } }

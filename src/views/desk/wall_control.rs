@@ -3,11 +3,11 @@
 
 use maud::{Markup, html};
 
-use super::card::excerpt;
 use super::forms::{form, hidden};
 use super::sight::Desk;
 use crate::domain::{Hall, Scene};
 use crate::screen::{Place, Screen};
+use crate::views::card::excerpt;
 
 pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     let words = desk.words;

@@ -3,19 +3,28 @@
 //! The pieces are the sections, blocks and entries of [`Outline`]; the words of an
 //! entry are rendered by [`pad::html`](crate::pad::html), as in the file export.
 //! Prints as it is: A4, with the address and its code at the end.
+//!
+//! The team corrects entries, headlines and gestures where it reads them, a person the
+//! own entries: the same askings as elsewhere, so everything else changes with them.
 
+mod beside;
+mod correct;
+mod groups;
+mod note;
 #[cfg(test)]
 mod tests;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::context::Context;
 use super::layout::{self, Layout, Live, Look};
 use super::phone;
 use crate::assets::Asset;
-use crate::domain::{Language, Section};
+use crate::domain::{Language, Person, Section};
 use crate::pad::{Block, Chapter, Content, Entry, Outline, html as notes};
-use crate::screen::{Place, Screen, Viewer, qr};
+use crate::screen::{Place, Screen, Viewer, assemble, qr};
+
+pub use correct::page as correct_page;
 
 /// Container of the sections.
 const NOTES: &str = "notes";
@@ -35,8 +44,9 @@ pub fn shared(viewer: &Viewer<'_>) -> Screen {
             html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (ctx.words.pad_empty()) } }
         });
     }
+    let copy = Copy { ctx, live: true };
     for chapter in &outline.chapters {
-        section(&ctx, chapter, &mut screen);
+        section(&copy, chapter, &mut screen);
     }
     screen.put(Place::new("notes-foot", NOTES, "99"), |at| {
         html! {
@@ -51,7 +61,22 @@ pub fn shared(viewer: &Viewer<'_>) -> Screen {
     screen
 }
 
-/// The whole page; `screen` is what [`shared`] painted.
+/// The sections alone, to read: a copy in which nothing can be done and nothing lives.
+pub(super) fn still(ctx: &Context<'_>, outline: &Outline<'_>) -> Markup {
+    let copy = Copy { ctx: *ctx, live: false };
+    let mut screen = Screen::default();
+    for chapter in &outline.chapters {
+        section(&copy, chapter, &mut screen);
+    }
+    html! { (PreEscaped(assemble(&screen, NOTES))) }
+}
+
+/// What only this person sees beside it: how to correct the own entries.
+pub fn personal(viewer: &Viewer<'_>, person: &Person<'_>) -> Screen {
+    beside::personal(&Context::new(viewer), person)
+}
+
+/// The whole page; `screen` is what [`shared`] and [`personal`] painted.
 pub fn page(viewer: &Viewer<'_>, look: &Look, live: &Live, screen: &Screen) -> Markup {
     let ctx = Context::new(viewer);
     layout::document(Layout {
@@ -62,8 +87,19 @@ pub fn page(viewer: &Viewer<'_>, look: &Look, live: &Live, screen: &Screen) -> M
         path: &ctx.link("pad"),
         live: Some(live),
         header: phone::bar(&ctx),
-        body: layout::live_main(screen),
+        body: html! { (layout::live_main(screen)) (sheet(&ctx)) },
     })
+}
+
+/// Where scripts open the page that corrects an entry.
+fn sheet(ctx: &Context<'_>) -> Markup {
+    html! {
+        dialog.notes id="sheet" data-close aria-labelledby="sheet-title"
+            data-failed=(ctx.words.net_off()) {
+            div id="sheet-body" {}
+            p { button type="button" data-shut { (ctx.words.close()) } }
+        }
+    }
 }
 
 fn address(ctx: &Context<'_>) -> String {
@@ -92,6 +128,8 @@ fn head(ctx: &Context<'_>, outline: &Outline<'_>, screen: &mut Screen) {
                     button type="button" data-print { (words.pad_print()) }
                     " "
                     a href=(own_page(ctx)) { (words.pad_back()) }
+                    " "
+                    a href=(ctx.link("histoire")) { (words.past_title()) }
                 }
                 p.note.screen-only { (words.pad_live()) }
             }
@@ -115,7 +153,15 @@ fn own_page(ctx: &Context<'_>) -> String {
     ctx.link(if ctx.viewer.audience.role.is_team() { "animer" } else { "" })
 }
 
-fn section(ctx: &Context<'_>, chapter: &Chapter<'_>, screen: &mut Screen) {
+/// One rendering of the sections.
+#[derive(Clone, Copy)]
+struct Copy<'a> {
+    ctx: Context<'a>,
+    /// Whether it follows the workshop, and whoever may corrects in it.
+    live: bool,
+}
+
+fn section(copy: &Copy<'_>, chapter: &Chapter<'_>, screen: &mut Screen) {
     let code = chapter.section.code();
     let id = format!("sec-{code}");
     let title = format!("h-{code}");
@@ -131,7 +177,7 @@ fn section(ctx: &Context<'_>, chapter: &Chapter<'_>, screen: &mut Screen) {
     for (block, number) in chapter.blocks.iter().zip(1..) {
         // One round may give entries to several sections.
         let block_id = format!("{code}-{}", block.key);
-        put_block(ctx, block, Place::nth(block_id, &id, number), screen);
+        put_block(copy, block, Place::nth(block_id, &id, number), screen);
     }
 }
 
@@ -140,10 +186,10 @@ fn position(section: Section) -> u64 {
     Section::ALL.iter().zip(0..).find(|(one, _)| **one == section).map_or(0, |(_, place)| place)
 }
 
-fn put_block(ctx: &Context<'_>, block: &Block<'_>, place: Place, screen: &mut Screen) {
+fn put_block(copy: &Copy<'_>, block: &Block<'_>, place: Place, screen: &mut Screen) {
     match &block.content {
         Content::Heading { level, text, language } => screen.put(place, |at| {
-            let lang = other(ctx, *language);
+            let lang = other(copy, *language);
             html! {
                 @if *level > 3 {
                     h4 lang=[lang] id=(at.id) data-in=(at.into) data-k=(at.key) { (text) }
@@ -154,33 +200,25 @@ fn put_block(ctx: &Context<'_>, block: &Block<'_>, place: Place, screen: &mut Sc
         }),
         Content::Question { text, language } => screen.put(place, |at| {
             html! {
-                p.question lang=[other(ctx, *language)] dir="auto"
+                p.question lang=[other(copy, *language)] dir="auto"
                     id=(at.id) data-in=(at.into) data-k=(at.key) { (text) }
             }
         }),
-        Content::Group(head) => screen.put(place, |at| {
-            html! {
-                h3.group id=(at.id) data-in=(at.into) data-k=(at.key) {
-                    (notes::group_title(head))
-                    @if let Some(count) = notes::elsewhere(head, ctx.words) {
-                        " " small.note { "(" (count) ")" }
-                    }
-                }
-            }
-        }),
+        Content::Group(head) => groups::put(copy, head, place, screen),
+        Content::FreeNote(free) => note::put(free, place, screen),
         Content::Note(text) => screen.put(place, |at| {
             html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (text) } }
         }),
-        Content::Entries(entries) => put_entries(ctx, entries, place, screen),
+        Content::Entries(entries) => put_entries(copy, entries, place, screen),
     }
 }
 
 /// The language of a sentence, where it is not that of the page.
-fn other(ctx: &Context<'_>, language: Language) -> Option<String> {
-    (language.code() != ctx.lang.code()).then(|| language.code().to_owned())
+fn other(copy: &Copy<'_>, language: Language) -> Option<String> {
+    (language.code() != copy.ctx.lang.code()).then(|| language.code().to_owned())
 }
 
-fn put_entries(ctx: &Context<'_>, entries: &[Entry<'_>], place: Place, screen: &mut Screen) {
+fn put_entries(copy: &Copy<'_>, entries: &[Entry<'_>], place: Place, screen: &mut Screen) {
     let list = place.id.clone();
     screen.put(place, |at| {
         html! { ul.entries data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
@@ -191,7 +229,9 @@ fn put_entries(ctx: &Context<'_>, entries: &[Entry<'_>], place: Place, screen: &
         let key = if by_arrival { entry.order } else { index };
         screen.put(Place::nth(format!("c-{}", entry.id), &list, key), |at| {
             html! {
-                li id=(at.id) data-in=(at.into) data-k=(at.key) { (notes::said(entry, ctx.words)) }
+                li id=(at.id) data-in=(at.into) data-k=(at.key) {
+                    (notes::said_with(entry, copy.ctx.words, &|entry| beside::beside(copy, entry)))
+                }
             }
         });
     }

@@ -1,5 +1,7 @@
 //! The pad page, as a browser reads it.
 
+mod correct;
+
 use scraper::{Html, Selector};
 
 use super::{page, shared};

@@ -26,6 +26,11 @@ pub(super) fn personal(me: &Me<'_>, round: &Round, screen: &mut Screen) {
     });
 }
 
+/// Whether it tells how many entries are left, and so changes with each of them.
+pub(super) fn counts(round: &Round) -> bool {
+    round.plan.collects.is_some_and(|rules| rules.per_person.is_some())
+}
+
 struct Writing<'a> {
     me: &'a Me<'a>,
     round: &'a Round,

@@ -8,8 +8,7 @@ use crate::views::context::{Context, many};
 
 /// After the end.
 pub(super) fn shared(ctx: &Context<'_>, screen: &mut Screen) {
-    let public = ctx.workshop().public().count();
-    let n = many(public);
+    let n = many(ctx.workshop().count_public());
     screen.put(Place::new("step", "live", "20"), |at| {
         html! {
             section.lead id=(at.id) data-in=(at.into) data-k=(at.key)

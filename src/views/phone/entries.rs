@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::support;
 use crate::domain::{Contribution, Kind, Round, Step, Visible};
-use crate::screen::{Place, Screen};
+use crate::screen::{Memo, Piece, Place, Screen};
 use crate::views::card::{CardKind, contribution_card};
 use crate::views::context::{Context, many};
 
@@ -14,19 +14,29 @@ pub(super) const NEWEST: usize = 30;
 /// Newest first: order keys count down from here.
 const LAST: u64 = 99_999_999;
 
-pub(super) fn shared(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
+pub(super) fn shared(ctx: &Context<'_>, round: &Round, memo: &Memo, screen: &mut Screen) {
     if !shows(round) {
         return;
     }
-    head(ctx, round, readable(ctx, round).count(), screen);
-    support::form(ctx, screen);
+    head(ctx, round, count(ctx, round), screen);
+    memo.still("support", screen, |screen| support::form(ctx, screen));
     for entry in newest(ctx, round) {
-        let place = Place::nth(card_id(entry), "all-list", LAST.saturating_sub(entry.order));
-        screen.put(place, |at| {
-            let foot = support::acts(ctx, round, entry);
-            contribution_card(ctx, at, entry, CardKind::Read, foot)
-        });
+        screen.push(memo.entry("all", entry, || card(ctx, round, entry)));
     }
+}
+
+fn card(ctx: &Context<'_>, round: &Round, entry: &Contribution) -> Piece {
+    let place = Place::nth(card_id(entry), "all-list", LAST.saturating_sub(entry.order));
+    Piece::new(place, |at| {
+        let foot = support::acts(ctx, round, entry);
+        contribution_card(ctx, at, entry, CardKind::Read, foot)
+    })
+}
+
+/// How many entries this step lets people read.
+fn count(ctx: &Context<'_>, round: &Round) -> usize {
+    let sources = ctx.workshop().sources(round.plan.id);
+    sources.into_iter().map(|round| ctx.workshop().tally(round).readable).sum()
 }
 
 /// A person's own entry stands in the page twice: as their own, and among all.
@@ -34,7 +44,9 @@ pub(super) fn card_id(entry: &Contribution) -> String {
     format!("w-{}", entry.id)
 }
 
-/// What this step lets people read, newest first.
+/// What this step lets people read, newest first; see [`Tally::readable`].
+///
+/// [`Tally::readable`]: crate::domain::Tally::readable
 fn readable<'a>(ctx: &Context<'a>, round: &Round) -> impl Iterator<Item = &'a Contribution> {
     let sources = ctx.workshop().sources(round.plan.id);
     ctx.workshop()
@@ -117,12 +129,7 @@ fn heading(ctx: &Context<'_>, round: &Round, count: i64) -> String {
 /// How many are written and not shown. A number tells no words.
 fn hidden_ones(ctx: &Context<'_>, round: &Round) -> Markup {
     let later = round.plan.collects.is_some_and(|rules| rules.visible == Visible::Later);
-    let private = ctx
-        .workshop()
-        .contributions
-        .values()
-        .filter(|entry| entry.round == round.plan.id && !entry.shared)
-        .count();
+    let private = ctx.workshop().tally(round.plan.id).private;
     html! {
         @if later && private > 0 {
             p.muted { (ctx.words.count_hidden(many(private))) }

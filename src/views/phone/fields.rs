@@ -7,21 +7,21 @@ use crate::views::context::Context;
 use crate::views::form::{Choice, Field, choice, text_field};
 
 /// Which form the fields stand in, and what they hold.
-pub(super) struct Fields<'a> {
+pub(in crate::views) struct Fields<'a> {
     /// Id of the form.
-    pub(super) form: &'a str,
+    pub(in crate::views) form: &'a str,
     /// What is written.
-    pub(super) kind: Kind,
+    pub(in crate::views) kind: Kind,
     /// Advised length of the first field.
-    pub(super) advised: u32,
+    pub(in crate::views) advised: u32,
     /// Name of the draft; none when something kept is edited.
-    pub(super) draft: Option<&'a str>,
+    pub(in crate::views) draft: Option<&'a str>,
     /// What they hold already.
-    pub(super) filled: Option<&'a Statement>,
+    pub(in crate::views) filled: Option<&'a Statement>,
 }
 
 impl Fields<'_> {
-    pub(super) fn render(&self, ctx: &Context<'_>) -> Markup {
+    pub(in crate::views) fn render(&self, ctx: &Context<'_>) -> Markup {
         html! {
             (self.first(ctx))
             @match self.kind {

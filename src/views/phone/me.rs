@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Phase;
 use super::lobby::data_lines;
-use crate::domain::{Contribution, Person, RoundId, Seat, SeatId, Step, Text};
+use crate::domain::{Contribution, Person, Seat, SeatId, Step, Text};
 use crate::screen::{Place, Screen};
 use crate::views::context::Context;
 use crate::views::form::{Field, Sending, hidden, live_form, main_button, plain_field, text_field};
@@ -33,14 +33,13 @@ impl<'a> Me<'a> {
             Phase::Round(_) | Phase::Ended => (true, Vec::new()),
             Phase::Lobby => (false, Vec::new()),
         };
-        let counts = |round: &RoundId| all_rounds || rounds.contains(round);
-        // The cheap question first: this runs for every phone at every change.
-        let mut own: Vec<&Contribution> = workshop
-            .contributions
-            .values()
-            .map(AsRef::as_ref)
-            .filter(|entry| counts(&entry.round) && person.wrote(entry))
-            .collect();
+        let rounds = if all_rounds {
+            workshop.rounds.iter().map(|round| round.plan.id).collect()
+        } else {
+            rounds
+        };
+        let mut own: Vec<&Contribution> =
+            rounds.into_iter().flat_map(|round| workshop.given_in(round, person)).collect();
         own.sort_by_key(|entry| entry.order);
         let seats = person.seats.iter().filter_map(|id| workshop.seat(*id).ok());
         let seats = seats.filter(|seat| !seat.removed).collect();

@@ -11,6 +11,7 @@
 
 mod answers;
 mod composer;
+mod concerned;
 mod end;
 mod entries;
 mod fields;
@@ -28,53 +29,79 @@ mod tests;
 
 use maud::{Markup, html};
 
+pub use self::concerned::concerned;
+pub(super) use self::fields::Fields;
 pub(super) use self::lobby::data_lines;
 use self::me::Me;
 use super::context::Context;
 use super::layout::{self, Layout, Live, Look, title_piece};
 use crate::assets::Asset;
 use crate::domain::{Person, Round, Workshop};
-use crate::screen::{Place, Screen, Viewer};
+use crate::screen::{Memo, Place, Screen, Touch, Viewer};
 
-/// What everybody sees.
-pub fn shared(viewer: &Viewer<'_>) -> Screen {
+/// What everybody sees. `memo` holds what was painted before.
+pub fn shared(viewer: &Viewer<'_>, memo: &Memo) -> Screen {
     let ctx = Context::new(viewer);
     let mut screen = Screen::default();
-    mark(&ctx, &mut screen);
-    match Phase::of(ctx.workshop()) {
-        Phase::Lobby => lobby::shared(&ctx, &mut screen),
+    let phase = Phase::of(ctx.workshop());
+    memo.still("phone", &mut screen, |screen| still(&ctx, &phase, screen));
+    match phase {
+        Phase::Lobby => {}
         Phase::Round(round) => {
-            step::shared(&ctx, round, &mut screen);
-            turn::shared(&ctx, round, &mut screen);
             groups::shared(&ctx, round, &mut screen);
-            entries::shared(&ctx, round, &mut screen);
-            past::shared(&ctx, round, &mut screen);
-            end::closing(&ctx, round, &mut screen);
+            entries::shared(&ctx, round, memo, &mut screen);
         }
         Phase::Ended => end::shared(&ctx, &mut screen),
     }
     screen
 }
 
-/// What only this person sees beside it.
-pub fn personal(viewer: &Viewer<'_>, person: &Person<'_>) -> Screen {
+/// What no entry changes.
+fn still(ctx: &Context<'_>, phase: &Phase<'_>, screen: &mut Screen) {
+    mark(ctx, screen);
+    match phase {
+        Phase::Lobby => lobby::shared(ctx, screen),
+        Phase::Round(round) => {
+            step::shared(ctx, round, screen);
+            turn::shared(ctx, round, screen);
+            past::shared(ctx, round, screen);
+            end::closing(ctx, round, screen);
+        }
+        Phase::Ended => {}
+    }
+}
+
+/// What only this person sees beside it; what of it [`Touch::Words`] may change, or all.
+pub fn personal(viewer: &Viewer<'_>, person: &Person<'_>, touch: Touch, memo: &Memo) -> Screen {
     let me = Me::new(Context::new(viewer), person);
-    let mut screen = Screen(vec![title_piece(&title(&me))]);
+    let all = touch == Touch::All;
+    let mut screen = Screen::default();
+    if all {
+        screen.push(title_piece(&title(&me)));
+    }
     if me.is_removed() {
         return screen;
     }
     match Phase::of(me.ctx.workshop()) {
-        Phase::Lobby => lobby::hello(&me, &mut screen),
+        Phase::Lobby if all => lobby::hello(&me, &mut screen),
+        Phase::Lobby => {}
         Phase::Round(round) => {
+            // One's turn shows the drafts that are about to be said.
             turn::personal(&me, round, &mut screen);
-            answers::personal(&me, round, &mut screen);
-            composer::personal(&me, round, &mut screen);
-            own::personal(&me, &mut screen);
+            if all {
+                answers::personal(&me, round, &mut screen);
+            }
+            if all || composer::counts(round) {
+                composer::personal(&me, round, &mut screen);
+            }
+            own::personal(&me, memo, &mut screen);
             support::personal(&me, round, &mut screen);
         }
-        Phase::Ended => own::personal(&me, &mut screen),
+        Phase::Ended => own::personal(&me, memo, &mut screen),
     }
-    me::about(&me, &mut screen);
+    if all {
+        me::about(&me, &mut screen);
+    }
     screen
 }
 

@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use super::fields::Fields;
 use super::me::Me;
 use crate::domain::{Author, Contribution, Names};
-use crate::screen::{Place, Screen};
+use crate::screen::{Memo, Piece, Place, Screen};
 use crate::views::card::{CardKind, contribution_card};
 use crate::views::context::many;
 use crate::views::form::{Sending, button, hidden, live_form, main_button, one_button};
 
-pub(super) fn personal(me: &Me<'_>, screen: &mut Screen) {
+pub(super) fn personal(me: &Me<'_>, memo: &Memo, screen: &mut Screen) {
     let words = me.ctx.words;
     let count = many(me.own.len());
     screen.put(Place::new("own", "live", "60"), |at| {
@@ -25,11 +25,13 @@ pub(super) fn personal(me: &Me<'_>, screen: &mut Screen) {
         }
     });
     for entry in &me.own {
-        let place = Place::nth(format!("c-{}", entry.id), "mine", entry.order);
-        screen.put(place, |at| {
-            contribution_card(&me.ctx, at, entry, CardKind::Read, acts(me, entry))
-        });
+        screen.push(memo.entry("mine", entry, || card(me, entry)));
     }
+}
+
+fn card(me: &Me<'_>, entry: &Contribution) -> Piece {
+    let place = Place::nth(format!("c-{}", entry.id), "mine", entry.order);
+    Piece::new(place, |at| contribution_card(&me.ctx, at, entry, CardKind::Read, acts(me, entry)))
 }
 
 /// Until when all this is possible, once the meeting is over.

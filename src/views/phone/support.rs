@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::entries::newest;
 use super::me::Me;
-use crate::domain::{Contribution, Kind, Round, Step};
+use crate::domain::{Contribution, Kind, Round, RoundId, Step, Workshop};
 use crate::screen::{Place, Screen};
 use crate::views::context::Context;
 use crate::views::form::{Sending, button, hidden, live_form};
@@ -29,7 +29,16 @@ pub(super) fn acts(ctx: &Context<'_>, round: &Round, entry: &Contribution) -> Ma
 
 /// Whether people may support this entry in this step.
 fn supports(ctx: &Context<'_>, round: &Round, entry: &Contribution) -> bool {
-    let given = ctx.workshop().round(entry.round).ok().and_then(|from| from.plan.collects);
+    takes_support(ctx.workshop(), round, entry.round)
+}
+
+/// Whether people may support any entry in this step.
+pub(super) fn is_possible(workshop: &Workshop, round: &Round) -> bool {
+    workshop.sources(round.plan.id).into_iter().any(|from| takes_support(workshop, round, from))
+}
+
+fn takes_support(workshop: &Workshop, round: &Round, from: RoundId) -> bool {
+    let given = workshop.round(from).ok().and_then(|from| from.plan.collects);
     round.plan.step == Step::WallReading || given.is_some_and(|rules| rules.support)
 }
 
@@ -66,6 +75,9 @@ fn take_on(ctx: &Context<'_>, id: &str) -> Markup {
 
 /// Beside each entry this phone supports: that it does, and a way back.
 pub(super) fn personal(me: &Me<'_>, round: &Round, screen: &mut Screen) {
+    if !is_possible(me.ctx.workshop(), round) {
+        return;
+    }
     let shown = newest(&me.ctx, round);
     for entry in shown.filter(|entry| supports(&me.ctx, round, entry)) {
         let Some(seat) = me.seats.iter().find(|seat| entry.support.contains(&seat.id)) else {

@@ -8,7 +8,7 @@ use crate::domain::{
     SeatId, Section, Statement, Step, Wall, WallChange, Workshop, decide, record,
 };
 use crate::pad::fixture::{Play, SECRET, demo, id, plan, text};
-use crate::screen::{Audience, Door, Keys, Page, Presence, Viewer, change};
+use crate::screen::{Audience, Door, Keys, Memo, Page, Presence, Viewer, change};
 
 fn screen(workshop: &Workshop, role: Role) -> crate::screen::Screen {
     let presence = Presence { here: workshop.arrivals.iter().take(1).copied().collect() };
@@ -16,12 +16,12 @@ fn screen(workshop: &Workshop, role: Role) -> crate::screen::Screen {
     let keys = Keys::new(|seat| format!("goéland-{}", 40 + seat.number));
     let door = Door { code: "K7DMR".to_owned(), base, keys };
     let audience = Audience { page: Page::Phone, role, language: Language::FRENCH };
-    resources(&Viewer { workshop, presence: &presence, door: &door, audience })
+    resources(&Viewer { workshop, presence: &presence, door: &door, audience }, &Memo::default())
 }
 
 fn told(workshop: &Workshop, role: Role) -> Vec<Value> {
     let objects = screen(workshop, role).0.into_iter();
-    let read = |piece: crate::screen::Piece| {
+    let read = |piece: std::sync::Arc<crate::screen::Piece>| {
         let object: Value = serde_json::from_str(&piece.html).unwrap();
         assert_eq!(object["id"], piece.place.id.as_str(), "a removal names the object");
         object

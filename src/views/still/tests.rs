@@ -5,9 +5,12 @@ use scraper::{Html, Selector};
 use crate::domain::{Command, Link, LinkId, Role, Text, Wifi, Workshop};
 use crate::i18n::Lang;
 use crate::pad::fixture::{Play, SECRET, demo, text};
+use crate::pad::{Choice, Signing, Source};
 use crate::screen::{Door, Keys};
 use crate::views::look::{Look, Size, Theme};
-use crate::views::{created, export, sheet};
+use crate::views::{created, export, message, print, sheet};
+
+mod exports;
 
 const TOKEN: &str = "cle=secretsecret";
 
@@ -15,6 +18,10 @@ fn door() -> Door {
     let base = "http://192.168.1.20:8080".to_owned();
     let keys = Keys::new(|seat| format!("goéland-{}", 40 + seat.number));
     Door { code: "K7DMR".to_owned(), base, keys }
+}
+
+fn source(workshop: &Workshop, signing: Signing) -> Source<'_> {
+    Source::new(workshop, &door().address(), Choice { signing, ..Choice::default() })
 }
 
 fn look(lang: Lang) -> Look {
@@ -113,7 +120,10 @@ fn the_three_pages_are_sound_in_every_language_before_and_after_the_meeting() {
         for workshop in [&Play::new(Vec::new()).workshop, &begun.workshop, &ended.workshop] {
             Read::of(sheet::page(workshop, &door(), &look)).is_sound("sheet");
             Read::of(created::page(workshop, &door(), &links(), &look)).is_sound("links");
-            Read::of(export::page(workshop, &door(), &look)).is_sound("export");
+            let source = source(workshop, Signing::Names);
+            Read::of(export::page(&source, &door(), &look)).is_sound("export");
+            Read::of(message::page(&source, &door(), &look)).is_sound("message");
+            Read::of(print::page(&source, &door(), &look)).is_sound("print");
         }
     }
 }
@@ -123,13 +133,13 @@ fn nothing_that_is_secret_stands_where_everybody_with_the_code_can_read() {
     let workshop = demo().workshop;
     for page in [
         sheet::page(&workshop, &door(), &Look::default()),
-        export::page(&workshop, &door(), &Look::default()),
+        export::page(&source(&workshop, Signing::Names), &door(), &Look::default()),
     ] {
         let page = Read::of(page);
         for secret in [SECRET, "cle=", "goéland", "/liens", "Gwenaël", &LinkId(1).to_string()] {
             assert!(!page.html.contains(secret), "{secret}");
         }
-        assert_eq!(page.count("main form"), 0);
+        assert_eq!(page.count("main form[method=post]"), 0);
     }
 }
 
@@ -238,7 +248,7 @@ fn the_pages_say_until_when_and_under_which_licence() {
     let workshop = demo().workshop;
     for page in [
         created::page(&workshop, &door(), &links(), &Look::default()),
-        export::page(&workshop, &door(), &Look::default()),
+        export::page(&source(&workshop, Signing::Names), &door(), &Look::default()),
     ] {
         let page = Read::of(page);
         assert!(page.html.contains("25 février 2026"), "ninety days after the meeting");
@@ -246,20 +256,4 @@ fn the_pages_say_until_when_and_under_which_licence() {
         let licence = "https://creativecommons.org/licenses/by-sa/4.0/";
         assert_eq!(page.all("a[rel=license]", "href"), [licence]);
     }
-}
-
-#[test]
-fn every_format_says_what_it_is_good_for() {
-    let workshop = demo().workshop;
-    let page = Read::of(export::page(&workshop, &door(), &Look::default()));
-    let files = page.all(".formats a[download]", "href");
-    let names = ["export.html", "export.md", "export.csv", "export.json", "export.csv?brut=1"];
-    assert_eq!(files, names.map(|name| format!("/a/K7DMR/{name}")));
-    assert_eq!(page.words(".formats li p").len(), names.len());
-    assert_eq!(page.all("a.main", "href"), ["/a/K7DMR/pad"]);
-    assert_eq!(page.count(".note"), 1, "the meeting still runs");
-    let mut ended = demo();
-    ended.team(Command::End);
-    let page = Read::of(export::page(&ended.workshop, &door(), &Look::default()));
-    assert_eq!(page.count(".note"), 0);
 }

@@ -60,7 +60,7 @@ pub(super) fn closing(ctx: &Context<'_>, screen: &mut Screen) {
             }
         }
     });
-    let said = many(ctx.workshop().public().count());
+    let said = many(ctx.workshop().count_public());
     screen.put(Place::new("end-count", WALL, "30"), |at| {
         html! {
             p.count id=(at.id) data-in=(at.into) data-k=(at.key) {

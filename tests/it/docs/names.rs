@@ -53,7 +53,18 @@ fn the_architecture_names_what_exists() {
 
 #[test]
 fn every_guarantee_names_tests_that_exist() {
-    let rows = rows(&text("docs/GUARANTEES.md"), &["what happens", "what is kept"]);
+    each_row_names_tests("docs/GUARANTEES.md", &["what happens", "what is kept"]);
+}
+
+#[test]
+fn every_threat_names_the_test_of_what_stops_it() {
+    each_row_names_tests("docs/THREATS.md", &["who", "tries", "what stops it"]);
+}
+
+/// The last cell of every row of these tables is the names of tests.
+#[track_caller]
+fn each_row_names_tests(page: &str, heading: &[&str]) {
+    let rows = rows(&text(page), heading);
     let files = sources();
     let exists = |name: &str| {
         let function = format!("fn {name}(");
@@ -63,7 +74,7 @@ fn every_guarantee_names_tests_that_exist() {
             [&function, &shared, &browser].iter().any(|wanted| file.text.contains(*wanted))
         })
     };
-    assert!(rows.len() > 10, "the tables of guarantees are read");
+    assert!(rows.len() > 10, "the tables are read");
     for cells in rows {
         let named = quoted(cells.last().unwrap());
         assert!(!named.is_empty(), "a promise without a test: {cells:?}");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use collecte::domain::{Channel, Hall, Kind, Licence, Refusal, Role, Scene, Step};
+use collecte::handover::Fault;
 use collecte::i18n::{Lang, words};
 use collecte::live::frame::{Header, Refused};
 use collecte::live::verbs::VERBS;
@@ -91,6 +92,7 @@ fn every_code_is_documented_and_no_other() {
         real.extend(import_codes());
         real
     });
+    assert_same("codes of pads", &column(&page, &["code", "of a pad"], 0), &set(Fault::CODES));
     assert_same("codes of pages", &column(&page, &["code", "status"], 0), &page_codes());
 }
 
@@ -99,6 +101,7 @@ fn page_codes() -> BTreeSet<String> {
     let plain = [
         WebError::UnknownCode,
         WebError::NotAllowed,
+        WebError::TooLarge,
         WebError::SlowDown,
         WebError::OtherSite,
         WebError::NotFound,
@@ -116,6 +119,7 @@ fn every_code_has_a_sentence_of_its_own_in_every_language() {
     let page = page();
     let mut codes = column(&page, &["code", "when"], 0);
     codes.extend(column(&page, &["code", "status"], 0));
+    codes.extend(column(&page, &["code", "of a pad"], 0));
     let other = BTreeSet::from(["other".to_owned()]);
     for lang in Lang::all() {
         let words = words(*lang);
@@ -171,9 +175,8 @@ fn every_key_of_a_message_is_documented_and_no_other() {
         build: Some(""),
         bye: Some(""),
         to: Some(""),
-        ev: Some(Vec::new()),
     };
-    let line: serde_json::Value = serde_json::from_str(&header.line()).unwrap();
+    let line: serde_json::Value = serde_json::from_slice(&header.with_events("").text()).unwrap();
     let keys = set(line.as_object().unwrap().keys().cloned());
     assert_same("keys", &column(&page(), &["key", "meaning"], 0), &keys);
 }

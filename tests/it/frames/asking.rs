@@ -10,10 +10,10 @@ use super::dice::Dice;
 use super::world::World;
 
 /// Verbs that come often.
-const OFTEN: [&str; 24] = [
+const OFTEN: [&str; 26] = [
     "say", "say", "say", "say", "say", "say", "open", "open", "next", "next", "done", "put", "put",
-    "put", "group", "group", "merge", "hide", "edit", "support", "raise", "answer", "undo",
-    "close",
+    "put", "group", "group", "merge", "merge", "split", "hide", "edit", "support", "raise",
+    "answer", "undo", "close",
 ];
 
 const WORDS: [&str; 12] = [

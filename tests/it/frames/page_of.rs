@@ -1,8 +1,8 @@
 //! Everybody who may look at a workshop: each page, role and language, and two phones.
 
-use collecte::domain::{Language, Moment, Person, Role};
+use collecte::domain::{Language, Moment, Person, Role, Workshop};
 use collecte::live::who::Device;
-use collecte::screen::{Audience, Page, Painter as _, Screen, Viewer};
+use collecte::screen::{Audience, Memo, Page, Painter as _, Screen, Touch, Viewer, diff};
 use collecte::views::layout::{Live, Look};
 use collecte::views::{desk, pad, phone, wall};
 use collecte::web::Views;
@@ -38,9 +38,13 @@ pub(super) fn lookers() -> Vec<Looker> {
 
 impl Looker {
     fn viewer<'w>(&self, world: &'w World) -> Viewer<'w> {
+        self.viewer_of(&world.workshop, world)
+    }
+
+    fn viewer_of<'w>(&self, workshop: &'w Workshop, world: &'w World) -> Viewer<'w> {
         let language = Language::parse(self.language).unwrap();
         Viewer {
-            workshop: &world.workshop,
+            workshop,
             presence: &world.presence,
             door: &world.door,
             audience: Audience { page: self.page, role: self.role, language },
@@ -48,9 +52,17 @@ impl Looker {
     }
 
     fn with_person<T>(&self, world: &World, see: impl FnOnce(&Person<'_>) -> T) -> Option<T> {
+        self.with_person_of(&world.workshop, see)
+    }
+
+    fn with_person_of<T>(
+        &self,
+        workshop: &Workshop,
+        see: impl FnOnce(&Person<'_>) -> T,
+    ) -> Option<T> {
         let device: Device = devices().swap_remove(self.device?);
         let claim = |id| device.claim(id);
-        Some(see(&Person { seats: device.seats(&world.workshop), claim: &claim }))
+        Some(see(&Person { seats: device.seats(workshop), claim: &claim }))
     }
 
     /// Whether everybody of this phone was asked to leave.
@@ -64,13 +76,45 @@ impl Looker {
 
     /// What all who look so see, and what this one sees beside it.
     pub(super) fn paint(&self, world: &World) -> (Screen, Screen) {
-        let viewer = self.viewer(world);
-        let personal = self.with_person(world, |person| Views.personal(&viewer, person));
-        (Views.shared(&viewer), personal.unwrap_or_default())
+        let personal = self.personal(&world.workshop, world, Touch::All, &Memo::default());
+        (self.shared(world, &Memo::default()), personal)
     }
 
-    pub(super) fn resources(&self, world: &World) -> Screen {
-        Views.resources(&self.viewer(world))
+    /// What all who look so see, by somebody who remembers.
+    pub(super) fn shared(&self, world: &World, memo: &Memo) -> Screen {
+        memo.renew(&world.workshop);
+        Views.shared(&self.viewer(world), memo)
+    }
+
+    fn personal(&self, workshop: &Workshop, world: &World, touch: Touch, memo: &Memo) -> Screen {
+        memo.renew(workshop);
+        let viewer = self.viewer_of(workshop, world);
+        let see = |person: &Person<'_>| Views.personal(&viewer, person, touch, memo);
+        self.with_person_of(workshop, see).unwrap_or_default()
+    }
+
+    /// What leads this one's personal part from `before` to now, as a room finds it.
+    pub(super) fn own_change(&self, before: &Workshop, world: &World, memo: &Memo) -> String {
+        let Some(touch) = self.touched(before, world) else { return String::new() };
+        let old = self.personal(before, world, touch, memo);
+        diff(&old, &self.personal(&world.workshop, world, touch, memo))
+    }
+
+    fn touched(&self, before: &Workshop, world: &World) -> Option<Touch> {
+        let device = devices().swap_remove(self.device?);
+        let all = Views.concerned(&self.viewer_of(before, world), &self.viewer(world));
+        if all.everybody || all.devices.contains(&device.mark) {
+            return Some(Touch::All);
+        }
+        let seats = [before, &world.workshop].map(|at| device.seats(at));
+        let by_seat = seats.concat().iter().filter_map(|seat| all.seats.get(seat)).max().copied();
+        let claims = all.claims.iter().any(|(id, claim)| device.claim(*id) == *claim);
+        by_seat.max(claims.then_some(Touch::Words))
+    }
+
+    pub(super) fn resources(&self, world: &World, memo: &Memo) -> Screen {
+        memo.renew(&world.workshop);
+        Views.resources(&self.viewer(world), memo)
     }
 
     /// The page as it is loaded.

@@ -1,8 +1,9 @@
 //! A workshop that people of every role play with, by the rules.
 
 use collecte::domain::{
-    About, Actor, Ask, Command, Fingerprint, Happened, Language, Licence, Link, LinkId, Moment,
-    OpId, Role, RoundId, SeatId, Text, Workshop, WorkshopId, create, decide, limits, record,
+    About, Actor, Ask, Command, Contribution, Fingerprint, Happened, Kind, Language, Licence, Link,
+    LinkId, Moment, OpId, Person, Role, RoundId, SeatId, Tally, Text, Workshop, WorkshopId, create,
+    decide, limits, record,
 };
 use collecte::live::asked::Asked;
 use collecte::live::secrets::{DeviceToken, Secrets};
@@ -118,6 +119,40 @@ impl World {
     fn fold(&mut self, log: Vec<Happened>) {
         for happened in log {
             self.workshop.apply(&happened);
+        }
+        self.what_is_kept_is_what_a_walk_finds();
+    }
+
+    /// Counts and finding aids that are kept beside the entries.
+    fn what_is_kept_is_what_a_walk_finds(&self) {
+        let (workshop, story) = (&self.workshop, || self.story());
+        let all: Vec<&Contribution> = workshop.all_said().collect();
+        assert_eq!(workshop.count_public(), workshop.public().count(), "{}", story());
+        for round in workshop.rounds.iter().map(|round| round.plan.id) {
+            let count = |fits: &dyn Fn(&Contribution) -> bool| {
+                all.iter().filter(|entry| entry.round == round && fits(entry)).count()
+            };
+            let stands = |e: &Contribution| e.merged_into.is_none() && e.kind != Kind::Talk;
+            let walked = Tally {
+                all: count(&|_| true),
+                private: count(&|entry| !entry.shared),
+                public: count(&Contribution::is_public),
+                readable: count(&|entry| entry.is_public() && stands(entry)),
+            };
+            assert_eq!(workshop.tally(round), walked, "{}", story());
+            for device in devices() {
+                let claim = |id| device.claim(id);
+                let person = Person { seats: device.seats(workshop), claim: &claim };
+                let mut given = workshop.given_in(round, &person);
+                given.sort_by_key(|entry| entry.order);
+                let mut mine = workshop.mine(&person);
+                mine.retain(|entry| entry.round == round);
+                assert_eq!(given, mine, "{}", story());
+            }
+        }
+        for head in &all {
+            let under = workshop.public().filter(|entry| entry.merged_into == Some(head.id));
+            assert!(workshop.merged_into(head.id).eq(under), "{}", story());
         }
     }
 

@@ -16,6 +16,8 @@ pub(crate) struct Header {
     pub(crate) later: Option<String>,
     /// How long to wait before asking again.
     pub(crate) ms: Option<u64>,
+    /// Why it was refused.
+    pub(crate) code: Option<String>,
     /// The sentence for the person.
     pub(crate) say: Option<String>,
     pub(crate) resync: Option<u64>,

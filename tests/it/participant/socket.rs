@@ -19,10 +19,15 @@ use crate::page::Outcome;
 const QUIET: Duration = Duration::from_millis(400);
 /// So long without an answer to that, and the socket is dropped.
 const SILENCE: Duration = Duration::from_secs(1);
+/// So long without an answer to what was asked, and it is sent again: the client
+/// waits longer (10 s), and a known `op` counts no second time.
+const UNANSWERED: Duration = Duration::from_secs(2);
 /// After so many failed handshakes the page is polled instead.
 const BLOCKED: i32 = 3;
 /// How often it is polled then (the client is calmer: 4 s).
 const POLL: Duration = Duration::from_millis(200);
+
+const PING: &str = r#"{"ping":1}"#;
 
 pub(crate) struct Socket {
     stream: WebSocketStream<MaybeTlsStream<TcpStream>>,
@@ -34,6 +39,13 @@ impl Participant {
     pub(crate) async fn connect(&mut self) {
         self.is_live = true;
         self.wait("an open socket", |person| person.socket.is_some()).await;
+    }
+
+    /// Probes until the server answers, on this socket or on the next one.
+    pub(crate) async fn until_it_hears_the_server(&mut self) {
+        self.pongs = 0;
+        self.send(PING.to_owned()).await;
+        self.wait("an answer to a probe", |person| person.pongs > 0).await;
     }
 
     /// Whether a socket is open, as far as this person knows.
@@ -55,6 +67,11 @@ impl Participant {
         }
     }
 
+    /// Goes on with its life for one frame, one silence or one try to come back.
+    pub(crate) async fn live(&mut self) {
+        self.live_a_moment().await;
+    }
+
     /// One step: a frame, a probe, a reconnection or, without JavaScript, a reload.
     pub(super) async fn live_a_moment(&mut self) {
         if !self.is_live {
@@ -73,20 +90,31 @@ impl Participant {
             Err(_silence) if socket.is_probed => self.socket = None,
             Err(_silence) => {
                 socket.is_probed = true;
-                self.send(r#"{"ping":1}"#.to_owned()).await;
+                self.send(PING.to_owned()).await;
+                self.resend(Instant::now() - UNANSWERED).await;
             }
+        }
+    }
+
+    /// Sends again what left before this moment and was not answered.
+    async fn resend(&mut self, before: Instant) {
+        let late = self.outbox.iter().filter(|waiting| waiting.sent <= before);
+        let ops: Vec<String> = late.map(|waiting| waiting.op.clone()).collect();
+        for op in ops {
+            self.repeat(&op).await;
         }
     }
 
     async fn hear(&mut self, text: &str) {
         let (header, outcome) = self.page.receive(text);
+        self.pongs += usize::from(header.pong.is_some());
         if let Some(why) = &header.bye {
             self.bye = Some(why.clone());
             self.leave();
         }
-        if let Some(op) = &header.later {
+        if let Some(op) = header.later.clone().filter(|op| self.outbox().contains(&op.as_str())) {
             sleep_until(Instant::now() + Duration::from_millis(header.ms.unwrap_or(1000))).await;
-            self.repeat(&op.clone()).await;
+            self.repeat(&op).await;
         }
         self.settle(header);
         if outcome == Outcome::NeedsResync && !self.catch_up(false).await {
@@ -100,9 +128,7 @@ impl Participant {
         if let Some(stream) = self.dial().await {
             self.socket = Some(Socket { stream, is_probed: false });
             self.failures = 0;
-            for (_, command) in self.outbox.clone() {
-                self.send(command.to_string()).await;
-            }
+            self.resend(Instant::now()).await;
             return;
         }
         self.failures += 1;

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use super::Given;
 use super::{TestServer, port_in};
 
 /// A program that leaves a line in its data folder each time it is started.
@@ -20,17 +21,18 @@ fn script(body: &str) -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-const SAYS_WHERE: &str = "port=${2#127.0.0.1:}; test $port = 0 && port=4321
+const SAYS_WHERE: &str = "trap 'exit 0' TERM
+    port=${2#127.0.0.1:}; test $port = 0 && port=4321
     echo started >> $6/starts
     echo \"  Ici : http://localhost:$port  (cet ordinateur)\"
-    trap 'exit 0' TERM; while read -r _ <> \"$0\".never; do :; done";
+    while read -r _ <> \"$0\".never; do :; done";
 
 #[test]
 fn a_restart_has_the_same_port_and_the_same_folder() {
     let (folder, program) = script(SAYS_WHERE);
     let never = Command::new("mkfifo").arg(folder.path().join("program.never")).status();
     assert!(never.unwrap().success());
-    let mut server = TestServer::of(&program);
+    let mut server = TestServer::of(&program, Given::default());
     assert_eq!(server.address().to_string(), "127.0.0.1:4321");
     server.kill9();
     server.restart();
@@ -43,7 +45,8 @@ fn a_restart_has_the_same_port_and_the_same_folder() {
 #[test]
 fn a_program_that_ends_too_early_is_told_with_its_words() {
     let (_folder, program) = script("echo perdu >&2; exit 3");
-    let failed = catch_unwind(AssertUnwindSafe(|| TestServer::of(&program).address()));
+    let failed =
+        catch_unwind(AssertUnwindSafe(|| TestServer::of(&program, Given::default()).address()));
     let message = *failed.unwrap_err().downcast::<String>().unwrap();
     assert!(message.contains("perdu"), "{message}");
 }

@@ -8,18 +8,20 @@ use super::source::Source;
 use super::{TextFile, hold};
 
 /// A layer and what it may name; `live::protocol` allows that module alone.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("assets", &[]),
     ("clock", &["domain"]),
+    ("tls", &[]),
     ("domain", &[]),
     ("recipes", &["domain"]),
     ("i18n", &["domain"]),
     ("screen", &["domain", "i18n"]),
     ("pad", &["domain", "i18n", "recipes", "screen"]),
-    ("views", &["domain", "screen", "i18n", "pad", "recipes", "assets"]),
+    ("views", &["domain", "screen", "i18n", "pad", "handover", "recipes", "assets"]),
     ("storage", &["domain", "clock"]),
     ("live", &["domain", "storage", "screen", "clock"]),
-    ("rehearsal", &["domain", "live::protocol", "pad", "recipes", "i18n", "clock"]),
+    ("handover", &["domain", "tls"]),
+    ("rehearsal", &["domain", "tls", "live::protocol", "pad", "recipes", "i18n", "clock"]),
     (
         "web",
         &[
@@ -32,6 +34,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "assets",
             "storage",
             "live",
+            "handover",
             "rehearsal",
             "clock",
         ],
@@ -43,6 +46,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
 const EVERY: &[&str] = &[
     "assets",
     "clock",
+    "tls",
     "domain",
     "recipes",
     "i18n",
@@ -51,6 +55,7 @@ const EVERY: &[&str] = &[
     "views",
     "storage",
     "live",
+    "handover",
     "rehearsal",
     "web",
     "server",

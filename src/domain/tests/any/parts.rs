@@ -35,6 +35,19 @@ pub(in crate::domain::tests) fn about() -> BoxedStrategy<About> {
         .boxed()
 }
 
+/// A pad that received the notes.
+pub(in crate::domain::tests) fn handover() -> BoxedStrategy<Handover> {
+    (select(Engine::ALL), text(), text(), text(), text())
+        .prop_map(|(engine, server, pad, address, left)| Handover {
+            engine,
+            server,
+            pad,
+            address,
+            left,
+        })
+        .boxed()
+}
+
 /// A step of an agenda.
 pub(crate) fn plan() -> BoxedStrategy<RoundPlan> {
     (

@@ -3,7 +3,7 @@
 use super::{Play, link, text};
 use crate::domain::{
     Answer, Channel, Command, ContributionId, Fingerprint, Hall, KeyMark, Kind, Language, LinkId,
-    OpId, Outcome, Role, RoundId, Scene, SeatId, Statement, Texts, TimerAct, WallChange,
+    NoteId, OpId, Outcome, Role, RoundId, Scene, SeatId, Statement, Texts, TimerAct, WallChange,
 };
 
 impl Play {
@@ -51,6 +51,7 @@ impl Play {
         match verb {
             "end" => Some(Command::End),
             "resume" => Some(Command::Resume),
+            "open-notes" | "close-notes" => Some(Command::CloseNotes(verb == "close-notes")),
             "erase" => Some(Command::EraseSimulated),
             "issue" => Some(Command::IssueLink(link(9, Role::from_code(rest).unwrap()))),
             "revoke" => Some(Command::RevokeLink(LinkId(rest.parse().unwrap()))),
@@ -159,8 +160,17 @@ impl Play {
 
     fn of_words(&mut self, verb: &str, rest: &str) -> Option<Command> {
         let (card, words) = rest.split_once(' ').unwrap_or((rest, ""));
+        let current = self.current();
         let mut id = || self.names.card(card);
         Some(match verb {
+            // `draws #1 words`, from the note of the current round
+            "draws" => Command::ContributeFrom {
+                note: NoteId::Round(current),
+                id: id(),
+                round: current,
+                kind: Some(Kind::Remark),
+                statement: Box::new(statement(words)),
+            },
             "edit" => Command::Edit { id: id(), statement: Box::new(statement(words)) },
             "share" => Command::Share(id()),
             "hide" | "show" => Command::Hide { id: id(), hidden: verb == "hide" },

@@ -15,6 +15,7 @@ impl Play {
             Event::Described(_) => "described".to_owned(),
             Event::LinkIssued(link) => format!("link for {}", link.role.code()),
             Event::LinkRevoked(id) => format!("link {} revoked", id.0),
+            Event::HandedOver(to) => format!("the notes are at {}", to.address),
             Event::Ended => "ended".to_owned(),
             Event::Resumed => "resumed".to_owned(),
             Event::SimulatedErased => "what was played is gone".to_owned(),
@@ -73,6 +74,9 @@ impl Play {
                 format!("undone: {}", acts.join("; "))
             }
             Event::WallSet(wall) => self.tell_wall(*wall),
+            Event::TakenFrom { id, .. } => format!("{} comes from a note", card(*id)),
+            Event::NotesClosed { closed: true } => "the notes are the team's".to_owned(),
+            Event::NotesClosed { .. } => "the notes are everybody's".to_owned(),
         }
     }
 

@@ -6,9 +6,9 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use super::super::super::conformance::{Ground, bodies, entry, record};
-use super::super::super::{OpenError, StorageError, Store};
+use super::super::super::{NoteUpdate, OpenError, StorageError, Store};
 use super::Place;
-use crate::domain::WorkshopId;
+use crate::domain::{NoteId, RoundId, WorkshopId};
 
 /// Appends batches of one to five records; answers, for each, how many records the
 /// log then has and how long the WAL then is.
@@ -131,7 +131,7 @@ async fn a_file_from_a_newer_version_is_refused_and_left_alone() {
     Connection::open(place.file()).unwrap().pragma_update(None, "user_version", 9).unwrap();
     let before = fs::read(place.file()).unwrap();
     let result = Store::open(&place.folder());
-    assert!(matches!(result, Err(OpenError::Newer { found: 9, known: 1, .. })), "{result:?}");
+    assert!(matches!(result, Err(OpenError::Newer { found: 9, known: 2, .. })), "{result:?}");
     assert_eq!(fs::read(place.file()).unwrap(), before);
 }
 
@@ -183,4 +183,20 @@ async fn a_backup_is_checked_before_it_takes_a_place_that_is_free() {
     let result = Store::restore(&backup, &place.folder());
     assert!(matches!(result, Err(OpenError::Occupied { .. })), "{result:?}");
     assert_eq!(bodies(&place.open(), 1, 0).await, ["some words"]);
+}
+
+#[tokio::test]
+async fn a_file_of_the_first_format_gets_its_table_of_notes() {
+    let place = Place::new();
+    let store = place.open();
+    store.create(entry(1, "AAAAA"), vec![record("kept")]).await.unwrap();
+    store.close().await.unwrap();
+    let db = Connection::open(place.file()).unwrap();
+    db.execute_batch("DROP TABLE notes; PRAGMA user_version = 1;").unwrap();
+    drop(db);
+    let store = place.open();
+    assert_eq!(bodies(&store, 1, 0).await, ["kept"]);
+    assert!(store.notes(WorkshopId(1), None).await.unwrap().is_empty());
+    let update = NoteUpdate { note: NoteId::Round(RoundId(1)), body: b"new".to_vec() };
+    assert_eq!(store.add_to_notes(WorkshopId(1), vec![update]).await.unwrap(), 1);
 }

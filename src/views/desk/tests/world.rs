@@ -7,7 +7,7 @@ use crate::domain::{
     Language, Licence, Link, LinkId, Moment, OpId, Role, RoundId, RoundPlan, SeatId, Statement,
     Step, Text, Texts, Workshop, WorkshopId, create, decide, limits, record,
 };
-use crate::screen::{Audience, Door, Keys, Page, Presence, Screen, Viewer, assemble};
+use crate::screen::{Audience, Door, Keys, Memo, Page, Presence, Screen, Viewer, assemble};
 use crate::views::desk;
 use crate::views::layout::{Live, Look};
 
@@ -186,7 +186,7 @@ impl World {
 
     /// What the facilitator sees.
     pub(super) fn screen(&self) -> Screen {
-        desk::shared(&self.viewer(Role::Facilitator, "fr"))
+        desk::shared(&self.viewer(Role::Facilitator, "fr"), &Memo::default())
     }
 
     /// The live part of the facilitator's page.
@@ -204,7 +204,7 @@ impl World {
             at: NOW,
             build: "test",
         };
-        let screen = desk::shared(&viewer);
+        let screen = desk::shared(&viewer, &Memo::default());
         let page = desk::page(&viewer, &Look::default(), &live, &screen);
         Html::parse_document(&page.into_string())
     }

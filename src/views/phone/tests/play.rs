@@ -8,7 +8,7 @@ use crate::domain::{
     Statement, Step, Text, Texts, Visible, Workshop, WorkshopId, create, decide, record,
 };
 use crate::i18n::Lang;
-use crate::screen::{Audience, Door, Keys, Page, Presence, Screen, Viewer, diff};
+use crate::screen::{Audience, Door, Keys, Memo, Page, Presence, Screen, Touch, Viewer, diff};
 use crate::views::layout::{Live, Look};
 use crate::views::phone;
 
@@ -141,11 +141,13 @@ impl Play {
     }
 
     pub(super) fn shared(&self) -> Screen {
-        self.look(&[], |viewer, _| phone::shared(viewer))
+        self.look(&[], |viewer, _| phone::shared(viewer, &Memo::default()))
     }
 
     pub(super) fn personal(&self, seats: &[SeatId]) -> Screen {
-        self.look(seats, phone::personal)
+        self.look(seats, |viewer, person| {
+            phone::personal(viewer, person, Touch::All, &Memo::default())
+        })
     }
 
     /// The page that a phone loads, whole.

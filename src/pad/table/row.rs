@@ -94,6 +94,11 @@ pub(super) fn rows(workshop: &Workshop) -> Vec<Row<'_>> {
 }
 
 impl Row<'_> {
+    /// Whose row it is.
+    pub(super) fn id(&self) -> ContributionId {
+        self.entry.id
+    }
+
     /// Cells for people.
     pub(super) fn in_words(&self, workshop: &Workshop, words: Words) -> [String; COLUMNS] {
         let entry = self.entry;

@@ -3,40 +3,63 @@
 //! For people with a French spreadsheet: byte-order mark, `;`, every cell quoted,
 //! headings in words, and a space before what a spreadsheet would take for a formula
 //! (an apostrophe would stay visible). For machines: comma, bare text, headings in
-//! ASCII, codes instead of words, line feeds as " / ".
+//! ASCII, codes instead of words, line feeds as " / ". The last three columns of both
+//! say the terms.
 
-mod row;
-
-use self::row::rows;
-use crate::domain::Workshop;
-use crate::i18n::{Lang, words};
+use super::row::{self, rows};
+use crate::pad::{Colophon, Source};
 
 /// The table for people.
-pub fn csv(workshop: &Workshop) -> String {
-    let words = words(Lang::from_code(workshop.language().code()).unwrap_or_default());
+pub fn csv(source: &Source<'_>) -> String {
+    let (workshop, words, outline) = (source.workshop(), source.words(), source.outline());
     let mut writer = ::csv::WriterBuilder::new()
         .delimiter(b';')
         .quote_style(::csv::QuoteStyle::Always)
         .terminator(::csv::Terminator::CRLF)
         .from_writer(b"\xEF\xBB\xBF".to_vec());
-    let heading = row::headings(words).map(guarded);
+    let terms = [words.csv_licence(), words.csv_credit(), words.csv_address()];
     // Writing into memory cannot fail.
-    writer.write_record(heading).ok();
+    writer.write_record(row::headings(words).into_iter().chain(terms).map(guarded)).ok();
     for row in rows(workshop) {
-        writer.write_record(row.in_words(workshop, words).map(|cell| guarded(&cell))).ok();
+        let cells = row.in_words(workshop, words).into_iter();
+        let terms = terms_of(&outline.colophon, source.address_of(row.id()));
+        writer.write_record(cells.chain(terms).map(|cell| guarded(&cell))).ok();
     }
     written(writer)
 }
 
 /// The table for machines.
-pub fn csv_for_machines(workshop: &Workshop) -> String {
+pub fn csv_for_machines(source: &Source<'_>) -> String {
+    let (workshop, outline) = (source.workshop(), source.outline());
+    let rows = rows(workshop).into_iter().map(|row| {
+        let terms = terms_of(&outline.colophon, source.address_of(row.id()));
+        let cells = row.in_codes(workshop).into_iter().chain(terms);
+        cells.map(|cell| cell.replace('\n', " / ")).collect()
+    });
+    plain(row::NAMES.into_iter().chain(TERMS), rows)
+}
+
+/// A table as RFC 4180 has it: commas, quotes where they are needed, names first.
+pub(in crate::pad) fn plain<'n>(
+    names: impl Iterator<Item = &'n str>,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> String {
     let mut writer =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(row::NAMES).ok();
-    for row in rows(workshop) {
-        writer.write_record(row.in_codes(workshop).map(|cell| cell.replace('\n', " / "))).ok();
+    // Writing into memory cannot fail.
+    writer.write_record(names).ok();
+    for row in rows {
+        writer.write_record(row).ok();
     }
     written(writer)
+}
+
+/// Names, for machines, of the columns that say the terms of each row.
+const TERMS: [&str; 3] = ["licence", "credit", "address"];
+
+/// Under which terms, whose words, where: a row that is copied alone takes them along.
+fn terms_of(colophon: &Colophon<'_>, address: String) -> [String; 3] {
+    [colophon.licence.url().to_owned(), colophon.credit.clone(), address]
 }
 
 fn written(writer: ::csv::Writer<Vec<u8>>) -> String {

@@ -1,0 +1,196 @@
+//! One audience of a workshop: one rendering for all of its sockets, and what belongs
+//! to one person beside it.
+//!
+//! A group remembers the state it was painted from. What changed for the audience is the
+//! difference of two paintings, in which pieces that stayed are the same in memory; what
+//! changed for one person is painted before and now, and only for those whom the change
+//! concerns. So a frame costs what changed, and a connection remembers nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::attendance::Attendance;
+use super::audiences::Joining;
+use super::frame::Header;
+use super::handle::Sight;
+use super::painting::{Brush, encode, message};
+use super::socket::{LET_GO, Outlet};
+use super::who::Who;
+use crate::domain::{Claim, ContributionId};
+use crate::screen::{Page, Screen, Touch};
+
+/// At most one frame per tick for phones, laptops and pads.
+const PHONE_TICK: Duration = Duration::from_millis(50);
+/// The same for walls, which nobody touches.
+pub(super) const WALL_TICK: Duration = Duration::from_millis(100);
+
+/// A socket of the group.
+pub(super) struct Connected {
+    pub(super) who: Who,
+    pub(super) outlet: Outlet,
+}
+
+/// Whoever the room forgets comes back and asks for what it missed.
+impl Drop for Connected {
+    fn drop(&mut self) {
+        self.outlet.close(LET_GO);
+    }
+}
+
+/// One audience: what it saw last.
+pub(super) struct Group {
+    pub(super) brush: Brush,
+    pub(super) connections: BTreeMap<u64, Connected>,
+    screen: Screen,
+    /// What it was painted from.
+    sight: Sight,
+    /// The last event that all of its sockets were told.
+    told: u64,
+    sent: Option<Instant>,
+}
+
+impl Group {
+    pub(super) fn new(brush: Brush, sight: &Sight) -> Self {
+        let screen = brush.shared(sight);
+        let (told, connections) = (sight.workshop.seq, BTreeMap::new());
+        Self { brush, connections, screen, sight: sight.clone(), told, sent: None }
+    }
+
+    /// Says hello, and whether the page must be fetched anew: catch-up is the page.
+    pub(super) fn welcome(&mut self, joining: Joining, build: &str) {
+        let at = Some(crate::clock::now().0);
+        let seq = self.sight.workshop.seq;
+        let resync = (joining.since < seq).then_some(seq);
+        let hello = Header { at, build: Some(build), resync, ..Header::default() };
+        // One that ended meanwhile says so by itself.
+        joining.outlet.deliver(&hello.with(""));
+        let Joining { connection, who, outlet, .. } = joining;
+        self.connections.insert(connection, Connected { who, outlet });
+    }
+
+    /// Whether it may look different by now.
+    pub(super) fn is_behind(&self, now: &Sight) -> bool {
+        self.sight.workshop.seq != now.workshop.seq
+            || (self.sight.presence != now.presence && self.brush.sees_presence())
+    }
+
+    /// When it may have its next frame: at once after a calm moment.
+    pub(super) fn due(&self) -> Option<Instant> {
+        let tick = match self.brush.audience.page {
+            Page::Wall => WALL_TICK,
+            Page::Phone | Page::Desk | Page::Pad => PHONE_TICK,
+        };
+        self.sent.map(|sent| sent + tick)
+    }
+
+    /// Paints anew and sends the difference; answers who lags too far behind.
+    pub(super) fn catch_up(
+        &mut self,
+        sight: &Sight,
+        attendance: &Attendance,
+        now: Instant,
+    ) -> Vec<u64> {
+        let own = self.own_changes(sight, attendance);
+        let screen = self.brush.shared(sight);
+        let body = encode(self.brush.format, &self.screen, &screen);
+        self.screen = screen;
+        self.sight = sight.clone();
+        self.sent = Some(now);
+        self.send(&body, &own)
+    }
+
+    /// What leads each person whom it concerns from the last frame to this one.
+    fn own_changes(&self, now: &Sight, attendance: &Attendance) -> BTreeMap<u64, String> {
+        let touched = self.touched(now, attendance);
+        let person = |connection: &u64| match &self.connections.get(connection)?.who {
+            Who::Device(device) => Some(device),
+            Who::Team { .. } | Who::Stranger => None,
+        };
+        let people = touched.iter().filter_map(|(id, touch)| Some((*id, (person(id)?, *touch))));
+        let people: Vec<_> = people.collect();
+        let paint = |sight: &Sight| {
+            self.brush.begin_personal(sight);
+            let people = people.iter().map(|(_, person)| person);
+            let see = people.map(|(device, touch)| self.brush.personal(sight, device, *touch));
+            see.collect::<Vec<Screen>>()
+        };
+        // All of the past before all of the present: pieces are remembered for one state.
+        let (before, after) = (paint(&self.sight), paint(now));
+        let screens = before.iter().zip(&after);
+        let bodies = people.iter().zip(screens).map(|((connection, _), (before, after))| {
+            (*connection, encode(self.brush.format, before, after))
+        });
+        bodies.filter(|(_, body)| !body.is_empty()).collect()
+    }
+
+    /// Connections whose personal part may look different.
+    fn touched(&self, now: &Sight, attendance: &Attendance) -> BTreeMap<u64, Touch> {
+        if !self.brush.has_persons() || Arc::ptr_eq(&self.sight.workshop, &now.workshop) {
+            return BTreeMap::new();
+        }
+        let concerned = self.brush.concerned(&self.sight, now);
+        if concerned.everybody {
+            return self.connections.keys().map(|connection| (*connection, Touch::All)).collect();
+        }
+        let mut touched = BTreeMap::new();
+        let mut touch = |connection, touch: Touch| {
+            let known = touched.entry(connection).or_insert(touch);
+            *known = touch.max(*known);
+        };
+        for (seat, how) in &concerned.seats {
+            attendance.of_seat(*seat).for_each(|connection| touch(connection, *how));
+        }
+        for device in &concerned.devices {
+            attendance.of_device(*device).for_each(|connection| touch(connection, Touch::All));
+        }
+        if !concerned.claims.is_empty() {
+            for (connection, held) in &self.connections {
+                if held.claims_one_of(&concerned.claims) {
+                    touch(*connection, Touch::Words);
+                }
+            }
+        }
+        touched
+    }
+
+    /// Sends `body` to all, and each person's own beside it.
+    fn send(&mut self, body: &str, own: &BTreeMap<u64, String>) -> Vec<u64> {
+        if body.is_empty() && own.is_empty() {
+            return Vec::new();
+        }
+        let (format, seq) = (self.brush.format, self.sight.workshop.seq);
+        // Presence changes without an event: its frame has no number.
+        let span = (seq > self.told).then_some((self.told + 1, seq));
+        let frame = (!body.is_empty()).then(|| message(format, span, body));
+        let mut own = own.iter().peekable();
+        let mut gone = Vec::new();
+        for (connection, held) in &self.connections {
+            let mine = own.next_if(|(whose, _)| *whose == connection);
+            let sent = match (mine, &frame) {
+                (Some((_, mine)), _) => message(format, span, &[body, mine].concat()),
+                (None, Some(frame)) => frame.clone(),
+                (None, None) => continue,
+            };
+            held.outlet.tell(seq);
+            if !held.outlet.deliver(&sent) {
+                gone.push(*connection);
+            }
+        }
+        if frame.is_some() {
+            self.told = seq;
+        }
+        gone
+    }
+}
+
+impl Connected {
+    fn claims_one_of(&self, claims: &[(ContributionId, Claim)]) -> bool {
+        match &self.who {
+            Who::Device(device) => claims.iter().any(|(id, claim)| device.claim(*id) == *claim),
+            Who::Team { .. } | Who::Stranger => false,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Atom (RFC 4287): the innovations of a workshop, for who follows it.
+//!
+//! Ids never change. The hour of an entry is rounded down, so that nobody reads off the
+//! feed who spoke when.
+
+use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+
+use super::Source;
+use crate::domain::{Contribution, Kind, Moment, Workshop};
+
+/// One hour, in milliseconds.
+const HOUR: i64 = 3_600_000;
+
+/// The feed; `file` is the name of its own address.
+pub fn atom(source: &Source<'_>, file: &str) -> String {
+    let (workshop, outline) = (source.workshop(), source.outline());
+    let mut entries: Vec<&Contribution> =
+        workshop.public().filter(|entry| entry.kind == Kind::Innovation).collect();
+    // Readers expect the newest first.
+    entries.sort_by_key(|entry| std::cmp::Reverse((changed(entry), entry.order)));
+    let updated = entries.first().map_or(workshop.created, |entry| changed(entry));
+    let own = link("self", &source.own_address(file));
+    let notes = link("alternate", source.address());
+    let feed = Feed {
+        title: Text::plain(outline.title),
+        id: id(workshop, ""),
+        updated: hour(updated),
+        authors: vec![person(&outline.colophon.credit)],
+        generator: Some(Generator { value: "Collecte".to_owned(), ..Generator::default() }),
+        links: vec![own, notes, licence(workshop)],
+        rights: Some(Text::plain(outline.colophon.notice())),
+        lang: Some(workshop.language().code().to_owned()),
+        entries: entries.into_iter().map(|one| entry(source, one)).collect(),
+        ..Feed::default()
+    };
+    feed.to_string() + "\n"
+}
+
+fn entry(source: &Source<'_>, entry: &Contribution) -> Entry {
+    let workshop = source.workshop();
+    let statement = &entry.statement;
+    let page = link("alternate", &source.address_of(entry.id));
+    // A place is told in the same sentence: Atom has no field of its own for it.
+    let words = [statement.what.as_ref(), statement.place.as_ref()];
+    let words: Vec<&str> = words.into_iter().flatten().map(crate::domain::Text::as_str).collect();
+    let name = workshop.shown_name(entry);
+    Entry {
+        title: Text::plain(statement.text.as_str()),
+        id: id(workshop, &format!("/{}", entry.id)),
+        updated: hour(changed(entry)),
+        authors: name.map(|name| person(name.as_str())).into_iter().collect(),
+        links: vec![page, licence(workshop)],
+        rights: Some(Text::plain(workshop.licence().name())),
+        content: (!words.is_empty()).then(|| Content {
+            value: Some(words.join(" – ")),
+            content_type: Some("text".to_owned()),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    }
+}
+
+fn person(name: &str) -> Person {
+    Person { name: name.to_owned(), ..Person::default() }
+}
+
+fn licence(workshop: &Workshop) -> Link {
+    link("license", workshop.licence().url())
+}
+
+fn link(rel: &str, href: &str) -> Link {
+    Link { rel: rel.to_owned(), href: href.to_owned(), ..Link::default() }
+}
+
+/// `tag:` (RFC 4151) of a name that belongs to nobody (RFC 2606): a workshop may move.
+fn id(workshop: &Workshop, behind: &str) -> String {
+    format!("tag:collecte.invalid,2025:{}{behind}", workshop.id)
+}
+
+/// When an entry got its present words, rounded down to the hour.
+fn changed(entry: &Contribution) -> Moment {
+    let last = entry.revisions.last().map_or(entry.at, |revision| revision.until);
+    Moment(last.0 - last.0.rem_euclid(HOUR))
+}
+
+fn hour(moment: Moment) -> FixedDateTime {
+    let written = jiff::Timestamp::from_millisecond(moment.0).unwrap_or_default();
+    written.to_string().parse().unwrap_or_default()
+}

@@ -1,0 +1,218 @@
+//! Takes connections and serves them, with a bound on what each may cost.
+//!
+//! A connection that says nothing, half a request, or never reads what it asked for is
+//! let go; how many there may be is bounded, and one address cannot have them all.
+//! Who finds them all taken waits in the kernel's queue: nobody is refused.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::{Service as _, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use socket2::{SockRef, TcpKeepalive};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::web::Origin;
+
+/// Connections at once: two large halls, each page with its socket. One costs a file
+/// descriptor and about 10 kB.
+const MOST: usize = 20_000;
+/// Of one address: a hall behind one access point. The machine itself is not counted,
+/// since a proxy stands there for everybody.
+const MOST_OF_ONE: usize = 12_000;
+/// A request line and its headers come within this, and an idle connection ends after it.
+const HEADERS_WITHIN: Duration = Duration::from_secs(20);
+/// Bytes of one request's line and headers; browsers send about 1 kB.
+const HEADER_BYTES: usize = 32 * 1024;
+/// Headers of one request; browsers send about 20.
+const HEADERS: usize = 100;
+/// What was sent and not taken for so long will not be: the socket is let go.
+#[cfg(target_os = "linux")]
+const UNREAD: Duration = Duration::from_secs(30);
+/// A phone that vanished is found out after a minute of silence and three questions.
+const SILENCE: Duration = Duration::from_mins(1);
+/// How long it rests when the machine has no descriptor left.
+const REST: Duration = Duration::from_millis(200);
+
+/// What connections are served with.
+pub(super) struct Connections {
+    router: TowerToHyperService<Router>,
+    stopping: CancellationToken,
+    tasks: TaskTracker,
+    places: Arc<Semaphore>,
+    by_address: Arc<ByAddress>,
+}
+
+impl Connections {
+    /// Serves `router` until `stopping`, each connection in a task of its own.
+    pub(super) fn new(router: Router, stopping: CancellationToken, tasks: TaskTracker) -> Self {
+        let places = Arc::new(Semaphore::new(MOST));
+        let router = TowerToHyperService::new(router);
+        Self { router, stopping, tasks, places, by_address: Arc::default() }
+    }
+
+    /// Takes what comes in until the server stops.
+    pub(super) async fn accept(self, listener: TcpListener) {
+        loop {
+            let taken = tokio::select! {
+                taken = self.take(&listener) => taken,
+                () = self.stopping.cancelled() => return,
+            };
+            match taken {
+                Ok(()) => {}
+                Err(error) if is_theirs(&error) => {}
+                Err(error) => {
+                    tracing::error!(%error, "no connection can be taken: {error}");
+                    tokio::time::sleep(REST).await;
+                }
+            }
+        }
+    }
+
+    /// Waits for a place, then for a connection.
+    async fn take(&self, listener: &TcpListener) -> io::Result<()> {
+        // The places are never closed.
+        let place = Arc::clone(&self.places).acquire_owned().await.map_err(io::Error::other)?;
+        let (socket, from) = listener.accept().await?;
+        let Some(share) = self.by_address.enter(from.ip()) else { return Ok(()) };
+        if let Err(error) = prepare(&socket) {
+            // It ended already, or the system does not know the option.
+            tracing::debug!(%error, "a socket keeps its defaults: {error}");
+        }
+        let (router, stopping) = (self.router.clone(), self.stopping.clone());
+        self.tasks.spawn(async move {
+            serve(socket, from, router, stopping).await;
+            drop((place, share));
+        });
+        Ok(())
+    }
+}
+
+/// Serves one connection to its end, or until the answer under way at a stop.
+async fn serve(
+    socket: TcpStream,
+    from: SocketAddr,
+    router: TowerToHyperService<Router>,
+    stopping: CancellationToken,
+) {
+    let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(from));
+        let answered = router.call(request.map(Body::new));
+        async move { Ok::<_, Infallible>(answered.await.unwrap_or_else(|never| match never {})) }
+    });
+    let served = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .max_headers(HEADERS)
+        .max_buf_size(HEADER_BYTES)
+        .serve_connection(TokioIo::new(socket), service)
+        .with_upgrades();
+    let mut served = pin!(served);
+    let ended = tokio::select! {
+        ended = served.as_mut() => ended,
+        () = stopping.cancelled() => {
+            served.as_mut().graceful_shutdown();
+            served.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::trace!(%error, "a connection ended early: {error}");
+    }
+}
+
+/// Small messages do not wait for one another; who does not read or vanished is let go.
+fn prepare(socket: &TcpStream) -> io::Result<()> {
+    socket.set_nodelay(true)?;
+    let socket = SockRef::from(socket);
+    let questions = TcpKeepalive::new().with_time(SILENCE).with_interval(SILENCE / 4);
+    socket.set_tcp_keepalive(&questions)?;
+    #[cfg(target_os = "linux")]
+    socket.set_tcp_user_timeout(Some(UNREAD))?;
+    Ok(())
+}
+
+/// Whether the other side gave up before it was taken: nothing of ours is wrong.
+fn is_theirs(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::ConnectionRefused | ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset
+    )
+}
+
+/// How many connections each address has.
+#[derive(Default)]
+struct ByAddress(Mutex<HashMap<Origin, usize>>);
+
+/// One connection of an address, counted until it is dropped.
+struct Share {
+    all: Arc<ByAddress>,
+    origin: Origin,
+}
+
+impl ByAddress {
+    /// Counts one more; none when this address has its share.
+    fn enter(self: &Arc<Self>, address: std::net::IpAddr) -> Option<Share> {
+        let origin = Origin::of(address);
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(origin).or_default();
+        if *count >= MOST_OF_ONE && !address.is_loopback() {
+            return None;
+        }
+        *count += 1;
+        Some(Share { all: Arc::clone(self), origin })
+    }
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut counts = self.all.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.origin) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.origin);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use super::*;
+
+    #[test]
+    fn one_address_has_its_share_and_no_more() {
+        let all = Arc::new(ByAddress::default());
+        let one = IpAddr::from([192, 0, 2, 1]);
+        let mut shares: Vec<_> = (0..MOST_OF_ONE).map(|_| all.enter(one).unwrap()).collect();
+        assert!(all.enter(one).is_none());
+        assert!(all.enter(IpAddr::from([192, 0, 2, 2])).is_some(), "others are not held up");
+        shares.pop();
+        assert!(all.enter(one).is_some());
+        drop(shares);
+        assert!(all.0.lock().unwrap().is_empty(), "nothing is kept of who left");
+    }
+
+    #[test]
+    fn a_proxy_on_this_machine_stands_for_everybody() {
+        let all = Arc::new(ByAddress::default());
+        let here = IpAddr::from([127, 0, 0, 1]);
+        let shares: Vec<_> = (0..=MOST_OF_ONE).filter_map(|_| all.enter(here)).collect();
+        assert_eq!(shares.len(), MOST_OF_ONE + 1);
+    }
+}

@@ -1,0 +1,171 @@
+//! How many codes an address may try, and which it knows already.
+
+use std::collections::{HashMap, HashSet};
+use std::num::NonZeroU32;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::Origin;
+use crate::web::error::WebError;
+
+/// Codes new to an address that it may try each minute, and at once to begin with. The
+/// odds that follow are in `docs/THREATS.md`.
+const TRIES: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+/// Tries of one address that may wait at once. The last of them waits 20 seconds.
+const LINE: usize = 10;
+/// Longest that a try waits.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Right codes remembered for all addresses together, about 60 bytes each. When it is
+/// full all are forgotten, and found again at the next visit.
+const KNOWN: usize = 50_000;
+
+/// What each address tried.
+pub(crate) struct Guesses {
+    tries: DefaultKeyedRateLimiter<Origin>,
+    known: Mutex<HashSet<(Origin, String)>>,
+    waiting: Mutex<HashMap<Origin, usize>>,
+    clock: DefaultClock,
+}
+
+impl Guesses {
+    /// Nobody has tried anything.
+    pub(crate) fn new() -> Self {
+        Self {
+            tries: DefaultKeyedRateLimiter::keyed(Quota::per_minute(TRIES)),
+            known: Mutex::default(),
+            waiting: Mutex::default(),
+            clock: DefaultClock::default(),
+        }
+    }
+
+    /// Whether this code was right before, from this address.
+    pub(crate) fn is_known(&self, origin: Origin, code: &str) -> bool {
+        held(&self.known).contains(&(origin, code.to_owned()))
+    }
+
+    /// From now on this address may come with this code, whatever else it tries.
+    pub(crate) fn was_right(&self, origin: Origin, code: &str) {
+        let mut known = held(&self.known);
+        if known.len() >= KNOWN {
+            known.clear();
+        }
+        known.insert((origin, code.to_owned()));
+    }
+
+    /// Waits until this address may try a code that is new to it.
+    ///
+    /// # Errors
+    /// [`WebError::SlowDown`] when its line is full.
+    pub(crate) async fn wait(&self, origin: Origin) -> Result<(), WebError> {
+        if self.tries.check_key(&origin).is_ok() {
+            return Ok(());
+        }
+        let _place = Place::take(self, origin).ok_or(WebError::SlowDown)?;
+        let deadline = Instant::now() + PATIENCE;
+        let turn = timeout_at(deadline, async {
+            while let Err(not_yet) = self.tries.check_key(&origin) {
+                sleep(not_yet.wait_time_from(self.clock.now())).await;
+            }
+        });
+        turn.await.map_err(|_| WebError::SlowDown)
+    }
+
+    /// Forgets the addresses that tried nothing lately.
+    pub(crate) fn tidy(&self) {
+        self.tries.retain_recent();
+        self.tries.shrink_to_fit();
+    }
+}
+
+/// A place in the line of an address, given back when dropped.
+struct Place<'a> {
+    guesses: &'a Guesses,
+    origin: Origin,
+}
+
+impl<'a> Place<'a> {
+    fn take(guesses: &'a Guesses, origin: Origin) -> Option<Self> {
+        let mut waiting = held(&guesses.waiting);
+        let count = waiting.entry(origin).or_default();
+        (*count < LINE).then(|| {
+            *count += 1;
+            Self { guesses, origin }
+        })
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        let mut waiting = held(&self.guesses.waiting);
+        if let Some(count) = waiting.get_mut(&self.origin) {
+            *count -= 1;
+            if *count == 0 {
+                waiting.remove(&self.origin);
+            }
+        }
+    }
+}
+
+/// No code under these locks can panic; a poisoned one is as good as another.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use super::*;
+
+    fn origin(last: u8) -> Origin {
+        Origin::of(IpAddr::from([192, 0, 2, last]))
+    }
+
+    async fn spend(guesses: &Guesses, origin: Origin) {
+        for _ in 0..TRIES.get() {
+            guesses.wait(origin).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn an_address_that_guesses_waits_and_its_line_has_an_end() {
+        let guesses = Guesses::new();
+        spend(&guesses, origin(1)).await;
+        let places: Vec<_> = (0..LINE).map(|_| Place::take(&guesses, origin(1)).unwrap()).collect();
+        assert!(matches!(guesses.wait(origin(1)).await, Err(WebError::SlowDown)));
+        assert!(guesses.wait(origin(2)).await.is_ok(), "another address is not held up");
+        drop(places);
+        assert!(guesses.waiting.lock().unwrap().is_empty(), "nothing is kept of who left");
+    }
+
+    #[tokio::test]
+    async fn who_waits_in_the_line_comes_to_their_turn() {
+        let guesses = Guesses::new();
+        spend(&guesses, origin(1)).await;
+        let begun = std::time::Instant::now();
+        guesses.wait(origin(1)).await.unwrap();
+        let waited = begun.elapsed();
+        assert!(waited > Duration::from_millis(500) && waited < Duration::from_secs(4));
+    }
+
+    #[test]
+    fn a_right_code_is_remembered_for_its_address_only() {
+        let guesses = Guesses::new();
+        guesses.was_right(origin(1), "K7DMR");
+        assert!(guesses.is_known(origin(1), "K7DMR"));
+        assert!(!guesses.is_known(origin(2), "K7DMR") && !guesses.is_known(origin(1), "K7DMS"));
+    }
+
+    #[test]
+    fn what_is_remembered_has_an_end() {
+        let guesses = Guesses::new();
+        for number in 0..=KNOWN {
+            guesses.was_right(origin(1), &number.to_string());
+        }
+        assert_eq!(guesses.known.lock().unwrap().len(), 1);
+    }
+}

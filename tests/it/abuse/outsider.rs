@@ -1,0 +1,138 @@
+//! Somebody with an address of their own, who asks for anything and follows nothing.
+
+use std::net::Ipv4Addr;
+
+use reqwest::header::{ACCEPT, COOKIE, HeaderMap, SET_COOKIE};
+use reqwest::redirect::Policy;
+use reqwest::{Client, RequestBuilder, StatusCode};
+use serde_json::Value;
+
+use crate::server::TestServer;
+
+/// A client at one address of the loopback.
+pub(super) struct Outsider {
+    pub(super) http: Client,
+    pub(super) base: String,
+    /// Sent with every request; nothing is kept by itself.
+    pub(super) cookies: String,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(super) struct Got {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: String,
+}
+
+impl Outsider {
+    /// At 127.0.0.`last`, as one of several people on a network.
+    pub(super) fn at(server: &TestServer, last: u8) -> Self {
+        collecte::tls::ready();
+        let http = Client::builder().redirect(Policy::none());
+        let http = http.local_address(Some(Ipv4Addr::new(127, 0, 0, last).into()));
+        let base = format!("http://{}", server.address());
+        Self { http: http.build().unwrap(), base, cookies: String::new() }
+    }
+
+    pub(super) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    pub(super) async fn get(&self, path: &str) -> Got {
+        self.send(self.http.get(self.url(path))).await
+    }
+
+    pub(super) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Got {
+        self.send(self.http.post(self.url(path)).form(form)).await
+    }
+
+    pub(super) async fn send(&self, request: RequestBuilder) -> Got {
+        let request = request.header(COOKIE, &self.cookies);
+        let answer = request.send().await.unwrap();
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        Got { status, headers, body: answer.text().await.unwrap() }
+    }
+
+    /// A socket that is asked for, and what the server says to that.
+    pub(super) async fn dial(&self, path: &str, headers: &[(&str, &str)]) -> StatusCode {
+        let request = self.http.get(self.url(path)).header("upgrade", "websocket");
+        let request = request.header("connection", "upgrade").header("sec-websocket-version", "13");
+        let mut request = request.header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request.header(COOKIE, &self.cookies).send().await.unwrap().status()
+    }
+
+    /// Takes a seat; the cookies are kept from here on.
+    pub(super) async fn enter(&mut self, code: &str, nickname: &str) {
+        let got = self.post(&format!("/a/{code}/entrer"), &[("nickname", nickname)]).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.body);
+        self.keep(&got);
+    }
+
+    /// Opens a link of a role; the cookies are kept from here on.
+    pub(super) async fn follow(&mut self, link: &str) {
+        let got = self.send(self.http.get(link)).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.body);
+        self.keep(&got);
+    }
+
+    fn keep(&mut self, got: &Got) {
+        let pairs = got.set_cookies().into_iter();
+        let pairs: Vec<_> =
+            pairs.filter_map(|one| one.split(';').next().map(str::to_owned)).collect();
+        self.cookies = [&[self.cookies.clone()][..], &pairs].concat().join("; ");
+    }
+}
+
+impl Got {
+    pub(super) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(super) fn set_cookies(&self) -> Vec<String> {
+        let all = self.headers.get_all(SET_COOKIE).iter();
+        all.map(|cookie| cookie.to_str().unwrap().to_owned()).collect()
+    }
+
+    pub(super) fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+}
+
+/// A workshop that was just made.
+pub(super) struct Made {
+    pub(super) code: String,
+    links: Value,
+}
+
+impl Made {
+    pub(super) async fn at(server: &TestServer, recipe: &str) -> Self {
+        let maker = Outsider::at(server, 1);
+        let form = [("title", "Un atelier calme"), ("recipe", recipe), ("label", "Maëlle")];
+        let request = maker.http.post(maker.url("/ateliers")).form(&form);
+        let made = maker.send(request.header(ACCEPT, "application/json")).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+        let made = made.json();
+        Self { code: made["code"].as_str().unwrap().to_owned(), links: made["links"].clone() }
+    }
+
+    /// The address of a role's link on this server.
+    pub(super) fn link(&self, outsider: &Outsider, role: &str) -> String {
+        let link = reqwest::Url::parse(self.links[role].as_str().unwrap()).unwrap();
+        outsider.url(&format!("{}?{}", link.path(), link.query().unwrap()))
+    }
+
+    /// The secrets of all links.
+    pub(super) fn secrets(&self) -> Vec<String> {
+        let links = self.links.as_object().unwrap().values();
+        links.map(|link| link.as_str().unwrap().rsplit('=').next().unwrap().to_owned()).collect()
+    }
+
+    /// The address of one of its pages.
+    pub(super) fn page(&self, path: &str) -> String {
+        format!("/a/{}/{path}", self.code)
+    }
+}
