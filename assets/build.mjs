@@ -22,7 +22,7 @@ mkdirSync(out, { recursive: true });
 
 const { outputFiles } = await build({
   entryPoints: [
-    ...["phone", "desk", "wall", "pad", "past"].map((name) => `js/${name}.js`),
+    ...["phone", "desk", "wall", "pad", "notes", "past"].map((name) => `js/${name}.js`),
     ...["phone", "desk", "wall", "pad", "past", "past-wall", "sheet"].map((name) => `css/${name}.css`),
   ],
   bundle: true,

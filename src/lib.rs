@@ -18,6 +18,7 @@ pub mod pad;
 pub mod views;
 
 pub mod live;
+pub mod metrics;
 pub mod storage;
 
 pub mod handover;

@@ -11,8 +11,9 @@ use collecte::rehearsal::command::{self, NotPlayed, Order};
 use collecte::server::config::{self, Config, Job, Request};
 use collecte::server::terminal::{self, Opening, Paint};
 use collecte::server::{
-    Misuse, Server, StartError, Stop, address, assemble, backup, listen, log, signal,
+    Misuse, Server, StartError, Stop, address, assemble, backup, listen, log, signal, watch,
 };
+use collecte::web;
 
 /// Why a run ended badly.
 enum Failure {
@@ -59,19 +60,31 @@ fn run(args: Vec<OsString>) -> Result<(), Failure> {
 fn serve(config: &Config) -> Result<(), StartError> {
     let server = Server::open(config)?;
     runtime()?.block_on(async {
+        // Heard before the address is told: whoever knows it may also ask for the end.
+        let asked = signal::stop_asked();
         let bound = listen::bind(config.listen)?;
-        let addresses = address::addresses(bound.address, config.public_url.as_ref());
+        let networks = address::networks(bound.address, config.public_url.as_ref());
         let opening = Opening {
-            addresses: &addresses,
+            networks: &networks,
+            lan: config.lan || !networks.has_route,
+            wifi: config.wifi.as_ref(),
+            copies: config.copies.as_ref().map(|plan| plan.folder.as_path()),
             bound: bound.address,
             moved_from: bound.moved_from,
             first_start: server.is_first_start(),
             data: &config.data,
         };
         terminal::show(&terminal::opening(opening, Paint::of_output(variable), config.lang));
-        let router = assemble::assemble(&server, config, bound.address, &addresses);
+        let state = assemble::assemble(&server, config, bound.address, networks);
+        watch::watch(&server, config, bound.address, &state);
+        if let Some(address) = config.metrics {
+            let bound = listen::bind(Some(address))?;
+            tracing::info!("figures at http://{}/metrics", bound.address);
+            server.serve(bound.listener, web::operator(state.clone()));
+        }
+        let router = web::router(state);
         let stop = async {
-            signal::stop_asked().await;
+            asked.await;
             terminal::show(words(config.lang).terminal_stopping());
         };
         if server.listen(bound.listener, router, stop).await == Stop::Clean {

@@ -1,6 +1,7 @@
 /**
  * Carries the outbox to the server by whichever way is open, and brings the
- * answers back. Sends in order, once per connection, until answered.
+ * answers back. Sends in order, once per connection; what is not answered in
+ * ten seconds once more, since answers get lost too and an `op` counts once.
  */
 const PATIENCE = 10000;
 
@@ -12,21 +13,34 @@ const PATIENCE = 10000;
  * @param {(fields: object) => Promise<void>} post the slower way, its answer heard
  */
 export function createCourier(outbox, compose, time, send, post) {
-  const sent = new Set();
+  /** What is under way, and the clock that sends it again. */
+  const sent = new Map();
   let posting = false;
+  let retry;
+
+  function forget(op) {
+    time.cancel(sent.get(op));
+    sent.delete(op);
+  }
+  function remember(op, ms) {
+    sent.set(op, time.after(ms, () => (sent.delete(op), flush())));
+  }
 
   async function flush() {
     if (posting) return;
     posting = true;
     for (const { fields, said } of outbox.all()) {
-      if (said || sent.has(fields.op)) continue;
-      sent.add(fields.op);
+      const { op } = fields;
+      if (said || sent.has(op)) continue;
+      remember(op, PATIENCE);
       if (send(fields)) continue;
       try {
         await post(fields);
       } catch {
-        // No way is open: the next one begins anew.
-        sent.delete(fields.op);
+        // No way is open, or not now: the next one begins anew, or the clock does.
+        forget(op);
+        time.cancel(retry);
+        retry = time.after(PATIENCE, flush);
         break;
       }
     }
@@ -45,7 +59,7 @@ export function createCourier(outbox, compose, time, send, post) {
     flush,
     /** A new connection: nothing is known to have arrived. */
     again() {
-      sent.clear();
+      [...sent.keys()].forEach(forget);
       flush();
     },
     /** @param {object} head header of a frame or of a posted answer */
@@ -53,7 +67,8 @@ export function createCourier(outbox, compose, time, send, post) {
       const op = ack ?? nack ?? later;
       const entry = outbox.get(op);
       if (!entry) return;
-      if (later) return time.after(ms ?? 1000, () => (sent.delete(op), flush()));
+      forget(op);
+      if (later) return remember(op, ms ?? 1000);
       if (nack) return refuse(entry, say, field);
       outbox.settle(op);
       compose.accepted(entry);
@@ -63,8 +78,8 @@ export function createCourier(outbox, compose, time, send, post) {
     take(entry, late) {
       const kept = outbox.put({ ...entry, at: time.now() });
       const { op } = entry.fields;
-      const forget = () => outbox.get(op) && refuse(entry, late);
-      if (entry.now !== undefined) time.after(PATIENCE, forget);
+      const giveUp = () => outbox.get(op) && refuse(entry, late);
+      if (entry.now !== undefined) time.after(PATIENCE, giveUp);
       flush();
       return kept;
     },

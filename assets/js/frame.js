@@ -26,7 +26,8 @@ export function createFrames(known, apply, heard, resync) {
   function take(frame) {
     const { head, body } = frame;
     const { seq, from = seq } = head;
-    if (seq === undefined) apply(body);
+    // Without a number it comes always, but never before the snapshot under way.
+    if (seq === undefined) held && body ? held.push(frame) : apply(body);
     // An answer alone runs ahead of the frame that shows what it answers.
     else if (seq <= known || (!body && (head.ack || head.nack || head.later))) return;
     else if (held) held.length < HELD && held.push(frame);

@@ -74,6 +74,7 @@ export function start(win) {
     courier.answer(head);
     if (head.at) clock.set(head.at);
     if (head.build) notices.build(head.build);
+    if (head.back) socket.rest(head.back);
     if (!head.bye) return;
     socket.end();
     poll.stop();

@@ -37,11 +37,15 @@ export function createPage(fetch, time, href, action) {
       etag = answer.headers.get("ETag");
       return { seq: Number(answer.headers.get("X-Seq")), html: text };
     },
-    /** @returns {Promise<object>} the header of an answer */
+    /** @returns {Promise<object>} the header of an answer; throws when it is to be tried again */
     async post(fields) {
       const headers = { Accept: "application/json" };
       const body = new URLSearchParams(fields);
-      return JSON.parse((await ask(action, { method: "POST", headers, body })).text);
+      const { answer, text } = await ask(action, { method: "POST", headers, body });
+      const head = JSON.parse(text);
+      if (answer.status >= 500 || answer.status === 429) throw answer;
+      // The door itself says no, without having read whose asking it is.
+      return answer.ok ? head : { ...head, nack: fields.op };
     },
   };
 }

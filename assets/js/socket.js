@@ -29,6 +29,7 @@ export function createSocket({ dial, time, isVisible, text, opened, closed }) {
   let failures = 0;
   let tries = 0;
   let heard = 0;
+  let rest = 0;
 
   function stop(name) {
     time.cancel(timers[name]);
@@ -70,7 +71,8 @@ export function createSocket({ dial, time, isVisible, text, opened, closed }) {
     open = false;
     if (ended) return;
     const most = isVisible() ? 4000 : 15000;
-    const wait = Math.min(most, 300 * 1.7 ** tries++) * (0.5 + Math.random() / 2);
+    const wait = rest || Math.min(most, 300 * 1.7 ** tries++) * (0.5 + Math.random() / 2);
+    rest = 0;
     start("retry", slow ? BLOCKED : wait, connect);
     closed(failures);
   }
@@ -92,6 +94,8 @@ export function createSocket({ dial, time, isVisible, text, opened, closed }) {
     nudge,
     /** @param {boolean} blocked another way works: dial once a minute only */
     slow: (blocked) => (slow = blocked),
+    /** @param {number} ms the server stops: when to come back, so that not all do at once */
+    rest: (ms) => (rest = ms),
     /** @param {string} message @returns {boolean} whether it is on its way */
     send(message) {
       if (open) socket.send(message);

@@ -213,6 +213,24 @@ test("a draft never overwrites, and comes back when the field does", () => {
   assert.equal($("textarea").value, "un");
 });
 
+test("a form says that its draft is kept on this device, and only when it is", () => {
+  const body = BODY.replace("</textarea>", `</textarea><output data-kept hidden></output>`);
+  const first = setup({ body });
+  const note = () => first.$("[data-kept]").hidden;
+  assert.equal(note(), true);
+  type(first.$("textarea"), "Je commence à");
+  assert.equal(note(), false);
+  assert.equal(setup({ body, local: first.local }).$("[data-kept]").hidden, false);
+  type(first.$("textarea"), "");
+  assert.equal(note(), true);
+  type(first.$("textarea"), "Je recommence");
+  first.send("f-say", "say");
+  assert.equal(note(), true);
+  first.local.full = true;
+  type(first.$("textarea"), "Plus de place");
+  assert.equal(note(), true, "nothing is promised that is not kept");
+});
+
 test("the counter counts, warns and starts again", async () => {
   const { $, send } = setup();
   type($("textarea"), " été ");

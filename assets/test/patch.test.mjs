@@ -265,3 +265,14 @@ test("any order of moves, changes and removals ends as the snapshot of the end",
     }
   }
 });
+
+test("a focused button sends what the server means now: a switch switches back", () => {
+  const form = (value) =>
+    `<form id="f" data-in="live" data-k="a"><button name="blank" value="${value}">x</button></form>`;
+  const { apply, $ } = setup(`<body><main id="live" data-keep>${form(1)}</main></body>`);
+  const button = $("button");
+  button.focus();
+  apply(form(0));
+  assert.equal($("button"), button, "the focus stays where it was");
+  assert.equal(button.value, "0");
+});

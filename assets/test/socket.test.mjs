@@ -46,6 +46,20 @@ test("after ten healthy seconds the first delay is short again", async () => {
   assert.equal(dialled.length, 10);
 });
 
+test("a server that stops says when to come back, and only that once", async () => {
+  const { socket, time, dialled, last } = setup();
+  last().open();
+  socket.rest(2400);
+  last().cut();
+  await time.pass(2300);
+  assert.equal(dialled.length, 1);
+  await time.pass(200);
+  assert.equal(dialled.length, 2);
+  last().cut();
+  await time.pass(300);
+  assert.equal(dialled.length, 3);
+});
+
 test("a nudge dials at once, and only once", async () => {
   const { socket, time, dialled, last } = setup();
   for (let n = 0; n < 6; n++) {

@@ -1,9 +1,9 @@
 //! What people ask for. A command says nothing of who asks: see [`Ask`](super::Ask).
 
 use super::{
-    About, Answer, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark, Kind,
-    Language, Link, LinkId, NoteId, Outcome, RoundId, RoundPlan, SeatId, Statement, Text, Texts,
-    WallChange,
+    About, Answer, Brought, Channel, ContributionId, Fingerprint, GroupId, Handover, KeyMark,
+    Keyed, Kind, Language, Link, LinkId, NoteId, Outcome, PublishedNames, RoundId, RoundPlan,
+    SeatId, Statement, Text, Texts, WallChange,
 };
 
 /// What is asked.
@@ -18,6 +18,14 @@ pub enum Command {
     End,
     Resume,
     EraseSimulated,
+    Publish(PublishedNames),
+    Unpublish,
+
+    /// Merges what a file brings; the keys are for people who come with it.
+    BringIn {
+        brought: Box<Brought>,
+        keys: Keyed,
+    },
 
     // People.
     TakeSeat {
@@ -40,6 +48,9 @@ pub enum Command {
     RemoveSeat {
         seat: SeatId,
         removed: bool,
+        /// What the person said goes off all screens with them; on the way back, what
+        /// went off with them stays off.
+        hide: bool,
     },
 
     // The agenda.

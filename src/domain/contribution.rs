@@ -111,6 +111,8 @@ pub struct Contribution {
     pub source: Option<NoteId>,
     /// Who supports it.
     pub support: OrdSet<SeatId>,
+    /// How often it was reworded, on any side of a merge.
+    pub edits: u32,
     /// Earlier wordings that others could read, oldest first.
     pub revisions: Vec<Revision>,
 }

@@ -2,8 +2,8 @@
 
 use super::{
     About, Answer, Author, By, Channel, ContributionId, Fingerprint, GroupAct, Handover, KeyMark,
-    Kind, Link, LinkId, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan, SeatId, Speaking,
-    Statement, Text, Texts, Timer, Wall, WorkshopId,
+    Kind, Link, LinkId, Moment, NoteId, OpId, Outcome, PublishedNames, RoundId, RoundPlan, SeatId,
+    Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId,
 };
 use super::{Language, terms::coded};
 
@@ -50,6 +50,10 @@ pub enum Event {
     Resumed,
     /// Everything the rehearsal played is gone.
     SimulatedErased,
+    /// The notes are to be public, with these names.
+    Published(PublishedNames),
+    /// The notes are no longer public.
+    Unpublished,
 
     /// Somebody arrived.
     SeatTaken {
@@ -204,6 +208,8 @@ pub enum Event {
         channel: Channel,
         /// Whether others may read it at once.
         shared: bool,
+        /// Played by the rehearsal, where neither author nor signature tells it.
+        simulated: bool,
     },
     /// The words changed.
     Edited {
@@ -211,6 +217,15 @@ pub enum Event {
         id: ContributionId,
         /// The new words.
         statement: Box<Statement>,
+    },
+    /// The words after a merge: the wording that holds on both sides.
+    Reconciled {
+        /// Which.
+        id: ContributionId,
+        /// The words.
+        statement: Box<Statement>,
+        /// How often they were reworded, on the side that reworded them more often.
+        revision: u32,
     },
     /// Something about an entry changed, not its words.
     Marked {

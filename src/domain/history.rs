@@ -150,6 +150,8 @@ pub fn steps(log: &[Happened]) -> Vec<u64> {
 fn was_seen(event: &Event) -> bool {
     match event {
         Event::Described(_)
+        | Event::Published(_)
+        | Event::Unpublished
         | Event::LinkIssued(_)
         | Event::LinkRevoked(_)
         | Event::HandedOver(_)
@@ -161,6 +163,7 @@ fn was_seen(event: &Event) -> bool {
         | Event::TurnTimed { .. }
         | Event::TurnsOrdered { .. }
         | Event::Edited { .. }
+        | Event::Reconciled { .. }
         | Event::Supported { .. }
         | Event::Answered { .. } => false,
         Event::Created { .. }

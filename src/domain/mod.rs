@@ -10,6 +10,7 @@
 
 mod actor;
 mod apply;
+pub(crate) mod brought;
 mod command;
 mod contribution;
 mod decide;
@@ -22,6 +23,7 @@ pub mod limits;
 mod note;
 mod plan;
 mod plan_defaults;
+mod publication;
 mod refusal;
 mod round;
 mod seat;
@@ -36,6 +38,7 @@ mod workshop;
 pub(crate) mod tests;
 
 pub use actor::{Actor, Ask, By};
+pub use brought::{Brought, BroughtEntry, BroughtRound, Keyed};
 pub use command::{Command, TimerAct};
 pub use contribution::{Author, Channel, Claim, Contribution, Revision, Statement, Tie};
 pub use decide::{create, decide, record};
@@ -46,9 +49,10 @@ pub use history::steps;
 pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, WorkshopId};
 pub use note::{Note, NoteId};
 pub use plan::{About, Collects, Licence, RoundPlan, TurnRules, Wifi};
+pub use publication::{Publication, PublishedNames};
 pub use refusal::Refusal;
 pub use round::{Answer, Outcome, Round, Speaking, Status, Timer, Turns};
-pub use seat::{Fingerprint, KeyMark, Link, Role, Seat};
+pub use seat::{Fingerprint, KeyMark, Link, Removal, Role, Seat};
 pub use sight::Person;
 pub use tally::Tally;
 pub use terms::{Kind, Names, Scene, Section, Step, TurnOrder, Visible};

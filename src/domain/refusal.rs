@@ -28,11 +28,14 @@ pub enum Refusal {
     NothingToUndo,
     NotAGroupRound,
     IdTaken,
+    Nameless,
+    OtherWorkshop,
+    NotEnded,
 }
 
 impl Refusal {
     /// Every refusal, for the catalogue check and the documentation.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Empty,
         Self::TooLong,
         Self::NotAllowed,
@@ -56,6 +59,9 @@ impl Refusal {
         Self::NothingToUndo,
         Self::NotAGroupRound,
         Self::IdTaken,
+        Self::Nameless,
+        Self::OtherWorkshop,
+        Self::NotEnded,
     ];
 
     /// The stable code.
@@ -84,6 +90,9 @@ impl Refusal {
             Self::NothingToUndo => "nothing_to_undo",
             Self::NotAGroupRound => "not_a_group_round",
             Self::IdTaken => "id_taken",
+            Self::Nameless => "nameless",
+            Self::OtherWorkshop => "other_workshop",
+            Self::NotEnded => "not_ended",
         }
     }
 }

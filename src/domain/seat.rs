@@ -1,7 +1,7 @@
 //! People: seats, devices, roles and links.
 
 use super::terms::coded;
-use super::{Language, LinkId, Moment, SeatId, Text};
+use super::{ContributionId, Language, LinkId, Moment, OpId, SeatId, Text};
 
 /// A person of the workshop, across devices and reconnects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +18,23 @@ pub struct Seat {
     pub proxy: bool,
     /// Played by the rehearsal; erasable.
     pub simulated: bool,
-    /// Asked to leave; what was said stays.
+    /// Asked to leave.
     pub removed: bool,
+    /// The asking that last removed this person, and what it hid with them.
+    pub removal: Option<Removal>,
     /// The spoken key that brings the person back.
     pub key: KeyMark,
     /// When the seat was taken.
     pub joined: Moment,
+}
+
+/// How somebody was removed, so that it can be undone as one act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// The asking.
+    pub op: OpId,
+    /// What it took off all screens.
+    pub hidden: Vec<ContributionId>,
 }
 
 /// What is kept of a spoken key ("goéland-42"): its nonce, from which the server

@@ -24,6 +24,12 @@ impl Person<'_> {
 }
 
 impl Workshop {
+    /// Whether somebody or something in here was played and not lived.
+    pub fn is_rehearsed(&self) -> bool {
+        self.seats.values().any(|seat| seat.simulated)
+            || self.all_said().any(|entry| entry.simulated)
+    }
+
     /// What a person wrote themselves, drafts included, oldest first.
     pub fn mine<'w>(&'w self, person: &Person<'_>) -> Vec<&'w Contribution> {
         self.all_said().filter(|contribution| person.wrote(contribution)).collect()

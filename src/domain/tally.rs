@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Contribution, ContributionId, Kind, RoundId, Workshop};
+use super::{Channel, Contribution, ContributionId, Kind, RoundId, Workshop};
 
 /// How many entries a round holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,6 +14,8 @@ pub struct Tally {
     pub all: usize,
     /// Those that are not shared.
     pub private: usize,
+    /// Of these, the ones on phones, which only their authors may read.
+    pub drafts: usize,
     /// Those that everybody may read.
     pub public: usize,
     /// Of these, the ones that stand for themselves: neither merged nor a talk.
@@ -38,9 +40,10 @@ impl Workshop {
         #[rustfmt::skip]
         let Self {
             seq: _, ops: _, contributions: _, said: _, given: _, claimed: _, withdrawn: _,
-            tallies: _, merged: _,
+            tallies: _, merged: _, hidden: _,
             id, about, created, purge_at, ended, rounds, current, seats, arrivals, devices,
             links, handovers, groups, placements, undo, wall, notes_closed, notes,
+            publication,
         } = self;
         let same_about = match (about, &before.about) {
             (Some(now), Some(before)) => Arc::ptr_eq(now, before),
@@ -56,6 +59,7 @@ impl Workshop {
             && devices.ptr_eq(&before.devices)
             && links.ptr_eq(&before.links)
             && handovers.ptr_eq(&before.handovers)
+            && *publication == before.publication
             && *notes_closed == before.notes_closed
             && notes.ptr_eq(&before.notes)
             && groups.ptr_eq(&before.groups)
@@ -94,6 +98,8 @@ impl Workshop {
         let stands_alone = entry.merged_into.is_none() && entry.kind != Kind::Talk;
         tally.all = by(tally.all, 1);
         tally.private = by(tally.private, usize::from(!entry.shared));
+        let is_draft = !entry.shared && entry.channel == Channel::Phone;
+        tally.drafts = by(tally.drafts, usize::from(is_draft));
         tally.public = by(tally.public, usize::from(entry.is_public()));
         tally.readable = by(tally.readable, usize::from(entry.is_public() && stands_alone));
     }

@@ -11,6 +11,7 @@ mod names;
 mod notes;
 mod people;
 mod queue;
+mod rights;
 mod undo;
 mod wall;
 mod window;

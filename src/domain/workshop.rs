@@ -11,8 +11,8 @@ use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{
     About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
-    Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Refusal, Round, RoundId, Seat,
-    SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits,
+    Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Publication, Refusal, Round,
+    RoundId, Seat, SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -30,6 +30,8 @@ pub struct Workshop {
     pub purge_at: Moment,
     /// When the meeting ended.
     pub ended: Option<Moment>,
+    /// Whether the notes are to be public, and how.
+    pub publication: Option<Publication>,
     /// The agenda, in order.
     pub rounds: Vector<Round>,
     /// The round that everybody follows.
@@ -56,6 +58,8 @@ pub struct Workshop {
     pub(super) merged: OrdMap<(ContributionId, u64), ContributionId>,
     /// What was taken back; the words are gone.
     pub withdrawn: OrdSet<ContributionId>,
+    /// What another side of a merge hid before it came here; it arrives hidden.
+    pub hidden: OrdSet<ContributionId>,
     /// Groups of all groupings.
     pub groups: OrdMap<GroupId, Group>,
     /// Where cards stand, per grouping.
@@ -85,6 +89,7 @@ impl Workshop {
             created: Moment(0),
             purge_at: Moment(0),
             ended: None,
+            publication: None,
             rounds: Vector::new(),
             current: None,
             seats: OrdMap::new(),
@@ -98,6 +103,7 @@ impl Workshop {
             tallies: OrdMap::new(),
             merged: OrdMap::new(),
             withdrawn: OrdSet::new(),
+            hidden: OrdSet::new(),
             groups: OrdMap::new(),
             placements: OrdMap::new(),
             undo: Vector::new(),
@@ -173,6 +179,17 @@ impl Workshop {
             Author::Claim(_) | Author::Nobody => None,
         };
         given.into_iter().flatten().filter_map(|id| self.contribution(*id).ok())
+    }
+
+    /// What a person said in all rounds, drafts included; anonymous entries are nobody's.
+    pub fn said_by(&self, seat: SeatId) -> impl Iterator<Item = &Contribution> {
+        let given = self.given.iter().filter(move |((_, author), _)| *author == seat);
+        given.flat_map(|(_, ids)| ids).filter_map(|id| self.contribution(*id).ok())
+    }
+
+    /// The seats that a device holds.
+    pub fn seats_of(&self, device: Fingerprint) -> &[SeatId] {
+        self.devices.get(&device).map_or(&[], Vec::as_slice)
     }
 
     /// What everybody may read, oldest first.

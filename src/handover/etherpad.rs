@@ -75,8 +75,9 @@ impl<'t> Etherpad<'t> {
 
     pub(super) async fn read_back(&self, handover: &Handover) -> Result<Changes, Fault> {
         let pad = handover.pad.as_str();
-        let now = self.text(&[("padID", pad)]).await?;
-        let left = self.text(&[("padID", pad), ("rev", handover.left.as_str())]).await?;
+        let head = self.revisions(pad).await?.ok_or(Fault::Gone)?;
+        let now = self.text_at(pad, &head.to_string()).await?;
+        let left = self.text_at(pad, handover.left.as_str()).await?;
         Ok(Changes::between(handover.address.as_str(), &left, &now))
     }
 
@@ -95,10 +96,15 @@ impl<'t> Etherpad<'t> {
         }
     }
 
-    async fn text(&self, parameters: &[(&str, &str)]) -> Result<String, Fault> {
-        let data = self.call("getText", parameters).await?;
+    /// The text of one revision. In this form a line of a list begins with `*`, where the
+    /// text without a revision has `* ` behind tabs: so the present is asked for by its
+    /// number too.
+    async fn text_at(&self, pad: &str, revision: &str) -> Result<String, Fault> {
+        let data = self.call("getText", &[("padID", pad), ("rev", revision)]).await?;
         let text = &data["text"];
-        text.as_str().or(text["text"].as_str()).map(str::to_owned).ok_or(Fault::Odd)
+        let text = text.as_str().or(text["text"].as_str()).ok_or(Fault::Odd)?;
+        let lines = text.lines().map(|line| line.strip_prefix('*').unwrap_or(line));
+        Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
     }
 
     async fn call(&self, function: &str, parameters: &[(&str, &str)]) -> Result<Value, Fault> {

@@ -110,6 +110,10 @@ create-date = Date
 create-organiser = Organiser
 create-recipe = Recipe
 create-recipe-hint = A series of steps. You can change everything, even during the workshop.
+create-own-recipe = My own recipe
+create-own-recipe-hint = A TOML file, or its text, to be given just below.
+create-recipe-file = File of the recipe (.toml)
+create-recipe-text = or its text
 create-licence = Licence of the contributions
 create-licence-hint = Everybody is told before their first word.
 create-retention = How long it is kept
@@ -146,6 +150,30 @@ role-facilitator-lead = Opens and closes the steps, gives the floor, decides eve
 role-co-facilitator-lead = Does all that the facilitator does, except deleting the workshop.
 role-scribe-lead = Writes for those who speak and takes the notes.
 role-projector-lead = Shows the wall, cannot change anything.
+
+## recipe: what is wrong with somebody’s own recipe (recipe-sort-<sort>)
+
+recipe-wrong-at = Line { $line }, “{ $key }”: { $wrong }
+recipe-wrong-not-toml = this is not TOML. Detail: { $detail }
+recipe-wrong-missing = this key is missing.
+recipe-wrong-unknown-key = this key does not exist here. Possible keys: { $list }.
+recipe-wrong-sort = expected { $sort }.
+recipe-wrong-not-one-of = expected one of these words: { $list }.
+recipe-wrong-not-between = expected a whole number from { $n-least } to { $n-most }.
+recipe-wrong-empty = expected words.
+recipe-wrong-too-long = { $n } characters at most.
+recipe-wrong-too-many = no more than { $n }.
+recipe-wrong-not-a-name = expected a short name: letters a to z, digits and hyphens.
+recipe-wrong-twice = this name is used already.
+recipe-wrong-not-earlier = expected the key of an earlier step.
+recipe-sort-text = a text between straight quotes
+recipe-sort-sentence = a sentence by language, such as title.fr
+recipe-sort-language = a language of two letters, such as fr
+recipe-sort-yes-no = true or false
+recipe-sort-list = a list between brackets
+recipe-sort-step = a step, which begins with [[step]]
+recipe-sort-collects = what is collected, such as collects.kind, or false
+recipe-sort-turn = how people take turns, such as turn.order, or false
 
 ## join: entering a workshop
 
@@ -194,7 +222,7 @@ phone-whose = For whom?
 phone-me = Me
 phone-mine = Mine ({ $n })
 phone-all = All ({ $n })
-phone-newest = The newest { $n } of { $n-total }.
+phone-newest = The newest { $n }.
 phone-follow-wall = Follow the wall.
 phone-your-turn-title = Your turn!
 say-send = Send
@@ -208,6 +236,7 @@ say-rename = Put my name back
 say-left = You can write { $n } more.
 say-none-left = You have given all you can in this step, thank you.
 say-example = For example: { $text }
+draft-kept = Draft kept on this phone.
 draft-share-at-turn = Your draft will be shared when you say it, at your turn.
 hidden = Write first: answers stay hidden until shown.
 revealed = The answers are shown.
@@ -274,6 +303,7 @@ channel-phone = by phone
 channel-scribe = noted by the team
 channel-paper = paper card
 channel-import = imported
+channel-rehearsal = played in a rehearsal
 
 ## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
 
@@ -462,8 +492,17 @@ desk-person-add = Add a person without a phone
 desk-person-name = First name or nickname
 desk-person-rename = Rename
 desk-person-remove = Remove from the workshop
-desk-person-remove-sure = Remove { $name }? What they wrote stays, and they may ask to come back.
+desk-person-remove-hide = Remove, and hide all they said
+desk-person-remove-sure = Remove { $name }? Nothing is announced to the room. What they said stays on the screens, or is hidden all together; they may ask to come back, and everything can be restored.
 desk-person-readmit = Let come back
+desk-person-readmit-hidden = { $n ->
+    [one] Let come back, without showing what they said
+   *[other] Let come back, without showing the { $n } things they said
+}
+desk-person-restore = { $n ->
+    [one] Let come back, and show again what they said
+   *[other] Let come back, and show again the { $n } things they said
+}
 desk-person-key = Key of { $name }: { $key }
 desk-person-away = away at the moment
 desk-person-phone = phone
@@ -579,6 +618,49 @@ desk-keys = Single-key shortcuts
 desk-key-undone = 0: put back to ungrouped
 desk-key-help = ?: this help
 
+## reach: can a phone come in? (the page of the test, and what the phone sees)
+
+reach-title = Can a phone reach you?
+reach-lead = Scan with a phone: this page says so as soon as it has arrived. To be done the day before, in the room.
+reach-yes = A phone reached this server at { $time }.
+reach-not-yet = No phone has arrived yet.
+reach-reload = Refresh the answer
+reach-scan = Scan
+reach-second = 2. This server
+reach-qr = Test QR code, at { $address }
+reach-which = Which address?
+reach-which-lead = This computer is on several networks. The right address is that of the phones’ network; it holds for the wall, the sheet, the links and all QR codes.
+reach-address = Address shown everywhere
+reach-automatic = The likeliest, chosen anew when the network changes
+reach-choose = Show this address
+reach-choose-there = The choice is made on the computer that serves, at localhost.
+reach-lost = You had chosen { $interface }, which is no longer connected: meanwhile the likeliest address is shown.
+reach-fails = Nothing happens? In this order:
+reach-same-wifi = Is the phone on the same Wi-Fi as this computer?
+reach-mobile-data = Switch off the phone’s mobile data, then scan again.
+reach-isolated = A “guest” Wi-Fi often keeps devices apart: ask for the other network, or bring a small access point.
+reach-firewall = Does this computer’s firewall let phones in?
+reach-firewall-windows = Windows: when asked, allow collecte on private networks, and declare this Wi-Fi “private”.
+reach-firewall-mac = macOS: Settings, Network, Firewall, Options, then allow collecte.
+reach-firewall-linux = Linux: sudo ufw allow { $port }/tcp, or sudo firewall-cmd --add-port={ $port }/tcp.
+reach-hotspot = Share a phone’s connection and bring everybody onto it: for about ten devices at most.
+reach-public = Otherwise, a server on the internet.
+reach-back = Back to leading
+reach-phone-yes = This phone reaches the workshop
+reach-phone-lead = The facilitator sees it. You can come in.
+reach-phone-here = This page is open on the computer that serves: the test is made with a phone.
+reach-phone-enter = Enter the workshop
+
+## copies: what the desk and the terminal say of the copies to a second folder
+
+copies-last = Last backup copy, this long ago:
+copies-none = No backup copy yet.
+copies-gone = The key is gone: backup copies go on as soon as it is back.
+copies-full = The key is full: no more backup copies.
+copies-failed = The backup copy could not be made; next try in a minute.
+copies-going = Backup copies go to { $folder }
+copies-again = Backup copies go on.
+
 ## rehearsal: simulated people
 
 rehearsal-go = Start a rehearsal
@@ -669,6 +751,25 @@ note-heading = Notes: { $place }
 note-step = step { $n }
 note-group = group { $letter }
 note-taken-from = taken from the note “{ $place }”
+note-save = Save the note
+note-saved = Saved
+note-saving = Saving…
+note-kept = Offline: your words are kept on this device and will be added when the network is back.
+note-lost = Offline, and this device cannot keep anything: do not close this page.
+note-too-long = This note is full ({ $n } characters): the last words are not saved. Make it shorter.
+note-full = The notes of the workshop are full: the last words are not saved. Make a note shorter.
+note-not-allowed = You can no longer write here: the last words are not saved. Copy them if you need them.
+note-gone = This note is no longer shown: the last words are not saved.
+note-writes = { $names } is writing here.
+note-write = { $names } are writing here.
+note-somebody = Somebody
+note-passage = Make it a contribution
+note-passage-text = Passage
+note-passage-kind = Kind
+note-passage-add = Add
+note-closed = Only the team writes in the notes.
+note-close = Reserve the notes for the team
+note-open = Open the notes to everybody
 
 ## pad, to correct: entries and headlines where one reads them
 
@@ -706,6 +807,120 @@ past-acts = What had just been done
 past-undone = A step undone
 past-play = Play
 past-failed = This moment cannot be read just now.
+
+## bring: what was gathered elsewhere comes in (bring-column-<column>)
+
+bring-title = Bring in
+bring-lead = The JSON export of the same workshop, run on another machine: the two halves make one. Or a table of paper cards, typed by the secretary. Nothing changes before you have seen it.
+bring-file = File
+bring-file-hint = A JSON export of Collecte, or a CSV table of cards.
+bring-cards-hint = A CSV table of cards.
+bring-paste = Or paste the table here
+bring-paste-hint = The first line has the headings of the columns; lines copied from a spreadsheet will do.
+bring-round = Step of cards that name none
+bring-round-none = None: each line says it
+bring-look = See what would change
+bring-columns = Columns that are understood
+bring-columns-lead = Only the text is required. Order and case do not matter; the separator (semicolon, comma, tab) and the encoding are recognised.
+bring-preview = What would change
+bring-go = Bring in
+bring-other = Choose another file
+bring-done = It is in.
+bring-nothing = All of this is here already: nothing would change.
+bring-rounds = { $n ->
+    [one] { $n } step more
+   *[other] { $n } steps more
+}
+bring-people = { $n ->
+    [one] { $n } person more
+   *[other] { $n } people more
+}
+bring-groups = { $n ->
+    [one] { $n } group more
+   *[other] { $n } groups more
+}
+bring-some = Details: places, support, progress.
+bring-new = { $n ->
+    [one] { $n } new contribution
+   *[other] { $n } new contributions
+}
+bring-reworded = { $n ->
+    [one] { $n } contribution reworded
+   *[other] { $n } contributions reworded
+}
+bring-withdrawn = { $n ->
+    [one] { $n } contribution withdrawn by its author
+   *[other] { $n } contributions withdrawn by their authors
+}
+bring-hidden = { $n ->
+    [one] { $n } contribution hidden by the team
+   *[other] { $n } contributions hidden by the team
+}
+bring-unnamed = { $n ->
+    [one] { $n } name taken off
+   *[other] { $n } names taken off
+}
+bring-cards = { $n ->
+    [0] No new card
+    [one] { $n } new card
+   *[other] { $n } new cards
+}
+bring-known = { $n ->
+    [one] { $n } card is here already; it does not count twice.
+   *[other] { $n } cards are here already; they do not count twice.
+}
+bring-converted = The file is not in UTF-8: it was read as a file of Windows. Check the accents.
+bring-ignored = Columns that are not understood, left aside: { $text }
+bring-faults = { $n ->
+    [one] { $n } line to correct; it will not come in
+   *[other] { $n } lines to correct; they will not come in
+}
+bring-table = The table as it was read
+bring-line = Line { $n }: { $what }
+bring-line-number = Line
+bring-bad = to correct
+bring-more = { $n ->
+    [one] … and { $n } line more
+   *[other] … and { $n } lines more
+}
+bring-fault-empty = there is no text.
+bring-fault-long = too long: “{ $column }”.
+bring-fault-round = no step has this number or title.
+bring-fault-kind = there is no such kind of card.
+bring-fault-no-kind = this step collects nothing by itself: say what the card is.
+bring-fault-tie = there is no such link: “I am part of it” or “I know it”.
+bring-fault-question = this step has no such sub-question.
+bring-column-round = step (number or title)
+bring-column-kind = kind (innovation, expectation, viewpoint…)
+bring-column-text = text
+bring-column-what = what
+bring-column-place = place
+bring-column-tie = link (I am part of it, I know it)
+bring-column-who = who
+bring-column-due = due
+bring-column-question = sub-question (number)
+bring-column-name = name
+
+## publish: the notes for everybody
+
+publish-title = Publish the notes
+publish-lead = A page that everybody can read, with its licence, its credits and its feed. Its address does not let anybody into the workshop. A free licence cannot be taken back: that is why publishing waits for the end of the withdrawal period.
+publish-not-ended = End the workshop first: the withdrawal period begins then.
+publish-window = The withdrawal period runs until { $date }. You may ask for it now: the notes will be public at that moment, without what was withdrawn until then and without the names that were taken off.
+publish-from = The notes will be public on { $date }.
+publish-address = Their address will be:
+publish-is = The notes are public.
+publish-undo = Take down
+publish-go = Publish
+publish-again = Change the names
+publish-names = Which names
+publish-names-hint = Names written in the sentences themselves stay: those are their authors’ words.
+publish-names-shown = Those that people chose to show
+publish-names-initials = Their initials
+publish-names-none = None
+published-title = Public notes
+published-feed = Atom feed
+published-about = Notes of a workshop: { $facts }. { $said }.
 
 ## section: parts of the notes (section-<code>)
 
@@ -811,6 +1026,8 @@ export-undated = { $n ->
 }
 export-zip = Complete archive
 export-zip-lead = All these files, a page to open without a network and the list of checksums.
+export-recipe = Recipe (TOML)
+export-recipe-lead = The agenda alone, without anybody’s words: to do the workshop again elsewhere, or to adapt it.
 export-print = Notes to print
 export-print-lead = On A4, with page numbers; your browser makes a PDF of them.
 export-print-go = Print, or save as PDF
@@ -823,6 +1040,8 @@ export-copied = Copied
 archive-files = Files of this archive
 import-title = Import an exported workshop
 import-file = JSON file of Collecte
+import-copy = Make a copy of it, another workshop
+import-copy-hint = Without it, it is the same workshop: this server takes it once, and exports from another machine are merged into it.
 import-go = Import
 
 ## handover
@@ -930,6 +1149,7 @@ refusal-unknown-group = This group no longer exists. Choose another one.
 refusal-unknown-seat = We cannot find this person. Join the workshop again, with your key if you have it.
 refusal-unknown-link = This link no longer exists or was revoked. Ask the facilitator for a new one.
 refusal-id-taken = This message bears the number of another one. Refresh the page, then send again.
+refusal-nameless = An action needs a name. At the foot of the page open “Me”, give a first name or a nickname, save it, then take the action on again.
 refusal-full = The workshop is full. Ask the facilitator, or share a neighbour’s phone.
 refusal-too-many = You have already given all your contributions for this step. Edit one, or withdraw one first.
 refusal-not-your-turn = It is not your turn yet. Your text is kept: share it when your turn comes.
@@ -949,6 +1169,8 @@ refusal-too-large = What you sent is too large. Shorten it, or send it in severa
 refusal-slow-down = One moment: too many tries from the same place. Wait a minute, then try again.
 refusal-unknown-command = This action is unknown. Refresh the page, then try again.
 refusal-bad-file = This file cannot be read. Choose a JSON file exported by Collecte.
+refusal-no-recipe = Your recipe is missing: choose a file, paste its text, or take a recipe of the list.
+refusal-bad-recipe = This recipe cannot be read. Mend the line that is named, then try again.
 refusal-not-found = This page does not exist, or no longer. Check the address, or start again from the home page.
 refusal-other-site = This was sent by a page of another site: nothing was done. Open the address of the workshop, then send again.
 refusal-confirm-code = This is not the code of this workshop: nothing was deleted. Go back and type the code as it is shown.
@@ -978,6 +1200,13 @@ refusal-pad-never = Nothing has been handed over to this pad yet. Hand the notes
 refusal-pad-refused = The pad server refused, in these words:
 refusal-store = It cannot be stored at the moment. Your text is kept here; try again in a little while.
 refusal-other = This could not be done. Refresh the page, then try again.
+refusal-not-ended = The workshop is not over: end it first.
+refusal-other-workshop = This file is another workshop’s. Nothing was changed.
+refusal-already-here = This workshop is on this server already. To merge this file into it, open its facilitator’s page, then “Bring in”; or tick “make a copy of it”.
+refusal-table-empty = This table has no line below its headings.
+refusal-table-no-text = No column is called “text”. The first line must have the headings of the columns.
+refusal-table-too-long = This table has more than 2,000 lines. Cut it into several files.
+refusal-table-broken = This table cannot be read: perhaps a quotation mark is opened and never closed.
 
 ## errors: pages that say what went wrong
 
@@ -1056,10 +1285,14 @@ terminal-here = On this computer:
 terminal-phones = On phones in the same network:
 terminal-public = On phones:
 terminal-others = Other possible addresses:
-terminal-none = No address for phones was found: connect this computer to the room’s Wi-Fi or to a phone’s hotspot, then start again.
+terminal-none = No address for phones was found: connect this computer to the room’s Wi-Fi or to a phone’s hotspot; the address will appear here.
 terminal-only-here = The server listens on this computer only: phones cannot reach it.
 terminal-hotspot = iPhone hotspot: 13 devices at most
 terminal-data = Data:
+terminal-test = Can a phone reach you? Try it on this page:
+terminal-lan = No internet here: this computer is the room. If a phone says “no internet”, choose “stay connected”; if the page does not open, switch off its mobile data.
+terminal-lan-wifi = Connect this computer and the phones to the same Wi-Fi. Its QR code is shown once you give its name: with --wifi and --wifi-password, or in the settings of the workshop.
+terminal-moved = The network has changed.
 terminal-stop = To stop: Ctrl+C
 terminal-stopping = Stopping…
 terminal-stopped = Stopped. Everything is saved.
@@ -1105,6 +1338,15 @@ help-value-url = URL
 help-value-lang = LANGUAGE
 help-value-file = FILE
 help-public-url = Public address of the server, when phones reach it by a domain name, such as https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-lan = The computer is the room, without internet (variable COLLECTE_LAN; found by itself when no route leads out)
+help-wifi = Name of the room’s Wi-Fi, for its QR code (variable COLLECTE_WIFI; a workshop may give another one)
+help-wifi-password = Password of this Wi-Fi (variable COLLECTE_WIFI_PASSWORD)
+help-backup-to = Folder or key to copy everything to, as soon as something has changed (variable COLLECTE_BACKUP_TO)
+help-backup-every = Seconds between two copies (variable COLLECTE_BACKUP_EVERY; { $seconds } by default)
+help-value-name = NAME
+help-value-password = PASSWORD
+help-value-seconds = SECONDS
+help-metrics = Where the operator reads figures (/metrics, for Prometheus): address and port, or a port of this machine alone; nowhere without this option (variable COLLECTE_METRICS)
 help-private-pads = Allow notes to be handed over to pads of a private network, and over http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Serve all connections by the WebSocket library, without the fast path (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Show this help
@@ -1139,3 +1381,5 @@ misuse-other = The command line was not understood: { $detail }
 misuse-listen = { $option } needs an address and a port such as 0.0.0.0:8080, or a port alone such as 8080; got “{ $value }”
 misuse-public-url = { $option } needs a complete address without a path, such as https://atelier.example.org; got “{ $value }”
 misuse-lang = { $option } needs one of these languages: { $codes }; got “{ $value }”
+misuse-wifi = { $option } expects the name of a network, 200 characters at most; --wifi-password needs it
+misuse-seconds = { $option } expects a number of seconds, from 1 to 86400; got: “{ $value }”

@@ -122,6 +122,10 @@ create-date = Date
 create-organiser = Organisation
 create-recipe = Recette
 create-recipe-hint = Une suite d’étapes. Vous pourrez tout changer, même pendant l’atelier.
+create-own-recipe = Ma recette
+create-own-recipe-hint = Un fichier TOML, ou son texte, à donner juste dessous.
+create-recipe-file = Fichier de la recette (.toml)
+create-recipe-text = ou son texte
 create-licence = Licence des contributions
 create-licence-hint = Elle est annoncée à chaque personne avant son premier mot.
 create-retention = Durée de conservation
@@ -158,6 +162,30 @@ role-facilitator-lead = Ouvre et clôt les étapes, donne la parole, décide de 
 role-co-facilitator-lead = Fait tout ce que fait l’animation, sauf supprimer l’atelier.
 role-scribe-lead = Écrit pour les personnes qui parlent et prend les notes.
 role-projector-lead = Montre le mur, ne peut rien changer.
+
+## recipe: what is wrong with somebody’s own recipe (recipe-sort-<sort>)
+
+recipe-wrong-at = Ligne { $line }, « { $key } » : { $wrong }
+recipe-wrong-not-toml = ce n’est pas du TOML. Détail, en anglais : { $detail }
+recipe-wrong-missing = cette clé manque.
+recipe-wrong-unknown-key = cette clé n’existe pas ici. Clés possibles : { $list }.
+recipe-wrong-sort = il faut { $sort }.
+recipe-wrong-not-one-of = il faut l’un de ces mots : { $list }.
+recipe-wrong-not-between = il faut un nombre entier de { $n-least } à { $n-most }.
+recipe-wrong-empty = il faut des mots.
+recipe-wrong-too-long = { $n } signes au plus.
+recipe-wrong-too-many = pas plus de { $n }.
+recipe-wrong-not-a-name = il faut un nom court : lettres a à z, chiffres et tirets.
+recipe-wrong-twice = ce nom sert déjà.
+recipe-wrong-not-earlier = il faut la clé d’une étape précédente.
+recipe-sort-text = un texte entre guillemets droits
+recipe-sort-sentence = une phrase par langue, comme title.fr
+recipe-sort-language = une langue en deux lettres, comme fr
+recipe-sort-yes-no = true ou false
+recipe-sort-list = une liste entre crochets
+recipe-sort-step = une étape, qui commence par [[step]]
+recipe-sort-collects = ce qui est recueilli, comme collects.kind, ou false
+recipe-sort-turn = la façon de parler à tour de rôle, comme turn.order, ou false
 
 ## join: entering a workshop
 
@@ -206,7 +234,7 @@ phone-whose = Pour qui ?
 phone-me = Moi
 phone-mine = Les miennes ({ $n })
 phone-all = Toutes ({ $n })
-phone-newest = Les { $n } dernières, sur { $n-total }.
+phone-newest = Les { $n } dernières.
 phone-follow-wall = Suivez le mur.
 phone-your-turn-title = À vous !
 say-send = Envoyer
@@ -220,6 +248,7 @@ say-rename = Remettre mon nom
 say-left = Il vous en reste { $n } à écrire.
 say-none-left = Vous avez tout donné pour cette étape, merci.
 say-example = Par exemple : { $text }
+draft-kept = Brouillon gardé sur ce téléphone.
 draft-share-at-turn = Votre brouillon sera partagé quand vous le direz, à votre tour.
 hidden = Chacun écrit d’abord : les réponses restent cachées jusqu’à ce qu’on les montre.
 revealed = Les réponses sont affichées.
@@ -286,6 +315,7 @@ channel-phone = par téléphone
 channel-scribe = noté par l’équipe
 channel-paper = carte en papier
 channel-import = importé
+channel-rehearsal = joué en répétition
 
 ## step: kinds of steps (step-<code>) and where a step stands (status-<code>)
 
@@ -474,8 +504,17 @@ desk-person-add = Ajouter une personne sans téléphone
 desk-person-name = Prénom ou surnom
 desk-person-rename = Renommer
 desk-person-remove = Retirer de l’atelier
-desk-person-remove-sure = Retirer { $name } ? Ses contributions restent, la personne pourra demander à revenir.
+desk-person-remove-hide = Retirer, et masquer tout ce qui a été dit
+desk-person-remove-sure = Retirer { $name } ? Rien n’est annoncé à la salle. Ses contributions restent affichées, ou sont masquées toutes ensemble. La personne pourra demander à revenir, et tout peut être rétabli.
 desk-person-readmit = Laisser revenir
+desk-person-readmit-hidden = { $n ->
+    [one] Laisser revenir, sans réafficher sa contribution
+   *[other] Laisser revenir, sans réafficher ses { $n } contributions
+}
+desk-person-restore = { $n ->
+    [one] Laisser revenir, et réafficher sa contribution
+   *[other] Laisser revenir, et réafficher ses { $n } contributions
+}
 desk-person-key = Clé de { $name } : { $key }
 desk-person-away = pas en ligne en ce moment
 desk-person-phone = téléphone
@@ -591,6 +630,49 @@ desk-keys = Raccourcis à une touche
 desk-key-undone = 0 : remettre à classer
 desk-key-help = ? : cette aide
 
+## reach: can a phone come in? (the page of the test, and what the phone sees)
+
+reach-title = Un téléphone peut-il vous joindre ?
+reach-lead = Scannez avec un téléphone : cette page le dit dès qu’il est arrivé. À faire la veille, dans la salle.
+reach-yes = Un téléphone a joint ce serveur à { $time }.
+reach-not-yet = Aucun téléphone n’est encore arrivé.
+reach-reload = Actualiser la réponse
+reach-scan = Scannez
+reach-second = 2. Ce serveur
+reach-qr = QR code d’essai, sur { $address }
+reach-which = Quelle adresse ?
+reach-which-lead = Cet ordinateur est sur plusieurs réseaux. La bonne adresse est celle du réseau des téléphones ; elle vaut pour le mur, l’affiche, les liens et tous les QR codes.
+reach-address = Adresse montrée partout
+reach-automatic = La plus probable, choisie à chaque changement de réseau
+reach-choose = Montrer cette adresse
+reach-choose-there = Le choix se fait sur l’ordinateur qui sert, à l’adresse localhost.
+reach-lost = Vous aviez choisi { $interface }, qui n’est plus relié : l’adresse la plus probable est montrée en attendant.
+reach-fails = Rien ne se passe ? Dans l’ordre :
+reach-same-wifi = Le téléphone est-il sur le même Wi-Fi que cet ordinateur ?
+reach-mobile-data = Coupez les données mobiles du téléphone, puis scannez de nouveau.
+reach-isolated = Un Wi-Fi « invités » sépare souvent les appareils : demandez l’autre réseau, ou apportez un petit point d’accès.
+reach-firewall = Le pare-feu de cet ordinateur laisse-t-il entrer ?
+reach-firewall-windows = Windows : à la question, autorisez collecte sur les réseaux privés, et déclarez ce Wi-Fi « privé ».
+reach-firewall-mac = macOS : Réglages, Réseau, Coupe-feu, Options, puis autorisez collecte.
+reach-firewall-linux = Linux : sudo ufw allow { $port }/tcp, ou sudo firewall-cmd --add-port={ $port }/tcp.
+reach-hotspot = Partagez la connexion d’un téléphone et reliez-y tout le monde : pour une dizaine d’appareils au plus.
+reach-public = Sinon, un serveur en ligne : tout se passe alors par internet.
+reach-back = Retour à l’animation
+reach-phone-yes = Ce téléphone joint l’atelier
+reach-phone-lead = L’animation le voit. Vous pouvez entrer.
+reach-phone-here = Cette page est ouverte sur l’ordinateur qui sert : l’essai se fait avec un téléphone.
+reach-phone-enter = Entrer dans l’atelier
+
+## copies: what the desk and the terminal say of the copies to a second folder
+
+copies-last = Dernière copie de secours il y a
+copies-none = Aucune copie de secours pour l’instant.
+copies-gone = La clé n’est plus là : les copies de secours reprendront dès son retour.
+copies-full = La clé est pleine : plus de copie de secours.
+copies-failed = La copie de secours n’a pas pu se faire ; nouvel essai dans une minute.
+copies-going = Copies de secours vers { $folder }
+copies-again = Les copies de secours reprennent.
+
 ## rehearsal: simulated people
 
 rehearsal-go = Lancer une répétition
@@ -684,6 +766,25 @@ note-heading = Notes : { $place }
 note-step = étape { $n }
 note-group = regroupement { $letter }
 note-taken-from = tiré de la note « { $place } »
+note-save = Enregistrer la note
+note-saved = Enregistré
+note-saving = Enregistrement…
+note-kept = Hors ligne : vos mots sont gardés sur cet appareil et seront ajoutés au retour du réseau.
+note-lost = Hors ligne, et cet appareil ne peut rien garder : ne fermez pas cette page.
+note-too-long = Cette note est pleine ({ $n } caractères) : les derniers mots ne sont pas enregistrés. Raccourcissez-la.
+note-full = Les notes de l’atelier sont pleines : les derniers mots ne sont pas enregistrés. Raccourcissez une note.
+note-not-allowed = Vous ne pouvez plus écrire ici : les derniers mots ne sont pas enregistrés. Copiez-les si vous y tenez.
+note-gone = Cette note n’est plus affichée : les derniers mots ne sont pas enregistrés.
+note-writes = { $names } écrit ici.
+note-write = { $names } écrivent ici.
+note-somebody = Quelqu’un
+note-passage = En faire une contribution
+note-passage-text = Passage
+note-passage-kind = Nature
+note-passage-add = Ajouter
+note-closed = Seule l’équipe écrit dans les notes.
+note-close = Réserver les notes à l’équipe
+note-open = Ouvrir les notes à tout le monde
 
 ## pad, to correct: entries and headlines where one reads them
 
@@ -721,6 +822,120 @@ past-acts = Ce qui venait d’être fait
 past-undone = Un geste annulé
 past-play = Lire
 past-failed = Ce moment ne peut pas être lu pour l’instant.
+
+## bring: what was gathered elsewhere comes in (bring-column-<column>)
+
+bring-title = Apporter
+bring-lead = L’export JSON du même atelier, tenu sur une autre machine : les deux moitiés en font un entier. Ou un tableau de cartes en papier, saisi par le secrétariat. Rien n’est changé avant que vous l’ayez vu.
+bring-file = Fichier
+bring-file-hint = Un export JSON de Collecte, ou un tableau CSV de cartes.
+bring-cards-hint = Un tableau CSV de cartes.
+bring-paste = Ou coller le tableau ici
+bring-paste-hint = La première ligne porte les titres des colonnes ; les lignes copiées d’un tableur conviennent.
+bring-round = Étape des cartes qui n’en disent rien
+bring-round-none = Aucune : chaque ligne le dit
+bring-look = Voir ce qui changerait
+bring-columns = Colonnes reconnues
+bring-columns-lead = Seul le texte est obligatoire. L’ordre et la casse ne comptent pas ; le séparateur (point-virgule, virgule, tabulation) et l’encodage sont reconnus.
+bring-preview = Ce qui changerait
+bring-go = Apporter
+bring-other = Choisir un autre fichier
+bring-done = C’est apporté.
+bring-nothing = Tout ceci est déjà là : rien ne changerait.
+bring-rounds = { $n ->
+    [one] { $n } étape de plus
+   *[other] { $n } étapes de plus
+}
+bring-people = { $n ->
+    [one] { $n } personne de plus
+   *[other] { $n } personnes de plus
+}
+bring-groups = { $n ->
+    [one] { $n } regroupement de plus
+   *[other] { $n } regroupements de plus
+}
+bring-some = Des détails : places, soutiens, avancement.
+bring-new = { $n ->
+    [one] { $n } nouvelle contribution
+   *[other] { $n } nouvelles contributions
+}
+bring-reworded = { $n ->
+    [one] { $n } contribution reformulée
+   *[other] { $n } contributions reformulées
+}
+bring-withdrawn = { $n ->
+    [one] { $n } contribution retirée par son auteur
+   *[other] { $n } contributions retirées par leurs auteurs
+}
+bring-hidden = { $n ->
+    [one] { $n } contribution masquée par l’équipe
+   *[other] { $n } contributions masquées par l’équipe
+}
+bring-unnamed = { $n ->
+    [one] { $n } nom retiré
+   *[other] { $n } noms retirés
+}
+bring-cards = { $n ->
+    [0] Aucune nouvelle carte
+    [one] { $n } nouvelle carte
+   *[other] { $n } nouvelles cartes
+}
+bring-known = { $n ->
+    [one] { $n } carte est déjà là ; elle n’est pas comptée deux fois.
+   *[other] { $n } cartes sont déjà là ; elles ne sont pas comptées deux fois.
+}
+bring-converted = Le fichier n’est pas en UTF-8 : il a été lu comme un fichier Windows. Vérifiez les accents.
+bring-ignored = Colonnes non reconnues, laissées de côté : { $text }
+bring-faults = { $n ->
+    [one] { $n } ligne à corriger ; elle ne sera pas apportée
+   *[other] { $n } lignes à corriger ; elles ne seront pas apportées
+}
+bring-table = Le tableau comme il a été lu
+bring-line = Ligne { $n } : { $what }
+bring-line-number = Ligne
+bring-bad = à corriger
+bring-more = { $n ->
+    [one] … et { $n } autre ligne
+   *[other] … et { $n } autres lignes
+}
+bring-fault-empty = il n’y a pas de texte.
+bring-fault-long = trop long : « { $column } ».
+bring-fault-round = aucune étape n’a ce numéro ni ce titre.
+bring-fault-kind = cette nature de carte est inconnue.
+bring-fault-no-kind = cette étape ne recueille rien d’elle-même : dites la nature de la carte.
+bring-fault-tie = ce lien est inconnu : « j’en suis » ou « je la connais ».
+bring-fault-question = cette étape n’a pas cette sous-question.
+bring-column-round = étape (numéro ou titre)
+bring-column-kind = nature (innovation, attente, regard…)
+bring-column-text = texte
+bring-column-what = quoi
+bring-column-place = lieu
+bring-column-tie = lien (j’en suis, je la connais)
+bring-column-who = qui
+bring-column-due = pour quand
+bring-column-question = sous-question (numéro)
+bring-column-name = nom
+
+## publish: the notes for everybody
+
+publish-title = Publier le compte rendu
+publish-lead = Une page que tout le monde peut lire, avec sa licence, ses crédits et son flux. Son adresse ne permet pas d’entrer dans l’atelier. Une licence libre ne se reprend pas : c’est pourquoi la publication attend la fin de la période de retrait.
+publish-not-ended = Terminez d’abord l’atelier : la période de retrait commence alors.
+publish-window = La période de retrait court jusqu’au { $date }. Vous pouvez demander la publication dès maintenant : elle se fera à ce moment, sans ce qui aura été retiré et sans les noms qui l’auront été.
+publish-from = Le compte rendu sera public le { $date }.
+publish-address = Son adresse sera :
+publish-is = Le compte rendu est public.
+publish-undo = Dépublier
+publish-go = Publier
+publish-again = Changer les noms
+publish-names = Quels noms
+publish-names-hint = Les noms écrits dans les phrases elles-mêmes restent : ce sont les mots de leurs auteurs.
+publish-names-shown = Ceux que chacun a choisi de montrer
+publish-names-initials = Leurs initiales
+publish-names-none = Aucun
+published-title = Compte rendu public
+published-feed = Flux Atom
+published-about = Compte rendu d’un atelier : { $facts }. { $said }.
 
 ## section: parts of the notes (section-<code>)
 
@@ -826,6 +1041,8 @@ export-undated = { $n ->
 }
 export-zip = Archive complète
 export-zip-lead = Tous ces fichiers, une page à ouvrir sans réseau et la liste des sommes de contrôle.
+export-recipe = Recette (TOML)
+export-recipe-lead = Le déroulé seul, sans les mots de personne : pour refaire l’atelier ailleurs, ou l’adapter.
 export-print = Compte rendu à imprimer
 export-print-lead = En A4, avec numéros de page ; votre navigateur en fait un PDF.
 export-print-go = Imprimer, ou enregistrer en PDF
@@ -838,6 +1055,8 @@ export-copied = Copié
 archive-files = Fichiers de cette archive
 import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
+import-copy = En faire une copie, un autre atelier
+import-copy-hint = Sans cela, c’est le même atelier : il n’est pris qu’une fois sur ce serveur, et les exports d’une autre machine s’y versent.
 import-go = Importer
 
 ## handover: the notes in a pad that people already have
@@ -945,6 +1164,7 @@ refusal-unknown-group = Ce regroupement n’existe plus. Choisissez-en un autre.
 refusal-unknown-seat = Nous ne retrouvons pas cette personne. Rejoignez de nouveau l’atelier, avec votre clé si vous l’avez.
 refusal-unknown-link = Ce lien n’existe plus ou a été révoqué. Demandez-en un nouveau à l’animation.
 refusal-id-taken = Cet envoi porte le numéro d’un autre. Actualisez la page, puis envoyez de nouveau.
+refusal-nameless = Une action a besoin d’un nom. En bas de la page, ouvrez « Moi », donnez un prénom ou un surnom, enregistrez, puis reprenez l’action.
 refusal-full = L’atelier est complet. Demandez à l’animation, ou partagez le téléphone d’une personne voisine.
 refusal-too-many = Vous avez déjà donné toutes vos contributions pour cette étape. Modifiez-en une, ou retirez-en une d’abord.
 refusal-not-your-turn = Ce n’est pas encore à vous. Votre texte est gardé : partagez-le à votre tour.
@@ -964,6 +1184,8 @@ refusal-too-large = Cet envoi est trop grand. Raccourcissez-le, ou envoyez-le en
 refusal-slow-down = Un instant : trop d’essais depuis le même endroit. Attendez une minute, puis essayez de nouveau.
 refusal-unknown-command = Cette action est inconnue. Actualisez la page, puis essayez de nouveau.
 refusal-bad-file = Ce fichier ne peut pas être lu. Choisissez un fichier JSON exporté par Collecte.
+refusal-no-recipe = Il manque votre recette : choisissez un fichier, collez son texte, ou prenez une recette de la liste.
+refusal-bad-recipe = Cette recette ne peut pas être lue. Corrigez la ligne indiquée, puis recommencez.
 refusal-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse, ou repartez de l’accueil.
 refusal-other-site = Cet envoi venait d’une page d’un autre site : rien n’a été fait. Ouvrez l’adresse de l’atelier, puis envoyez de nouveau.
 refusal-confirm-code = Ce n’est pas le code de cet atelier : rien n’a été supprimé. Revenez en arrière et tapez le code tel qu’il est affiché.
@@ -993,6 +1215,13 @@ refusal-pad-never = Rien n’a encore été remis à ce pad. Remettez-y d’abor
 refusal-pad-refused = Le serveur de pads a refusé, avec ces mots :
 refusal-store = L’enregistrement est impossible pour l’instant. Votre texte est gardé ici ; essayez de nouveau dans un moment.
 refusal-other = Cela n’a pas pu se faire. Actualisez la page, puis essayez de nouveau.
+refusal-not-ended = L’atelier n’est pas terminé : terminez-le d’abord.
+refusal-other-workshop = Ce fichier est celui d’un autre atelier. Rien n’a été changé.
+refusal-already-here = Cet atelier est déjà sur ce serveur. Pour y verser ce fichier, ouvrez sa page d’animation, puis « Apporter » ; ou cochez « en faire une copie ».
+refusal-table-empty = Ce tableau n’a aucune ligne sous ses titres.
+refusal-table-no-text = Aucune colonne n’est titrée « texte ». La première ligne doit porter les titres des colonnes.
+refusal-table-too-long = Ce tableau a plus de 2 000 lignes. Coupez-le en plusieurs fichiers.
+refusal-table-broken = Ce tableau ne se lit pas : un guillemet ouvert n’est peut-être jamais fermé.
 
 ## errors: pages that say what went wrong
 
@@ -1071,10 +1300,14 @@ terminal-here = Sur cet ordinateur :
 terminal-phones = Sur les téléphones du même réseau :
 terminal-public = Sur les téléphones :
 terminal-others = Autres adresses possibles :
-terminal-none = Aucune adresse pour les téléphones n’a été trouvée : reliez cet ordinateur au Wi-Fi de la salle ou au partage de connexion d’un téléphone, puis relancez.
+terminal-none = Aucune adresse pour les téléphones n’a été trouvée : reliez cet ordinateur au Wi-Fi de la salle ou au partage de connexion d’un téléphone ; l’adresse apparaîtra ici.
 terminal-only-here = Le serveur n’écoute que sur cet ordinateur : les téléphones ne peuvent pas le joindre.
 terminal-hotspot = partage de connexion d’un iPhone : 13 appareils au plus
 terminal-data = Données :
+terminal-test = Un téléphone peut-il vous joindre ? À essayer sur cette page :
+terminal-lan = Pas d’internet ici : cet ordinateur est la salle. Si un téléphone dit « pas d’internet », choisir « rester connecté » ; si la page ne s’ouvre pas, couper ses données mobiles.
+terminal-lan-wifi = Reliez cet ordinateur et les téléphones au même Wi-Fi. Son QR code sera montré si vous donnez son nom : avec --wifi et --wifi-password, ou dans les réglages de l’atelier.
+terminal-moved = Le réseau a changé.
 terminal-stop = Pour arrêter : Ctrl+C
 terminal-stopping = Arrêt en cours…
 terminal-stopped = Arrêté. Tout est enregistré.
@@ -1120,6 +1353,15 @@ help-value-url = URL
 help-value-lang = LANGUE
 help-value-file = FICHIER
 help-public-url = Adresse publique du serveur, si les téléphones passent par un nom de domaine, comme https://atelier.example.org (variable COLLECTE_PUBLIC_URL)
+help-lan = L’ordinateur est la salle, sans internet (variable COLLECTE_LAN ; reconnu de lui-même quand aucune route ne sort)
+help-wifi = Nom du Wi-Fi de la salle, pour son QR code (variable COLLECTE_WIFI ; un atelier peut en donner un autre)
+help-wifi-password = Mot de passe de ce Wi-Fi (variable COLLECTE_WIFI_PASSWORD)
+help-backup-to = Dossier ou clé où copier tout, dès que quelque chose a changé (variable COLLECTE_BACKUP_TO)
+help-backup-every = Secondes entre deux copies (variable COLLECTE_BACKUP_EVERY ; par défaut { $seconds })
+help-value-name = NOM
+help-value-password = MOT_DE_PASSE
+help-value-seconds = SECONDES
+help-metrics = Où l’exploitant lit les mesures (/metrics, pour Prometheus) : adresse et port, ou port seul de cette machine ; nulle part sans cette option (variable COLLECTE_METRICS)
 help-private-pads = Permettre de remettre des comptes rendus à des pads d’un réseau privé, et en http:// (variable COLLECTE_PRIVATE_PADS=1)
 help-plain-sockets = Servir toutes les connexions par la bibliothèque WebSocket, sans le chemin rapide (variable COLLECTE_PLAIN_SOCKETS)
 help-help = Afficher cette aide
@@ -1154,3 +1396,5 @@ misuse-other = Ligne de commande incomprise : { $detail }
 misuse-listen = { $option } attend une adresse et un port comme 0.0.0.0:8080, ou un port seul comme 8080 ; reçu : « { $value } »
 misuse-public-url = { $option } attend une adresse complète, sans chemin, comme https://atelier.example.org ; reçu : « { $value } »
 misuse-lang = { $option } attend une de ces langues : { $codes } ; reçu : « { $value } »
+misuse-wifi = { $option } attend le nom d’un réseau, de 200 signes au plus ; --wifi-password ne va pas sans lui
+misuse-seconds = { $option } attend un nombre de secondes, de 1 à 86400 ; reçu : « { $value } »

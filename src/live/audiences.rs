@@ -16,10 +16,18 @@ use super::group::{Connected, Group, WALL_TICK};
 use super::handle::Sight;
 use super::painting::Brush;
 use super::registry::{RegistryParts, Sentence};
-use super::socket::{GOING_AWAY, Outlet};
+use super::socket::{GOING_AWAY, Held};
 use super::who::Who;
 use crate::domain::Workshop;
+use crate::metrics::Metrics;
 use crate::screen::{Audience, Painter, Presence};
+
+/// Milliseconds after a stop before the first phone comes back: a restart takes less.
+const SOONEST: u64 = 500;
+/// Phones of one workshop that come back each second: half of what a start takes easily.
+const EACH_SECOND: u64 = 300;
+/// Nobody waits longer, in milliseconds.
+const LATEST: u64 = 10_000;
 
 /// How a socket wants its frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +51,7 @@ pub struct Joining {
     /// The last event its page contains.
     pub since: u64,
     /// Where its messages go.
-    pub outlet: Outlet,
+    pub outlet: Held,
 }
 
 /// Says goodbye in each person's language.
@@ -65,6 +73,7 @@ pub(super) struct Audiences {
     goodbye: Goodbye,
     painter: Arc<dyn Painter>,
     build: &'static str,
+    metrics: Arc<Metrics>,
     groups: BTreeMap<Key, Group>,
     /// In which group a connection is.
     places: BTreeMap<u64, Key>,
@@ -80,6 +89,7 @@ impl Audiences {
             goodbye: Goodbye(parts.say),
             painter: parts.painter.clone(),
             build: parts.build,
+            metrics: parts.metrics.clone(),
             groups: BTreeMap::new(),
             places: BTreeMap::new(),
             attendance: Attendance::default(),
@@ -113,7 +123,9 @@ impl Audiences {
         let group = group.or_insert_with(|| Group::new(Brush::new(key, painter.clone()), sight));
         self.places.insert(connection, key);
         let may_look = joining.who.may_look(&sight.workshop);
-        group.welcome(joining, self.build);
+        if group.welcome(joining, self.build) {
+            self.metrics.resynced();
+        }
         if !may_look {
             self.send_away(connection);
         }
@@ -154,8 +166,9 @@ impl Audiences {
                 self.late = [self.late, due].into_iter().flatten().min();
                 continue;
             }
-            gone.append(&mut group.catch_up(sight, &self.attendance, now));
+            gone.append(&mut group.catch_up(sight, &self.attendance, (now, &self.metrics)));
         }
+        self.metrics.let_go(gone.len() as u64);
         for connection in gone {
             self.leave(connection);
         }
@@ -206,7 +219,10 @@ impl Audiences {
 
     /// The server stops: phones come back by themselves.
     pub(super) fn say_goodbye(&mut self) {
-        for held in self.groups.values().flat_map(|group| group.connections.values()) {
+        let all = self.groups.values().flat_map(|group| group.connections.values());
+        for (held, place) in all.zip(0_u64..) {
+            let back = Some((SOONEST + place * 1_000 / EACH_SECOND).min(LATEST));
+            held.outlet.deliver(&Header { back, ..Header::default() }.with(""));
             held.outlet.close(GOING_AWAY);
         }
         self.groups.clear();

@@ -15,7 +15,7 @@ use super::frame::{Answer, Header, Refused};
 use super::handle::{Heard, Reply, RoomHandle};
 use super::message::Message;
 use super::registry::Sentence;
-use super::socket::{self, Direct, Outlet, direct, plain};
+use super::socket::{self, Direct, Held, Outlet, direct, plain};
 use super::who::Who;
 use crate::clock;
 use crate::screen::Audience;
@@ -45,6 +45,7 @@ pub struct Terms {
 
 /// Serves one upgraded connection until either side ends it.
 pub async fn run(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
+    let _counted = room.metrics.connected(terms.audience.page);
     if terms.plain {
         return Box::pin(run_plain(upgraded, room, terms)).await;
     }
@@ -105,7 +106,7 @@ impl Line {
             format: self.terms.format,
             who: self.terms.who.clone(),
             since: self.terms.since,
-            outlet: self.outlet.clone(),
+            outlet: Held(self.outlet.clone()),
         };
         self.room.tell(Heard::Joined(Box::new(joining))).await.is_ok()
     }
@@ -138,6 +139,9 @@ impl Line {
     async fn ask(&self, asked: Box<Asked>) {
         let language = self.terms.audience.language;
         let op = asked.op.clone();
+        if let Err(ms) = self.room.may_ask(&self.terms.who) {
+            return self.answer(&op, &Answer::Later { ms });
+        }
         let answer = Reply::Socket { outlet: self.outlet.clone(), op: op.clone(), language };
         let who = self.terms.who.clone();
         if self.room.tell(Heard::Asked { asked, who, language, answer }).await.is_err() {
@@ -147,6 +151,7 @@ impl Line {
     }
 
     fn refuse(&self, op: &str, refusal: Refused) {
+        self.room.metrics.refused(refusal.code());
         self.answer(op, &Answer::Refused { refusal, field: None });
     }
 

@@ -51,6 +51,9 @@ pub struct Header<'a> {
     /// The end: `kicked`, `ended`, `moved`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bye: Option<&'a str>,
+    /// The server stops: come back after so many milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back: Option<u64>,
     /// Where to go, with `bye`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<&'a str>,

@@ -13,14 +13,15 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::attendance::Attendance;
-use super::audiences::Joining;
+use super::audiences::{Format, Joining};
 use super::frame::Header;
 use super::handle::Sight;
 use super::painting::{Brush, encode, message};
-use super::socket::{LET_GO, Outlet};
+use super::socket::Held;
 use super::who::Who;
-use crate::domain::{Claim, ContributionId};
-use crate::screen::{Page, Screen, Touch};
+use crate::domain::{Claim, ContributionId, Moment, Workshop};
+use crate::metrics::Metrics;
+use crate::screen::{Audience, Page, Screen, Touch};
 
 /// At most one frame per tick for phones, laptops and pads.
 const PHONE_TICK: Duration = Duration::from_millis(50);
@@ -30,14 +31,7 @@ pub(super) const WALL_TICK: Duration = Duration::from_millis(100);
 /// A socket of the group.
 pub(super) struct Connected {
     pub(super) who: Who,
-    pub(super) outlet: Outlet,
-}
-
-/// Whoever the room forgets comes back and asks for what it missed.
-impl Drop for Connected {
-    fn drop(&mut self) {
-        self.outlet.close(LET_GO);
-    }
+    pub(super) outlet: Held,
 }
 
 /// One audience: what it saw last.
@@ -60,21 +54,35 @@ impl Group {
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.
-    pub(super) fn welcome(&mut self, joining: Joining, build: &str) {
+    pub(super) fn welcome(&mut self, joining: Joining, build: &str) -> bool {
         let at = Some(crate::clock::now().0);
         let seq = self.sight.workshop.seq;
-        let resync = (joining.since < seq).then_some(seq);
+        // Who is here has no number: a laptop that comes back cannot know what it missed.
+        let is_blind = self.brush.format == Format::Html && self.brush.sees_presence();
+        let resync = (is_blind || joining.since < seq).then_some(seq);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
         // One that ended meanwhile says so by itself.
         joining.outlet.deliver(&hello.with(""));
         let Joining { connection, who, outlet, .. } = joining;
         self.connections.insert(connection, Connected { who, outlet });
+        resync.is_some()
     }
 
     /// Whether it may look different by now.
     pub(super) fn is_behind(&self, now: &Sight) -> bool {
-        self.sight.workshop.seq != now.workshop.seq
-            || (self.sight.presence != now.presence && self.brush.sees_presence())
+        let (before, after) = (&self.sight.workshop, &now.workshop);
+        before.seq != after.seq
+            || !Arc::ptr_eq(&self.sight.door, &now.door)
+            || (self.reads_notes(after) && !before.notes.ptr_eq(&after.notes))
+            || (self.brush.sees_presence() && !Arc::ptr_eq(&self.sight.presence, &now.presence))
+    }
+
+    /// Whether frames bring it what the free notes say. Who writes has the words from
+    /// elsewhere.
+    fn reads_notes(&self, workshop: &Workshop) -> bool {
+        let Audience { page, role, .. } = self.brush.audience;
+        let when = workshop.ended.unwrap_or(Moment(0));
+        page == Page::Pad && !workshop.may_write_notes(role, when)
     }
 
     /// When it may have its next frame: at once after a calm moment.
@@ -91,7 +99,7 @@ impl Group {
         &mut self,
         sight: &Sight,
         attendance: &Attendance,
-        now: Instant,
+        (now, metrics): (Instant, &Metrics),
     ) -> Vec<u64> {
         let own = self.own_changes(sight, attendance);
         let screen = self.brush.shared(sight);
@@ -99,7 +107,7 @@ impl Group {
         self.screen = screen;
         self.sight = sight.clone();
         self.sent = Some(now);
-        self.send(&body, &own)
+        self.send(&body, &own, metrics)
     }
 
     /// What leads each person whom it concerns from the last frame to this one.
@@ -157,16 +165,16 @@ impl Group {
     }
 
     /// Sends `body` to all, and each person's own beside it.
-    fn send(&mut self, body: &str, own: &BTreeMap<u64, String>) -> Vec<u64> {
+    fn send(&mut self, body: &str, own: &BTreeMap<u64, String>, metrics: &Metrics) -> Vec<u64> {
         if body.is_empty() && own.is_empty() {
             return Vec::new();
         }
         let (format, seq) = (self.brush.format, self.sight.workshop.seq);
-        // Presence changes without an event: its frame has no number.
+        // Presence and address change without an event: their frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
         let frame = (!body.is_empty()).then(|| message(format, span, body));
         let mut own = own.iter().peekable();
-        let mut gone = Vec::new();
+        let (mut gone, mut frames, mut bytes) = (Vec::new(), 0, 0);
         for (connection, held) in &self.connections {
             let mine = own.next_if(|(whose, _)| *whose == connection);
             let sent = match (mine, &frame) {
@@ -174,12 +182,15 @@ impl Group {
                 (None, Some(frame)) => frame.clone(),
                 (None, None) => continue,
             };
+            (frames, bytes) = (frames + 1, bytes + sent.framed().len() as u64);
             held.outlet.tell(seq);
             if !held.outlet.deliver(&sent) {
                 gone.push(*connection);
             }
         }
+        metrics.framed(frames, bytes);
         if frame.is_some() {
+            metrics.folded(seq.saturating_sub(self.told + 1));
             self.told = seq;
         }
         gone

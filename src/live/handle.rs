@@ -2,18 +2,23 @@
 
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
 
 use super::asked::Asked;
 use super::audiences::Joining;
 use super::frame::Answer;
+use super::notes::{NotesHandle, Shelf};
+use super::pace::Pace;
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::shown::Shown;
 use super::socket::Outlet;
 use super::who::Who;
-use crate::domain::{Ask, Command, Language, Workshop};
-use crate::screen::{Audience, Door, Painter, Presence, Screen};
+use crate::domain::{Ask, Command, Language, Note, NoteId, Workshop};
+use crate::metrics::{Limit, Metrics};
+use crate::screen::{Audience, Door, Host, Painter, Presence, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
@@ -51,10 +56,19 @@ pub enum Heard {
         /// Where the answer goes.
         answer: oneshot::Sender<Answer>,
     },
+    /// The server is reached by another address, or has something else to tell.
+    Moved {
+        /// Address of the server as phones reach it, without a slash at the end.
+        base: String,
+        /// What the machine tells.
+        host: Host,
+    },
     /// A page opened its socket.
     Joined(Box<Joining>),
     /// A socket ended.
     Left(u64),
+    /// What the free notes say now; the sender hears when pages show it.
+    Noted(OrdMap<NoteId, Note>, Option<oneshot::Sender<()>>),
     /// The workshop is being deleted: say goodbye and end.
     Deleted,
 }
@@ -84,18 +98,31 @@ pub struct RoomHandle {
     inbox: mpsc::Sender<Heard>,
     sight: watch::Receiver<Sight>,
     shown: Arc<Shown>,
+    notes: NotesHandle,
+    pace: Arc<Pace>,
+    pub(super) metrics: Arc<Metrics>,
 }
 
 impl RoomHandle {
-    /// Starts the task of a room on its stored state.
-    pub fn open(workshop: Workshop, door: Door, parts: &RegistryParts) -> Self {
+    /// Starts the tasks of a room and of its notes on their stored state.
+    pub(super) fn open(
+        mut workshop: Workshop,
+        shelf: Shelf,
+        door: Door,
+        parts: &RegistryParts,
+    ) -> Self {
         let (inbox, heard) = mpsc::channel(INBOX);
+        workshop.notes = shelf.texts.clone();
         let sight =
             Sight { workshop: Arc::new(workshop), presence: Arc::default(), door: Arc::new(door) };
         let (publish, seen) = watch::channel(sight);
-        let room = Room::new(heard, publish, parts.clone());
+        let over = CancellationToken::new();
+        let around = (seen.clone(), inbox.downgrade());
+        let notes = NotesHandle::open(shelf, around, over.clone(), parts);
+        let room = Room::new(heard, publish, (notes.clone(), over), parts.clone());
         parts.tasks.spawn(room.run());
-        Self { inbox, sight: seen, shown: Arc::default() }
+        let (pace, metrics) = (Arc::new(Pace::new()), parts.metrics.clone());
+        Self { inbox, sight: seen, shown: Arc::default(), notes, pace, metrics }
     }
 
     /// The present moment. Never waits.
@@ -106,6 +133,11 @@ impl RoomHandle {
     /// What a page shows all of its audience at this moment; painted once for all.
     pub fn show(&self, sight: &Sight, audience: Audience, painter: &dyn Painter) -> Screen {
         self.shown.of(sight, audience, painter)
+    }
+
+    /// The free notes of this workshop.
+    pub fn notes(&self) -> &NotesHandle {
+        &self.notes
     }
 
     /// Whether the task has ended.
@@ -121,11 +153,23 @@ impl RoomHandle {
         self.inbox.send(heard).await.map_err(|_| Fault)
     }
 
-    /// Asks, and waits for the answer.
+    /// Counts one asking of somebody.
+    ///
+    /// # Errors
+    /// For who asks too fast: after how many milliseconds it may be asked again.
+    pub(super) fn may_ask(&self, who: &Who) -> Result<(), u64> {
+        let paced = self.pace.may_ask(who, &self.sight.borrow().workshop);
+        paced.inspect_err(|_| self.metrics.held_up(Limit::askings))
+    }
+
+    /// Asks, and waits for the answer: "later" at once for who asks too fast.
     ///
     /// # Errors
     /// [`Fault`] when the room has ended: nothing was stored, ask again.
     pub async fn ask(&self, asked: Asked, who: Who, language: Language) -> Result<Answer, Fault> {
+        if let Err(ms) = self.may_ask(&who) {
+            return Ok(Answer::Later { ms });
+        }
         let (answer, answered) = oneshot::channel();
         self.tell(Heard::Asked {
             asked: Box::new(asked),

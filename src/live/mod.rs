@@ -7,6 +7,7 @@
 //! Nobody sees what a restart could lose; nobody is told "kept" before the disk has
 //! it. Knows no HTML: a [`Painter`](crate::screen::Painter) given from outside paints.
 
+mod anonymous;
 pub mod asked;
 mod attendance;
 mod audiences;
@@ -16,6 +17,8 @@ mod group;
 mod handle;
 pub mod log;
 mod message;
+pub mod notes;
+mod pace;
 mod painting;
 mod registry;
 mod room;

@@ -68,10 +68,7 @@ impl Brush {
 
     /// Whether it shows who is connected.
     pub(super) fn sees_presence(&self) -> bool {
-        match (self.format, self.audience.page) {
-            (Format::Json, _) | (Format::Html, Page::Desk) => true,
-            (Format::Html, Page::Phone | Page::Wall | Page::Pad) => false,
-        }
+        self.format == Format::Json || self.audience.page.shows_presence()
     }
 
     /// Whose personal part differs.

@@ -12,8 +12,10 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::handle::{Heard, RoomHandle};
+use super::notes;
 use super::secrets::Secrets;
 use crate::domain::{Language, Workshop, WorkshopId};
+use crate::metrics::Metrics;
 use crate::screen::{Door, Painter};
 use crate::storage::{StorageError, Store, record};
 
@@ -35,6 +37,8 @@ pub struct RegistryParts {
     pub stopping: CancellationToken,
     /// Sentences for people.
     pub say: Sentence,
+    /// Figures for the operator.
+    pub metrics: Arc<Metrics>,
     /// Hash of the browser code, told to pages.
     pub build: &'static str,
 }
@@ -58,13 +62,26 @@ type Slot = Arc<OnceCell<RoomHandle>>;
 /// Live rooms by workshop.
 pub struct Registry {
     rooms: DashMap<WorkshopId, Slot>,
+    /// Join codes of live rooms, so that a hall that comes in does not ask the store.
+    codes: DashMap<String, WorkshopId>,
     parts: RegistryParts,
 }
 
 impl Registry {
     /// No room yet.
     pub fn new(parts: RegistryParts) -> Self {
-        Self { rooms: DashMap::new(), parts }
+        Self { rooms: DashMap::new(), codes: DashMap::new(), parts }
+    }
+
+    /// The room of a join code in its normal form, if it is live.
+    pub fn live_room(&self, code: &str) -> Option<(WorkshopId, RoomHandle)> {
+        let id = *self.codes.get(code)?;
+        let room = self.rooms.get(&id).and_then(|slot| slot.get().cloned());
+        let room = room.filter(|room| !room.is_over());
+        if room.is_none() {
+            self.codes.remove(code);
+        }
+        Some((id, room?))
     }
 
     /// The room of a workshop, opened from its log when it is not live.
@@ -73,9 +90,11 @@ impl Registry {
     /// [`OpenFault`].
     pub async fn room(&self, id: WorkshopId, door: Door) -> Result<RoomHandle, OpenFault> {
         let slot = self.slot(id);
+        let code = door.code.clone();
         let opened = slot.get_or_try_init(|| self.open(id, door)).await;
-        if opened.is_err() {
-            self.forget(id);
+        match opened {
+            Ok(_) => drop(self.codes.insert(code, id)),
+            Err(_) => self.forget(id),
         }
         opened.cloned()
     }
@@ -90,6 +109,11 @@ impl Registry {
         }
     }
 
+    /// The live rooms, those that are still being opened left out.
+    pub fn rooms(&self) -> Vec<RoomHandle> {
+        self.rooms.iter().filter_map(|slot| slot.value().get().cloned()).collect()
+    }
+
     /// How many rooms are live.
     pub fn live(&self) -> usize {
         self.rooms.len()
@@ -102,6 +126,7 @@ impl Registry {
     }
 
     fn forget(&self, id: WorkshopId) {
+        self.codes.retain(|_, known| *known != id);
         self.rooms.remove(&id);
     }
 
@@ -114,6 +139,7 @@ impl Registry {
         for happened in super::log::events(id, records) {
             workshop.apply(&happened?);
         }
-        Ok(RoomHandle::open(workshop, door, &self.parts))
+        let notes = notes::take_down(id, &self.parts.store.notes(id, None).await?);
+        Ok(RoomHandle::open(workshop, notes, door, &self.parts))
     }
 }

@@ -10,20 +10,24 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
+use super::anonymous::{Anonymous, Change, Known};
 use super::asked::Asked;
 use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
 use super::handle::{Heard, Reply, Sight};
-use super::registry::{RegistryParts, Sentence};
+use super::notes::NotesHandle;
+use super::registry::RegistryParts;
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
 use crate::clock;
 use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
+use crate::screen::Door;
 use crate::storage::{Record, StorageError, record as stored};
 
 /// Messages a room takes at once: one append for all of them.
@@ -37,6 +41,10 @@ pub(super) struct Room {
     heard: mpsc::Receiver<Heard>,
     publish: watch::Sender<Sight>,
     audiences: Audiences,
+    notes: NotesHandle,
+    /// Cancelled by whichever of the room and its notes ends first.
+    over: CancellationToken,
+    anonymous: Anonymous,
     parts: RegistryParts,
 }
 
@@ -59,15 +67,17 @@ impl Room {
     pub(super) fn new(
         heard: mpsc::Receiver<Heard>,
         publish: watch::Sender<Sight>,
+        (notes, over): (NotesHandle, CancellationToken),
         parts: RegistryParts,
     ) -> Self {
         let audiences = Audiences::new(&parts);
-        Self { heard, publish, audiences, parts }
+        Self { heard, publish, audiences, notes, over, anonymous: Anonymous::new(), parts }
     }
 
     /// Runs until nobody needs it, the store contradicts it, or the server stops.
     pub(super) async fn run(mut self) {
         let mut batch = Vec::with_capacity(BATCH);
+        let _both_end = self.over.clone().drop_guard();
         loop {
             match self.wait(&mut batch).await {
                 Woken::Heard(0) | Woken::Idle => break,
@@ -77,21 +87,33 @@ impl Room {
                     }
                 }
                 Woken::Flush => {}
-                Woken::Stopping => break self.audiences.say_goodbye(),
+                Woken::Stopping => break self.finish(&mut batch).await,
             }
             let sight = self.publish.borrow().clone();
             self.audiences.flush(&sight, Instant::now());
         }
     }
 
+    /// What was asked before the stop is carried out; whoever asks now asks again later.
+    async fn finish(&mut self, batch: &mut Vec<Heard>) {
+        self.heard.close();
+        while self.heard.recv_many(batch, BATCH).await > 0 {
+            if !self.take(batch).await {
+                return;
+            }
+        }
+        self.audiences.say_goodbye();
+    }
+
     async fn wait(&mut self, batch: &mut Vec<Heard>) -> Woken {
         let flush = self.audiences.next_flush();
-        let idle = self.audiences.is_empty();
+        let idle = self.audiences.is_empty() && self.notes.is_quiet();
         tokio::select! {
             count = self.heard.recv_many(batch, BATCH) => Woken::Heard(count),
             () = sleep_until(flush) => Woken::Flush,
             () = tokio::time::sleep(IDLE), if idle => Woken::Idle,
             () = self.parts.stopping.cancelled() => Woken::Stopping,
+            () = self.over.cancelled() => Woken::Idle,
         }
     }
 
@@ -100,11 +122,13 @@ impl Room {
         let before = self.publish.borrow().clone();
         let mut next = (*before.workshop).clone();
         let mut log = Vec::new();
-        let mut pending = Vec::new();
+        let (mut pending, mut counted) = (Vec::new(), Vec::new());
+        let mut painted: Vec<oneshot::Sender<()>> = Vec::new();
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
-                    let decided = self.asked(&mut next, &mut log, (&asked, &who, language));
+                    let decided = self.asked(&mut next, &mut log, (*asked, &who, language));
+                    let decided = decided.map(|note| counted.extend(note));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Command { ask, command, answer } => {
@@ -112,8 +136,15 @@ impl Room {
                     let (answer, decided) = (Reply::Form(answer), decided.map_err(Wrong::from));
                     pending.push(Pending { answer, decided });
                 }
+                Heard::Noted(notes, done) => {
+                    next.notes = notes;
+                    painted.extend(done);
+                }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
                 Heard::Left(connection) => self.audiences.leave(connection),
+                Heard::Moved { base, host } => self.publish.send_modify(|sight| {
+                    sight.door = Arc::new(Door { base, host, ..(*sight.door).clone() });
+                }),
                 Heard::Deleted => {
                     self.audiences.say_ended();
                     return false;
@@ -125,25 +156,33 @@ impl Room {
         let kept = stored.is_ok();
         if kept {
             self.publish(next);
+        } else {
+            // The notes are on the disk whatever became of the events.
+            let mut same = (*before.workshop).clone();
+            same.notes = next.notes;
+            self.publish(same);
+            counted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
         }
-        answer(pending, kept.then_some(seq), self.parts.say);
+        for done in painted {
+            done.send(()).ok();
+        }
+        answer(pending, kept.then_some(seq), &self.parts);
         !matches!(stored, Err(StorageError::Conflict { .. } | StorageError::Gone))
     }
 
     /// What one asking leads to, folded into `next` and `log`.
     fn asked(
-        &self,
+        &mut self,
         next: &mut Workshop,
         log: &mut Vec<Happened>,
-        (asked, who, language): (&Asked, &Who, Language),
-    ) -> Result<(), Wrong> {
+        (mut asked, who, language): (Asked, &Who, Language),
+    ) -> Result<Option<Change>, Wrong> {
         let op: OpId = asked
             .op()
             .map_err(|refusal| Wrong { refusal: Refused::Rule(refusal), field: Some("op") })?;
         if next.ops.contains(&op) {
-            return Ok(());
+            return Ok(None);
         }
-        let mut asked = asked.clone();
         if let (true, Some(current)) = (asked.round.is_empty(), next.current) {
             asked.round = current.to_string();
         }
@@ -151,9 +190,18 @@ impl Room {
         let adds = asked.r#do == "add_seat";
         let key = adds.then(|| self.parts.secrets.free_key(next, SeatId(op.0))).flatten();
         let command = verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
+        let note = match self.anonymous.look(next, &actor, &command)? {
+            Known::Already => return Ok(None),
+            Known::Nothing => None,
+            Known::Change(change) => Some(change),
+        };
         let dice = u64::try_from(op.0 >> 64).unwrap_or_default();
         let ask = Ask { actor: about_target(actor, &command), op, now: clock::now(), dice };
-        Ok(commanded(next, log, &ask, command)?)
+        commanded(next, log, &ask, command)?;
+        if let Some(change) = note {
+            self.anonymous.note(change);
+        }
+        Ok(note)
     }
 
     fn publish(&mut self, next: Workshop) {
@@ -175,7 +223,9 @@ async fn store(
     }
     let records =
         log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
+    let begun = Instant::now();
     let appended = parts.store.append(before.id, before.seq, records).await;
+    parts.metrics.appended(begun.elapsed());
     if let Err(error) = &appended {
         tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
             "workshop {} could not store after {}: {error}", before.id, before.seq);
@@ -207,11 +257,17 @@ fn commanded(
 }
 
 /// Answers all who asked; `stored` is the head when the disk has it.
-fn answer(pending: Vec<Pending>, stored: Option<u64>, say: Sentence) {
+fn answer(pending: Vec<Pending>, stored: Option<u64>, parts: &RegistryParts) {
     for Pending { answer, decided } in pending {
         let message = match (decided, stored) {
-            (Err(wrong), _) => Answer::Refused { refusal: wrong.refusal, field: wrong.field },
-            (Ok(()), Some(seq)) => Answer::Stored { seq },
+            (Err(wrong), _) => {
+                parts.metrics.refused(wrong.refusal.code());
+                Answer::Refused { refusal: wrong.refusal, field: wrong.field }
+            }
+            (Ok(()), Some(seq)) => {
+                parts.metrics.stored();
+                Answer::Stored { seq }
+            }
             (Ok(()), None) => Answer::Later { ms: RETRY_MS },
         };
         // Whoever asked may be gone; what was asked is stored all the same.
@@ -220,7 +276,7 @@ fn answer(pending: Vec<Pending>, stored: Option<u64>, say: Sentence) {
                 waits.send(message).ok();
             }
             Reply::Socket { outlet, op, language } => {
-                outlet.deliver(&message.message(&op, |code| say(language, code)));
+                outlet.deliver(&message.message(&op, |code| (parts.say)(language, code)));
             }
         }
     }

@@ -25,7 +25,13 @@ impl Shown {
         // panicked left the last one whole.
         let mut shown = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let last = shown.entry(audience).or_default();
-        if last.sight.as_ref().is_none_or(|seen| !is_same(seen, sight)) {
+        let shows_presence = audience.page.shows_presence();
+        let is_same = |seen: &Sight| {
+            Arc::ptr_eq(&seen.workshop, &sight.workshop)
+                && Arc::ptr_eq(&seen.door, &sight.door)
+                && (!shows_presence || seen.presence == sight.presence)
+        };
+        if !last.sight.as_ref().is_some_and(is_same) {
             let Sight { workshop, presence, door } = sight;
             last.memo.renew(workshop);
             last.screen =
@@ -34,8 +40,4 @@ impl Shown {
         }
         last.screen.clone()
     }
-}
-
-fn is_same(one: &Sight, other: &Sight) -> bool {
-    Arc::ptr_eq(&one.workshop, &other.workshop) && one.presence == other.presence
 }

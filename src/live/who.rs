@@ -34,7 +34,7 @@ pub struct Device {
 impl Device {
     /// The seats it holds, those asked to leave included.
     pub fn seats<'w>(&self, workshop: &'w Workshop) -> &'w [SeatId] {
-        workshop.devices.get(&self.mark).map_or(&[], Vec::as_slice)
+        workshop.seats_of(self.mark)
     }
 
     /// Its claim on an entry.
@@ -49,6 +49,19 @@ impl Who {
         match self {
             Self::Team { role, .. } => *role,
             Self::Device(_) | Self::Stranger => Role::Participant,
+        }
+    }
+
+    /// The role on the pad: a person of the room takes part, everybody else reads.
+    pub fn on_pad(&self, workshop: &Workshop) -> Role {
+        match self {
+            Self::Team { role, .. } => *role,
+            Self::Device(device) => {
+                let mut seats = device.seats(workshop).iter();
+                let is_in = |seat: &SeatId| workshop.seat(*seat).is_ok_and(|seat| !seat.removed);
+                if seats.any(is_in) { Role::Participant } else { Role::Projector }
+            }
+            Self::Stranger => Role::Projector,
         }
     }
 

@@ -4,13 +4,17 @@
 //! Measured on Etherpad 1.8.14: only `div p pre li` break a line, headings and
 //! quotations do not; the address of a link is lost. So a heading is a bold line of
 //! its own, whatever people said is a point of a list, and addresses are text.
-//! U+00A0 becomes a plain space there; everything else stays letter for letter.
+//! U+00A0 becomes a plain space there, and a line of more than 1,700 bytes is broken
+//! between two words; everything else stays letter for letter.
 
 use maud::{Markup, html};
 
 use super::{Block, Chapter, Content, Entry, GroupHead, Outline};
 use crate::domain::Section;
 use crate::i18n::{Words, words};
+
+/// Bytes of a line that Etherpad takes whole, with room for a name.
+const LINE: usize = 1_700;
 
 /// The notes as a fragment of HTML.
 pub fn etherpad(outline: &Outline<'_>) -> Markup {
@@ -46,14 +50,14 @@ fn section(chapter: &Chapter<'_>, words: Words) -> Markup {
 fn block(block: &Block<'_>, words: Words) -> Markup {
     match &block.content {
         Content::Heading { text, .. } => line(text),
-        Content::Question { text, .. } => html! { p { em { (typed(text)) } } },
+        Content::Question { text, .. } => html! { p { em { (within(text, text.len() > LINE)) } } },
         Content::Group(head) => group(head, words),
         Content::Entries(entries) => html! {
             ul { @for entry in entries { li { (said(entry, words)) } } }
         },
         Content::FreeNote(note) => html! {
             (line(&note.heading))
-            @for paragraph in &note.paragraphs { p { (typed(paragraph)) } }
+            @for paragraph in &note.paragraphs { p { (within(paragraph, paragraph.len() > LINE)) } }
         },
         Content::Note(text) => html! { p { (typed(text)) } },
     }
@@ -68,14 +72,36 @@ fn group(head: &GroupHead<'_>, words: Words) -> Markup {
 }
 
 fn said(entry: &Entry<'_>, words: Words) -> Markup {
+    let details = entry.details(words);
+    let long = entry.text.len() + details.iter().map(|detail| detail.len()).sum::<usize>() > LINE;
     html! {
-        @if entry.is_named() { strong { (typed(entry.text)) } } @else { (typed(entry.text)) }
-        @for detail in entry.details(words) { " – " (typed(&detail)) }
+        @if entry.is_named() { strong { (within(entry.text, long)) } }
+        @else { (within(entry.text, long)) }
+        @for detail in details { " – " (within(&detail, long)) }
         @if let Some(name) = entry.signature() { " — " (name) }
         @if !entry.merged.is_empty() {
             ul { @for inner in &entry.merged { li { (said(inner, words)) } } }
         }
     }
+}
+
+/// Etherpad cuts a line of 2,000 characters wherever it stands: a long one is broken
+/// before that, between two words.
+fn within(text: &str, long: bool) -> Markup {
+    if !long {
+        return typed(text);
+    }
+    let mut broken = String::with_capacity(text.len() + 8);
+    let mut since = 0;
+    for word in text.split_inclusive([' ', '\n']) {
+        if since > 0 && since + word.len() > LINE / 3 {
+            broken.push('\n');
+            since = 0;
+        }
+        broken.push_str(word);
+        since = if word.ends_with('\n') { 0 } else { since + word.len() };
+    }
+    typed(&broken)
 }
 
 fn colophon(outline: &Outline<'_>, words: Words) -> Markup {

@@ -138,7 +138,7 @@ fn block(block: &Block<'_>, words: Words) -> Markup {
 fn free_note(note: &FreeNote<'_>) -> Markup {
     html! {
         div.free id=(FreeNote::anchor(note.id)) {
-            h4 { (note.heading) }
+            @if note.level > 3 { h4 { (note.heading) } } @else { h3 { (note.heading) } }
             @for paragraph in &note.paragraphs { p.said dir="auto" { (paragraph) } }
         }
     }

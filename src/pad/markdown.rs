@@ -63,7 +63,8 @@ impl Page {
             Content::Group(head) => self.group(head),
             Content::Entries(entries) => self.entries(entries),
             Content::FreeNote(note) => {
-                self.paragraph(&format!("#### {}", inline(&note.heading)));
+                let level = "#".repeat(usize::from(note.level));
+                self.paragraph(&format!("{level} {}", inline(&note.heading)));
                 for paragraph in &note.paragraphs {
                     self.paragraph(&lines(paragraph, ""));
                 }

@@ -28,6 +28,7 @@ pub mod office;
 pub mod text;
 pub mod wiki;
 
+pub mod cards;
 pub mod json;
 
 pub mod archive;

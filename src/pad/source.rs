@@ -38,6 +38,17 @@ impl<'w> Source<'w> {
         }
     }
 
+    /// The same as it is published at `address`, which holds no join code.
+    pub fn published(workshop: &'w Workshop, address: &str, signing: Signing) -> Self {
+        Self {
+            workshop: signing.applied(workshop),
+            room: format!("{address}/"),
+            notes: address.to_owned(),
+            // The names are what they are at this address: it says nothing of them.
+            choice: Choice::default(),
+        }
+    }
+
     /// The same with another choice, but with the same names.
     pub(super) fn with(&self, choice: Choice) -> Self {
         let signing = self.choice.signing;

@@ -14,6 +14,35 @@ pub struct RecipeError {
     pub wrong: Wrong,
 }
 
+/// A sort of value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Sort {
+    /// Words between quotes.
+    #[error("a text between quotes")]
+    Text,
+    /// A sentence in one or several languages.
+    #[error("a sentence by language: {{ fr = \"…\" }}")]
+    Sentence,
+    /// The code of a language.
+    #[error("a language of two letters, as fr")]
+    Language,
+    /// A switch.
+    #[error("true or false")]
+    YesNo,
+    /// Several values.
+    #[error("a list: [ … ]")]
+    List,
+    /// A step of the agenda.
+    #[error("a step: [[step]]")]
+    Step,
+    /// What a step collects.
+    #[error("what is collected: {{ kind = \"…\" }}, or false")]
+    Collects,
+    /// How people take turns.
+    #[error("how people take turns: {{ order = \"…\" }}, or false")]
+    Turn,
+}
+
 /// What is wrong with a key.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Wrong {
@@ -28,7 +57,7 @@ pub enum Wrong {
     UnknownKey(&'static [&'static str]),
     /// Another sort of value is expected.
     #[error("expected {0}")]
-    Sort(&'static str),
+    Sort(Sort),
     /// One of these words is expected.
     #[error("expected one of {}", .0.join(", "))]
     NotOneOf(Vec<&'static str>),

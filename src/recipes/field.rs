@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{RecipeError, Wrong};
+use super::{RecipeError, Sort, Wrong};
 use crate::domain::{Language, Refusal, Text, Texts};
 
 /// Longest name of a recipe or a step, in letters.
@@ -105,7 +105,7 @@ impl<'a> Field<'a> {
 
     /// Words as typed.
     pub(super) fn raw(&self) -> Reading<&'a str> {
-        self.value.as_str().ok_or_else(|| self.is(Wrong::Sort("a text between quotes")))
+        self.value.as_str().ok_or_else(|| self.is(Wrong::Sort(Sort::Text)))
     }
 
     /// Words, on one line or several.
@@ -119,10 +119,9 @@ impl<'a> Field<'a> {
     /// A sentence in one or several languages.
     pub(super) fn texts(&self, limit: usize) -> Reading<Texts> {
         let mut texts = Vec::new();
-        for (code, sentence) in self.table("a sentence by language: { fr = \"…\" }")?.in_order() {
+        for (code, sentence) in self.table(Sort::Sentence)?.in_order() {
             let language = Language::parse(code.as_ref());
-            let language = language
-                .ok_or_else(|| sentence.is(Wrong::Sort("a language of two letters, as fr")))?;
+            let language = language.ok_or_else(|| sentence.is(Wrong::Sort(Sort::Language)))?;
             texts.push((language, sentence.text(limit)?));
         }
         if texts.is_empty() { Err(self.is(Wrong::Empty)) } else { Ok(Texts(texts)) }
@@ -150,7 +149,7 @@ impl<'a> Field<'a> {
 
     /// `true` or `false`.
     pub(super) fn yes_no(&self) -> Reading<bool> {
-        self.value.as_bool().ok_or_else(|| self.is(Wrong::Sort("true or false")))
+        self.value.as_bool().ok_or_else(|| self.is(Wrong::Sort(Sort::YesNo)))
     }
 
     /// Whether it says `false`: none of it here.
@@ -168,7 +167,7 @@ impl<'a> Field<'a> {
 
     /// The values of a list.
     pub(super) fn list(&self) -> Reading<Vec<Self>> {
-        let list = self.value.as_array().ok_or_else(|| self.is(Wrong::Sort("a list: [ … ]")))?;
+        let list = self.value.as_array().ok_or_else(|| self.is(Wrong::Sort(Sort::List)))?;
         let field = |value: &'a Spanned<DeValue<'a>>| Self {
             file: self.file,
             key: self.key.clone(),
@@ -179,13 +178,13 @@ impl<'a> Field<'a> {
     }
 
     /// A table; `sort` says which, where it is something else.
-    pub(super) fn table(&self, sort: &'static str) -> Reading<Table<'a>> {
+    pub(super) fn table(&self, sort: Sort) -> Reading<Table<'a>> {
         let entries = self.value.as_table().ok_or_else(|| self.is(Wrong::Sort(sort)))?;
         Ok(Table { file: self.file, path: format!("{}.", self.key), at: self.at, entries })
     }
 
     /// The same, its keys named without what they stand in.
     pub(super) fn step(&self) -> Reading<Table<'a>> {
-        Ok(Table { path: String::new(), ..self.table("a step: [[step]]")? })
+        Ok(Table { path: String::new(), ..self.table(Sort::Step)? })
     }
 }

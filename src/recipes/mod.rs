@@ -13,6 +13,7 @@ mod error;
 mod field;
 mod parse;
 mod shipped;
+mod taken;
 mod write;
 
 #[cfg(test)]
@@ -24,7 +25,7 @@ use crate::domain::{
     Collects, Licence, RoundId, RoundPlan, Scene, Section, Step, Text, Texts, TurnRules,
 };
 
-pub use error::{RecipeError, Wrong};
+pub use error::{RecipeError, Sort, Wrong};
 pub use parse::parse;
 pub use shipped::shipped;
 pub use write::write;

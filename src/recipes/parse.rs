@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::field::{Field, Table, not_toml};
-use super::{FORMAT, Recipe, RecipeError, RecipeStep, Wrong};
+use super::{FORMAT, Recipe, RecipeError, RecipeStep, Sort, Wrong};
 use crate::domain::{
     Collects, Kind, Licence, Names, RoundId, RoundPlan, Scene, Section, Step, Texts, TurnOrder,
     TurnRules, Visible, limits,
@@ -125,7 +125,7 @@ fn collects(field: &Field<'_>, step: Step, usual: Option<Collects>) -> Reading<O
     if field.is_no() {
         return Ok(None);
     }
-    let table = field.table("what is collected: { kind = \"…\" }, or false")?;
+    let table = field.table(Sort::Collects)?;
     table.only(COLLECTS)?;
     let kind = table.maybe("kind", |field| field.code(Kind::ALL, Kind::code))?;
     let kind = match (kind, usual) {
@@ -157,7 +157,7 @@ fn turn(field: &Field<'_>, usual: Option<TurnRules>) -> Reading<Option<TurnRules
     if field.is_no() {
         return Ok(None);
     }
-    let table = field.table("how people take turns: { order = \"…\" }, or false")?;
+    let table = field.table(Sort::Turn)?;
     table.only(TURN)?;
     let usual = usual.unwrap_or(TurnRules {
         order: TurnOrder::Arrival,

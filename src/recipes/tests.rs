@@ -210,3 +210,51 @@ fn a_recipe_has_a_step_and_not_too_many() {
     assert!(parse(&many(limits::ROUNDS)).is_ok());
     assert_eq!(code(many(limits::ROUNDS + 1)), "too_many");
 }
+
+#[test]
+fn the_agenda_of_a_workshop_is_taken_away_as_a_recipe() {
+    for shipped in shipped() {
+        let mut ids = (1..).map(RoundId);
+        let rounds = shipped.rounds(|| ids.next().unwrap());
+        let about = crate::domain::About {
+            title: shipped.title.0[0].1.clone(),
+            place: None,
+            date: None,
+            organiser: None,
+            licence: shipped.licence,
+            language: Language::FRENCH,
+            recipe: Text::parse(&shipped.key, 60).ok(),
+            withdrawal_hours: shipped.withdrawal_hours,
+            wifi: None,
+        };
+        let id = crate::domain::WorkshopId(7);
+        let mut workshop = crate::domain::Workshop::empty(id);
+        let event = crate::domain::Event::Created {
+            id,
+            about: Box::new(about),
+            rounds,
+            purge_at: crate::domain::Moment(9),
+        };
+        workshop.apply(&crate::domain::Happened {
+            seq: 1,
+            at: crate::domain::Moment(1),
+            op: crate::domain::OpId(1),
+            by: crate::domain::By::Nobody,
+            event,
+        });
+        let again = parse(&write(&Recipe::of(&workshop).unwrap())).unwrap();
+        assert_eq!((again.minutes, &again.key), (shipped.minutes, &shipped.key));
+        let steps = |recipe: &Recipe| -> Vec<_> {
+            recipe
+                .steps
+                .iter()
+                .map(|step| RecipeStep { key: String::new(), takes: vec![], ..step.clone() })
+                .collect()
+        };
+        assert_eq!(steps(&again), steps(shipped));
+        let links = |recipe: &Recipe| -> Vec<usize> {
+            recipe.steps.iter().map(|step| step.takes.len()).collect()
+        };
+        assert_eq!(links(&again), links(shipped), "what takes up what");
+    }
+}

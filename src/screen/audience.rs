@@ -6,7 +6,7 @@ use std::sync::Arc;
 use imbl::OrdSet;
 
 use super::{Concerned, Memo, Screen, Touch};
-use crate::domain::{Language, Person, Role, Seat, SeatId, Workshop};
+use crate::domain::{Language, Moment, Person, Role, Seat, SeatId, Wifi, Workshop};
 
 /// The pages that live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +19,16 @@ pub enum Page {
     Wall,
     /// The pad.
     Pad,
+}
+
+impl Page {
+    /// Whether it shows who is connected, beside who takes part.
+    pub fn shows_presence(self) -> bool {
+        match self {
+            Self::Desk => true,
+            Self::Phone | Self::Wall | Self::Pad => false,
+        }
+    }
 }
 
 /// People who get the same rendering: same page, same rights, same language.
@@ -46,8 +56,50 @@ pub struct Door {
     pub code: String,
     /// Address of the server as phones reach it, without a slash at the end.
     pub base: String,
+    /// What the machine that serves tells its rooms.
+    pub host: Host,
     /// The spoken keys that bring people back.
     pub keys: Keys,
+}
+
+/// What the machine that serves tells its rooms. In no log: another machine has its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Host {
+    /// The Wi-Fi of the room, for workshops that name none.
+    pub wifi: Option<Wifi>,
+    /// How the copies to a second folder go; none when nobody asked for any.
+    pub copies: Option<Copies>,
+}
+
+/// One address that phones may dial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhoneAddress {
+    /// Scheme, host and port, without a final slash.
+    pub url: String,
+    /// The interface it belongs to; none for an address that the operator gave.
+    pub interface: Option<String>,
+    /// The network is an iPhone sharing its connection, which takes 13 devices at most.
+    pub iphone_hotspot: bool,
+}
+
+/// How the copies to a second folder go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Copies {
+    /// When all that is stored was last known to be there.
+    pub last: Option<Moment>,
+    /// Why the next one is not made.
+    pub trouble: Option<CopyTrouble>,
+}
+
+/// Why a copy was not made; it is tried again at the next turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyTrouble {
+    /// The folder is not there: a key that was pulled out.
+    Gone,
+    /// There is no room left on it.
+    Full,
+    /// Anything else; the log says what.
+    Failed,
 }
 
 /// Says a person's spoken key again (`goéland-42`): the log only knows its mark.

@@ -12,7 +12,9 @@ mod memo;
 mod piece;
 pub mod qr;
 
-pub use audience::{Audience, Door, Keys, Page, Painter, Presence, Viewer};
+pub use audience::{
+    Audience, Copies, CopyTrouble, Door, Host, Keys, Page, Painter, PhoneAddress, Presence, Viewer,
+};
 pub use concerned::{Concerned, Touch};
 pub use memo::Memo;
 pub use piece::{Change, Piece, Place, Screen, assemble, change, diff};

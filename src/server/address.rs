@@ -10,6 +10,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
 use super::config::PublicUrl;
+use crate::web::reach::{Networks, PhoneAddress};
 
 /// Beginnings of interface names, lower case, behind which no phone of the room can be.
 const NOT_FOR_PHONES: [&str; 27] = [
@@ -51,36 +52,13 @@ pub struct Interface {
     pub ip: Ipv4Addr,
 }
 
-/// Where people find the server: the first address for phones is the one to draw as a code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addresses {
-    /// For a browser on the machine itself.
-    pub here: String,
-    /// For the phones of the room, the likeliest first; empty when none is known.
-    pub phones: Vec<PhoneAddress>,
-}
-
-impl Addresses {
-    /// The address to print and draw: the likeliest for phones, else the one of this machine.
-    pub fn base(&self) -> &str {
-        self.phones.first().map_or(&self.here, |phone| &phone.url)
-    }
-}
-
-/// One address that phones may dial.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhoneAddress {
-    /// Scheme, host and port, without a final slash.
-    pub url: String,
-    /// The interface it belongs to; none for an address that the operator gave.
-    pub interface: Option<String>,
-    /// The network is an iPhone sharing its connection, which takes 13 devices at most.
-    pub iphone_hotspot: bool,
-}
-
-/// The addresses of a server bound to `bound`, asking the system what it has now.
-pub fn addresses(bound: SocketAddr, public_url: Option<&PublicUrl>) -> Addresses {
-    choose(bound, public_url, &rank(&interfaces(), default_route()))
+/// What the networks of this machine are now, for a server bound to `bound`.
+pub fn networks(bound: SocketAddr, public_url: Option<&PublicUrl>) -> Networks {
+    let (interfaces, own) = interfaces();
+    let default_route = default_route();
+    let reachable = rank(&interfaces, default_route);
+    let has_route = default_route.is_some();
+    Networks { own, has_route, ..choose(bound, public_url, &reachable) }
 }
 
 /// The address by which a server bound to `bound` reaches itself.
@@ -132,7 +110,7 @@ fn medium(name: &str) -> u8 {
 }
 
 /// What to announce, given where the server is bound and what `rank` found.
-fn choose(bound: SocketAddr, public: Option<&PublicUrl>, reachable: &[Interface]) -> Addresses {
+fn choose(bound: SocketAddr, public: Option<&PublicUrl>, reachable: &[Interface]) -> Networks {
     let on_all = bound.ip().is_unspecified();
     let here =
         if on_all || bound.ip().is_loopback() { "localhost".into() } else { host(bound.ip()) };
@@ -150,7 +128,7 @@ fn choose(bound: SocketAddr, public: Option<&PublicUrl>, reachable: &[Interface]
             .filter(|interface| on_all || bound.ip() == IpAddr::V4(interface.ip))
             .map(|interface| phone_address(interface, bound.port())),
     );
-    Addresses { here: url(&here, bound.port()), phones }
+    Networks { here: url(&here, bound.port()), phones, ..Networks::default() }
 }
 
 fn phone_address(interface: &Interface, port: u16) -> PhoneAddress {
@@ -173,20 +151,24 @@ fn host(ip: IpAddr) -> String {
     }
 }
 
-/// The IPv4 addresses of the interfaces that are up; none when the system will not say.
-fn interfaces() -> Vec<Interface> {
+/// The IPv4 addresses of the interfaces that are up, and every address there is; none
+/// when the system will not say.
+fn interfaces() -> (Vec<Interface>, Vec<IpAddr>) {
     let all = if_addrs::get_if_addrs().unwrap_or_else(|error| {
         tracing::warn!(%error, "the network interfaces cannot be listed: {error}");
         Vec::new()
     });
-    all.into_iter()
+    let own = all.iter().map(if_addrs::Interface::ip).collect();
+    let up = all
+        .into_iter()
         .filter(|interface| interface.is_oper_up() && !interface.is_p2p())
         .filter_map(|interface| match interface.ip() {
             IpAddr::V4(ip) => Some(Interface { name: interface.name, ip }),
             // Nobody reads an IPv6 address aloud, and old phones do not dial one.
             IpAddr::V6(_) => None,
         })
-        .collect()
+        .collect();
+    (up, own)
 }
 
 /// The address from which this machine would go out; none without a route.

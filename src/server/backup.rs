@@ -6,6 +6,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::copies;
 use super::secret::Secret;
 use super::start_error::StartError;
 use crate::storage::Store;
@@ -19,8 +20,11 @@ pub fn backup(folder: &Path, file: &Path) -> Result<PathBuf, StartError> {
     Ok(beside)
 }
 
-/// Puts a copy into a folder that has no log yet, after checking it whole.
+/// Puts a copy into a folder that has no log yet, after checking it whole. `file` may be
+/// a folder of copies: then the newest one is taken.
 pub fn restore(file: &Path, folder: &Path) -> Result<(), StartError> {
+    let newest = file.is_dir().then(|| copies::newest(file)).flatten();
+    let file = newest.as_deref().unwrap_or(file);
     let secret = present(&secret_beside(file))?;
     // The log decides whether the folder is free, so it goes first; a start in between
     // is impossible unless somebody asks for it.
@@ -36,7 +40,8 @@ fn present(path: &Path) -> Result<Secret, StartError> {
     })
 }
 
-fn secret_beside(file: &Path) -> PathBuf {
+/// Where the secret of a copy is.
+pub(super) fn secret_beside(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".secret");
     name.into()

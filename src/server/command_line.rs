@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::config::{DEFAULT_DATA, DEFAULT_LISTEN};
+use super::config::{DEFAULT_DATA, DEFAULT_LISTEN, MINUTE};
 use super::misuse::Misuse;
 use crate::i18n::{Lang, Words, words};
 use crate::rehearsal::command::{USUAL, recipe_keys};
@@ -103,7 +103,7 @@ fn template(words: Words, part: &str, heading: &str) -> String {
     )
 }
 
-fn flags(words: Words) -> [Arg; 8] {
+fn flags(words: Words) -> [Arg; 14] {
     let codes = super::misuse::codes();
     let value = |name: &'static str, value_name: &'static str, help: String| {
         Arg::new(name).long(name).value_name(value_name).help(help).global(true)
@@ -113,11 +113,21 @@ fn flags(words: Words) -> [Arg; 8] {
             .value_parser(value_parser!(PathBuf)),
         value("listen", words.help_value_address(), words.help_listen(&DEFAULT_LISTEN.to_string())),
         value("public-url", words.help_value_url(), words.help_public_url().to_owned()),
+        Arg::new("lan").long("lan").action(ArgAction::SetTrue).help(words.help_lan()).global(true),
+        value("wifi", words.help_value_name(), words.help_wifi().to_owned()),
+        value("wifi-password", words.help_value_password(), words.help_wifi_password().to_owned()),
+        value("backup-to", words.help_value_folder(), words.help_backup_to().to_owned()),
+        value(
+            "backup-every",
+            words.help_value_seconds(),
+            words.help_backup_every(&MINUTE.to_string()),
+        ),
         Arg::new("plain-sockets")
             .long("plain-sockets")
             .action(ArgAction::SetTrue)
             .help(words.help_plain_sockets())
             .global(true),
+        value("metrics", words.help_value_address(), words.help_metrics().to_owned()),
         value("lang", words.help_value_lang(), words.help_lang(&codes)),
         Arg::new("private-pads")
             .long("private-pads")

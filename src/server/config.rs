@@ -6,13 +6,16 @@
 
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use axum::http::Uri;
 use clap::ArgMatches;
 
 use super::command_line::{self, Read};
 use super::misuse::Misuse;
+use crate::domain::{Text, Wifi, limits};
 use crate::i18n::{Lang, choose};
 use crate::rehearsal::Pace;
 use crate::rehearsal::command::Order;
@@ -22,6 +25,11 @@ pub(super) const DEFAULT_DATA: &str = "donnees";
 /// All interfaces: phones have to come in. 8080 needs no rights.
 pub(super) const DEFAULT_LISTEN: SocketAddr =
     SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 8080);
+
+/// Seconds between two copies: what may be lost with the machine.
+pub(super) const MINUTE: u64 = 60;
+/// Seconds between two copies that make sense.
+const COPIES: RangeInclusive<u64> = 1..=86_400;
 
 /// Everything the program was asked, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +42,29 @@ pub struct Config {
     pub listen: Option<SocketAddr>,
     /// How phones reach the server when it is behind a name.
     pub public_url: Option<PublicUrl>,
+    /// The machine is the room: no internet is expected.
+    pub lan: bool,
+    /// The Wi-Fi of the room, for workshops that name none.
+    pub wifi: Option<Wifi>,
+    /// Copies to a second folder while the server runs.
+    pub copies: Option<CopyPlan>,
+    /// Where figures are told to the operator; nowhere without.
+    pub metrics: Option<SocketAddr>,
     /// Whether notes may be handed over to pads of a private network.
     pub private_pads: bool,
     /// Serves every socket by the WebSocket library, with a queue and a task each.
     pub plain_sockets: bool,
     /// The language of the terminal, and of pages for who has not chosen.
     pub lang: Lang,
+}
+
+/// Copies to a second folder while the server runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyPlan {
+    /// The folder, best on another disk or on a key.
+    pub folder: PathBuf,
+    /// How long between two looks at whether something changed.
+    pub every: Duration,
 }
 
 /// What one run of the program does.
@@ -65,7 +90,7 @@ pub enum Job {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// Do this.
-    Run(Config),
+    Run(Box<Config>),
     /// Only show this text: the help or the version.
     Show(String),
 }
@@ -124,7 +149,7 @@ pub fn read(
     {
         return Err(Misuse::Lang { value: code });
     }
-    Ok(Request::Run(Config {
+    Ok(Request::Run(Box::new(Config {
         job: job(&matches),
         data: matches
             .get_one::<PathBuf>("data")
@@ -133,12 +158,16 @@ pub fn read(
             .unwrap_or_else(|| DEFAULT_DATA.into()),
         listen: asked("listen").map(listen_address).transpose()?,
         public_url: asked("public-url").map(public_url).transpose()?,
+        lan: matches.get_flag("lan") || is_on(variable("COLLECTE_LAN")),
+        wifi: wifi(asked("wifi"), asked("wifi-password"))?,
+        copies: copies(asked("backup-to"), asked("backup-every"))?,
+        metrics: asked("metrics").map(metrics_address).transpose()?,
         private_pads: matches.get_flag("private-pads")
             || variable("COLLECTE_PRIVATE_PADS").is_some_and(|on| on == "1"),
         plain_sockets: matches.get_flag("plain-sockets")
             || variable("COLLECTE_PLAIN_SOCKETS").is_some_and(|it| !it.is_empty()),
         lang,
-    }))
+    })))
 }
 
 /// The value of a flag, else of its variable: `--public-url`, `COLLECTE_PUBLIC_URL`.
@@ -178,6 +207,32 @@ fn order(matches: &ArgMatches) -> Order {
     }
 }
 
+fn is_on(variable: Option<String>) -> bool {
+    variable.is_some_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
+}
+
+fn wifi(name: Option<String>, password: Option<String>) -> Result<Option<Wifi>, Misuse> {
+    let line = |value: Option<String>| match value {
+        Some(value) => Text::optional_line(&value, limits::NAME).map_err(|_| Misuse::Wifi),
+        None => Ok(None),
+    };
+    let (name, password) = (line(name)?, line(password)?);
+    match (name, password) {
+        (Some(name), password) => Ok(Some(Wifi { name, password })),
+        (None, Some(_)) => Err(Misuse::Wifi),
+        (None, None) => Ok(None),
+    }
+}
+
+fn copies(folder: Option<String>, every: Option<String>) -> Result<Option<CopyPlan>, Misuse> {
+    let seconds = every.map(|value| {
+        let seconds = value.trim().parse().ok().filter(|seconds| COPIES.contains(seconds));
+        seconds.ok_or(Misuse::Seconds { value })
+    });
+    let every = Duration::from_secs(seconds.transpose()?.unwrap_or(MINUTE));
+    Ok(folder.map(|folder| CopyPlan { folder: folder.into(), every }))
+}
+
 /// An address and a port, or a port on every interface.
 fn listen_address(value: String) -> Result<SocketAddr, Misuse> {
     let on_all = |port| SocketAddr::new(DEFAULT_LISTEN.ip(), port);
@@ -185,6 +240,16 @@ fn listen_address(value: String) -> Result<SocketAddr, Misuse> {
     typed
         .parse()
         .or_else(|_| typed.trim_start_matches(':').parse().map(on_all))
+        .map_err(|_| Misuse::Listen { value })
+}
+
+/// An address and a port, or a port of this machine alone.
+fn metrics_address(value: String) -> Result<SocketAddr, Misuse> {
+    let here = |port| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+    let typed = value.trim();
+    typed
+        .parse()
+        .or_else(|_| typed.trim_start_matches(':').parse().map(here))
         .map_err(|_| Misuse::Listen { value })
 }
 

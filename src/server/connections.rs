@@ -4,12 +4,11 @@
 //! let go; how many there may be is bounded, and one address cannot have them all.
 //! Who finds them all taken waits in the kernel's queue: nobody is refused.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 use std::io::{self, ErrorKind};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -26,7 +25,7 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::web::Origin;
+use crate::web::{Counted, Counts, Origin};
 
 /// Connections at once: two large halls, each page with its socket. One costs a file
 /// descriptor and about 10 kB.
@@ -35,7 +34,7 @@ const MOST: usize = 20_000;
 /// since a proxy stands there for everybody.
 const MOST_OF_ONE: usize = 12_000;
 /// A request line and its headers come within this, and an idle connection ends after it.
-const HEADERS_WITHIN: Duration = Duration::from_secs(20);
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// Bytes of one request's line and headers; browsers send about 1 kB.
 const HEADER_BYTES: usize = 32 * 1024;
 /// Headers of one request; browsers send about 20.
@@ -54,7 +53,7 @@ pub(super) struct Connections {
     stopping: CancellationToken,
     tasks: TaskTracker,
     places: Arc<Semaphore>,
-    by_address: Arc<ByAddress>,
+    by_address: Arc<Counts<Origin>>,
 }
 
 impl Connections {
@@ -88,7 +87,7 @@ impl Connections {
         // The places are never closed.
         let place = Arc::clone(&self.places).acquire_owned().await.map_err(io::Error::other)?;
         let (socket, from) = listener.accept().await?;
-        let Some(share) = self.by_address.enter(from.ip()) else { return Ok(()) };
+        let Some(share) = share(&self.by_address, from.ip()) else { return Ok(()) };
         if let Err(error) = prepare(&socket) {
             // It ended already, or the system does not know the option.
             tracing::debug!(%error, "a socket keeps its defaults: {error}");
@@ -153,66 +152,32 @@ fn is_theirs(error: &io::Error) -> bool {
     )
 }
 
-/// How many connections each address has.
-#[derive(Default)]
-struct ByAddress(Mutex<HashMap<Origin, usize>>);
-
-/// One connection of an address, counted until it is dropped.
-struct Share {
-    all: Arc<ByAddress>,
-    origin: Origin,
-}
-
-impl ByAddress {
-    /// Counts one more; none when this address has its share.
-    fn enter(self: &Arc<Self>, address: std::net::IpAddr) -> Option<Share> {
-        let origin = Origin::of(address);
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(origin).or_default();
-        if *count >= MOST_OF_ONE && !address.is_loopback() {
-            return None;
-        }
-        *count += 1;
-        Some(Share { all: Arc::clone(self), origin })
-    }
-}
-
-impl Drop for Share {
-    fn drop(&mut self) {
-        let mut counts = self.all.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&self.origin) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&self.origin);
-            }
-        }
-    }
+/// The share of an address: none when it has all that one may have. A proxy on this
+/// machine stands for everybody.
+fn share(all: &Arc<Counts<Origin>>, address: IpAddr) -> Option<Counted<Origin>> {
+    let most = if address.is_loopback() { MOST } else { MOST_OF_ONE };
+    all.enter(Origin::of(address), most)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::net::IpAddr;
-
     use super::*;
 
     #[test]
     fn one_address_has_its_share_and_no_more() {
-        let all = Arc::new(ByAddress::default());
+        let all = Arc::default();
         let one = IpAddr::from([192, 0, 2, 1]);
-        let mut shares: Vec<_> = (0..MOST_OF_ONE).map(|_| all.enter(one).unwrap()).collect();
-        assert!(all.enter(one).is_none());
-        assert!(all.enter(IpAddr::from([192, 0, 2, 2])).is_some(), "others are not held up");
-        shares.pop();
-        assert!(all.enter(one).is_some());
+        let shares: Vec<_> = (0..MOST_OF_ONE).map(|_| share(&all, one).unwrap()).collect();
+        assert!(share(&all, one).is_none());
+        assert!(share(&all, IpAddr::from([192, 0, 2, 2])).is_some(), "others are not held up");
         drop(shares);
-        assert!(all.0.lock().unwrap().is_empty(), "nothing is kept of who left");
+        assert!(share(&all, one).is_some());
     }
 
     #[test]
     fn a_proxy_on_this_machine_stands_for_everybody() {
-        let all = Arc::new(ByAddress::default());
-        let here = IpAddr::from([127, 0, 0, 1]);
-        let shares: Vec<_> = (0..=MOST_OF_ONE).filter_map(|_| all.enter(here)).collect();
+        let (all, here) = (Arc::default(), IpAddr::from([127, 0, 0, 1]));
+        let shares: Vec<_> = (0..=MOST_OF_ONE).filter_map(|_| share(&all, here)).collect();
         assert_eq!(shares.len(), MOST_OF_ONE + 1);
     }
 }

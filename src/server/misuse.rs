@@ -49,6 +49,14 @@ pub enum Misuse {
         /// As typed.
         value: String,
     },
+    /// A Wi-Fi that no QR code can hold, or a password without a network. Never shown: it
+    /// may be the password.
+    Wifi,
+    /// Not a number of seconds between two copies.
+    Seconds {
+        /// As typed.
+        value: String,
+    },
     /// Anything else the reader of the command line refuses.
     Other {
         /// In its own words.
@@ -69,6 +77,8 @@ impl Misuse {
             Self::Listen { value } => words.misuse_listen("--listen", value),
             Self::PublicUrl { value } => words.misuse_public_url("--public-url", value),
             Self::Lang { value } => words.misuse_lang(&codes(), "--lang", value),
+            Self::Wifi => words.misuse_wifi("--wifi"),
+            Self::Seconds { value } => words.misuse_seconds("--backup-every", value),
             Self::Other { detail } => words.misuse_other(detail),
         };
         let mut lines = vec![what];
@@ -88,6 +98,8 @@ impl Misuse {
             | Self::Listen { .. }
             | Self::PublicUrl { .. }
             | Self::Lang { .. }
+            | Self::Wifi
+            | Self::Seconds { .. }
             | Self::Other { .. } => None,
         }
     }

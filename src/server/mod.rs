@@ -11,9 +11,11 @@
 pub mod address;
 pub mod assemble;
 pub mod backup;
+mod choice;
 mod command_line;
 pub mod config;
 mod connections;
+mod copies;
 mod hourly;
 pub mod listen;
 pub mod log;
@@ -22,6 +24,7 @@ pub mod secret;
 pub mod signal;
 mod start_error;
 pub mod terminal;
+pub mod watch;
 
 use std::time::Duration;
 
@@ -105,6 +108,12 @@ impl Server {
         self.tasks.spawn(hourly::repeat(self.stopping(), work));
     }
 
+    /// Serves `router` beside the pages until the server stops.
+    pub fn serve(&self, listener: TcpListener, router: Router) {
+        let connections = Connections::new(router, self.stopping(), self.tasks());
+        self.tasks.spawn(connections.accept(listener));
+    }
+
     /// Serves `router` until `stop` is done or the token is cancelled, then gives the
     /// data folder back.
     pub async fn listen(
@@ -113,8 +122,7 @@ impl Server {
         router: Router,
         stop: impl Future<Output = ()>,
     ) -> Stop {
-        let connections = Connections::new(router, self.stopping(), self.tasks());
-        self.tasks.spawn(connections.accept(listener));
+        self.serve(listener, router);
         tokio::select! {
             () = stop => {}
             () = self.stopping.cancelled() => {}

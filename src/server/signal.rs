@@ -1,12 +1,16 @@
 //! When the operator or the system asks the server to stop.
 
-/// Returns at Ctrl+C, and on Unix also at SIGTERM, which service managers send.
+/// Done at Ctrl+C, and on Unix also at SIGTERM, which service managers send. From the
+/// call on, SIGTERM no longer ends the program by itself.
 ///
 /// Where signals cannot be heard it waits for ever: stopping unasked would be worse.
-pub async fn stop_asked() {
-    tokio::select! {
-        () = interrupt() => {}
-        () = terminate() => {}
+pub fn stop_asked() -> impl Future<Output = ()> {
+    let terminated = terminated();
+    async {
+        tokio::select! {
+            () = interrupt() => {}
+            () = terminated => {}
+        }
     }
 }
 
@@ -18,20 +22,23 @@ async fn interrupt() {
 }
 
 #[cfg(unix)]
-async fn terminate() {
+fn terminated() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut asked) => {
-            asked.recv().await;
-        }
-        Err(error) => {
-            tracing::warn!(%error, "SIGTERM cannot be heard: {error}");
-            std::future::pending::<()>().await;
+    let heard = signal(SignalKind::terminate());
+    async {
+        match heard {
+            Ok(mut asked) => {
+                asked.recv().await;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM cannot be heard: {error}");
+                std::future::pending::<()>().await;
+            }
         }
     }
 }
 
 #[cfg(not(unix))]
-async fn terminate() {
+async fn terminated() {
     std::future::pending::<()>().await;
 }

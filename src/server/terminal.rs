@@ -9,9 +9,10 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 
-use super::address::{Addresses, PhoneAddress};
+use crate::domain::{Text, Wifi};
 use crate::i18n::{Lang, Words, words};
-use crate::screen::qr::Grid;
+use crate::screen::qr::{self, Grid};
+use crate::web::reach::{Networks, PhoneAddress};
 
 /// Black on white, by the two fixed colours of the 256.
 const BLACK_ON_WHITE: &str = "\u{1b}[38;5;16;48;5;231m";
@@ -21,7 +22,13 @@ const PLAIN: &str = "\u{1b}[0m";
 #[derive(Debug, Clone, Copy)]
 pub struct Opening<'a> {
     /// Where people find the server.
-    pub addresses: &'a Addresses,
+    pub networks: &'a Networks,
+    /// The machine is the room: no internet is expected.
+    pub lan: bool,
+    /// The Wi-Fi of the room.
+    pub wifi: Option<&'a Wifi>,
+    /// The folder of the copies, if there are any.
+    pub copies: Option<&'a Path>,
     /// Where it listens.
     pub bound: SocketAddr,
     /// The busy port that was stepped over.
@@ -73,15 +80,54 @@ pub fn opening(opening: Opening<'_>, paint: Paint, lang: Lang) -> String {
         lines.push(words.terminal_port_moved(&asked.to_string(), &used));
     }
     lines.push(words.terminal_here().to_owned());
-    lines.push(format!("    {}", opening.addresses.here));
-    match opening.addresses.phones.split_first() {
+    lines.push(format!("    {}", opening.networks.here));
+    network(&mut lines, &opening, (paint, words));
+    match opening.networks.phones.split_first() {
         Some((first, others)) => phones(&mut lines, first, others, (paint, words)),
         None if opening.bound.ip().is_unspecified() => lines.push(words.terminal_none().to_owned()),
         None => lines.push(words.terminal_only_here().to_owned()),
     }
     lines.push(String::new());
+    lines.push(format!("{} {}/essai", words.terminal_test(), opening.networks.here));
     lines.push(format!("{} {}", words.terminal_data(), opening.data.display()));
+    if let Some(folder) = opening.copies {
+        lines.push(words.copies_going(&folder.display().to_string()));
+    }
     lines.push(words.terminal_stop().to_owned());
+    lines.join("\n") + "\n"
+}
+
+/// The Wi-Fi with its code, which comes first; without internet, what to do.
+fn network(lines: &mut Vec<String>, opening: &Opening<'_>, (paint, words): (Paint, Words)) {
+    if opening.lan {
+        lines.extend([String::new(), words.terminal_lan().to_owned()]);
+    }
+    match opening.wifi {
+        Some(wifi) => {
+            let password = wifi.password.as_ref().map_or("", Text::as_str);
+            lines.push(words.sheet_wifi().to_owned());
+            lines.push(format!("    {}", words.sheet_wifi_name(wifi.name.as_str())));
+            if !password.is_empty() {
+                lines.push(format!("    {}", words.sheet_wifi_password(password)));
+            }
+            if let Some(grid) = Grid::of(&qr::wifi(wifi.name.as_str(), password)) {
+                lines.extend(code(&grid, paint));
+            }
+            lines.push(words.sheet_workshop().to_owned());
+        }
+        None if opening.lan => lines.push(words.terminal_lan_wifi().to_owned()),
+        None => {}
+    }
+}
+
+/// What is said when the networks changed while the server runs.
+pub fn moved(networks: &Networks, paint: Paint, lang: Lang) -> String {
+    let words = words(lang);
+    let mut lines = vec![String::new(), words.terminal_moved().to_owned()];
+    match networks.phones.split_first() {
+        Some((first, others)) => phones(&mut lines, first, others, (paint, words)),
+        None => lines.push(words.terminal_none().to_owned()),
+    }
     lines.join("\n") + "\n"
 }
 

@@ -16,10 +16,19 @@ use crate::i18n::Lang;
 use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
-    let data = data.into();
-    let (listen, public_url, private_pads, plain_sockets) = (None, None, false, false);
-    let lang = Lang::Fr;
-    Config { job: Job::Serve, data, listen, public_url, private_pads, plain_sockets, lang }
+    Config {
+        job: Job::Serve,
+        data: data.into(),
+        listen: None,
+        public_url: None,
+        lan: false,
+        wifi: None,
+        copies: None,
+        metrics: None,
+        private_pads: false,
+        plain_sockets: false,
+        lang: Lang::Fr,
+    }
 }
 
 fn opened() -> (tempfile::TempDir, Server) {

@@ -179,6 +179,13 @@ impl Store {
         }
     }
 
+    /// The join code of this workshop.
+    pub async fn code_of(&self, workshop: WorkshopId) -> Result<Option<String>, StorageError> {
+        match self {
+            Self::Sqlite(engine) => engine.code_of(workshop).await,
+        }
+    }
+
     /// All stored workshops, oldest first, without reading any log.
     pub async fn entries(&self) -> Result<Vec<Entry>, StorageError> {
         match self {

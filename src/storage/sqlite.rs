@@ -147,6 +147,14 @@ impl Sqlite {
         self.shared.readers.ask(During::Finding, move |db| reader::find(db, &code)).await
     }
 
+    pub(super) async fn code_of(
+        &self,
+        workshop: WorkshopId,
+    ) -> Result<Option<String>, StorageError> {
+        let question = move |db: &rusqlite::Connection| reader::code_of(db, workshop);
+        self.shared.readers.ask(During::Finding, question).await
+    }
+
     pub(super) async fn entries(&self) -> Result<Vec<Entry>, StorageError> {
         self.shared.readers.ask(During::Listing, reader::entries).await
     }

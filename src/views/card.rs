@@ -62,7 +62,7 @@ pub fn said(ctx: &Context<'_>, entry: &Contribution) -> Markup {
 pub fn statement(ctx: &Context<'_>, entry: &Contribution) -> Markup {
     let said = &entry.statement;
     html! {
-        p.said { (typed(said.text.as_str())) }
+        p.said.typed dir="auto" { (said.text) }
         @match entry.kind {
             Kind::Innovation => {
                 @if let Some(what) = &said.what { p.what { (typed(what.as_str())) } }

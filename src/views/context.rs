@@ -7,7 +7,7 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use crate::domain::{Language, Moment, Seat, SeatId, Texts, Timer, Workshop};
+use crate::domain::{Language, Moment, Seat, SeatId, Texts, Timer, Wifi, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
 pub use crate::pad::letter;
 use crate::screen::Viewer;
@@ -58,6 +58,12 @@ impl<'a> Context<'a> {
         format!("/a/{}/{page}", self.viewer.door.code)
     }
 
+    /// The Wi-Fi of the room: the workshop's own, else the one the server was told.
+    pub fn wifi(&self) -> Option<&'a Wifi> {
+        let own = self.workshop().about.as_ref().and_then(|about| about.wifi.as_ref());
+        own.or(self.viewer.door.host.wifi.as_ref())
+    }
+
     /// The title, the prompt or another sentence of the agenda.
     pub fn read<'t>(&self, texts: &'t Texts) -> Reading<'t> {
         let wanted = self.viewer.audience.language;
@@ -86,6 +92,11 @@ impl<'a> Context<'a> {
     /// A day and an hour in words.
     pub fn day_and_time(&self, moment: Moment) -> String {
         dates::day_and_time(self.lang, moment, self.zone)
+    }
+
+    /// An hour in words.
+    pub fn time(&self, moment: Moment) -> String {
+        dates::time(self.lang, moment, self.zone)
     }
 
     /// A civil date (`2026-03-14`) in words; what is not a date stays as it was typed.

@@ -96,7 +96,12 @@ const PURPOSES: [Purpose; 9] = [
     Purpose {
         title: Words::export_to_keep,
         id: "keep",
-        offers: &[File(Format::Zip), File(Format::Json), File(Format::JsonLd)],
+        offers: &[
+            File(Format::Zip),
+            File(Format::Json),
+            File(Format::JsonLd),
+            Page("recette.toml", Words::export_recipe, Words::export_recipe_lead),
+        ],
     },
 ];
 
@@ -158,7 +163,7 @@ fn names(ctx: &Context<'_>, chosen: Signing) -> Markup {
     }
 }
 
-pub(super) fn signing_in_words(words: Words, signing: Signing) -> &'static str {
+fn signing_in_words(words: Words, signing: Signing) -> &'static str {
     match signing {
         Signing::Names => words.export_names_shown(),
         Signing::Initials => words.export_names_initials(),

@@ -135,7 +135,7 @@ fn notices(words: Words) -> Markup {
     }
 }
 
-fn footer(words: Words) -> Markup {
+pub(super) fn footer(words: Words) -> Markup {
     html! {
         footer {
             nav aria-label=(words.footer_label()) {

@@ -6,6 +6,7 @@
 //!
 //! Nothing here decides anything: what may be seen is asked of the domain.
 
+pub mod bring;
 pub mod context;
 pub mod desk;
 pub mod form;
@@ -18,6 +19,7 @@ pub mod home;
 pub mod join;
 pub mod statements;
 
+pub mod new;
 pub mod phone;
 
 pub mod created;
@@ -27,8 +29,11 @@ pub mod message;
 pub mod pad;
 pub mod past;
 pub mod print;
+pub mod publish;
+pub mod published;
 pub mod sheet;
 mod still;
 pub mod wall;
 
+pub mod reachable;
 pub mod resources;

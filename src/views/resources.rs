@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use crate::domain::{
-    Answer, Contribution, ContributionId, Group, Moment, Round, RoundId, Scene, Seat, Tie,
+    Answer, Contribution, ContributionId, Group, Kind, Moment, Round, RoundId, Scene, Seat, Tie,
 };
 use crate::screen::{Memo, Piece, Place, Screen, Viewer};
 
@@ -23,8 +23,8 @@ pub fn resources(viewer: &Viewer<'_>, memo: &Memo) -> Screen {
     put(&mut screen, "workshop", sight.workshop());
     for (index, round) in workshop.rounds.iter().enumerate() {
         let RoundId(id) = round.plan.id;
-        let held = workshop.tally(round.plan.id).all as u64;
-        screen.push(memo.stamped("round", (id, held), || {
+        let untold = sight.untold(round) as u64;
+        screen.push(memo.stamped("round", (id, untold), || {
             object(&round.plan.id.to_string(), sight.round(round, index + 1))
         }));
     }
@@ -70,6 +70,13 @@ impl Sight<'_> {
         entry.is_public() || (self.team && self.ctx.workshop().team_sees(entry))
     }
 
+    /// How many entries of a round are not told here: a number tells no words. Together
+    /// with those that are told it is the count, and one that is told changes no round.
+    fn untold(&self, round: &Round) -> usize {
+        let tally = self.ctx.workshop().tally(round.plan.id);
+        if self.team { tally.drafts } else { tally.all.saturating_sub(tally.public) }
+    }
+
     fn workshop(&self) -> Value {
         let workshop = self.ctx.workshop();
         let about = workshop.about.as_ref();
@@ -103,7 +110,7 @@ impl Sight<'_> {
             "kind": plan.collects.map(|collects| collects.kind.code()),
             "sub_questions": plan.sub_questions.len(),
             "section": plan.section.code(),
-            "count": self.ctx.workshop().count_in(plan.id),
+            "untold": self.untold(round),
             "on_request": plan.turn.map(|rules| rules.on_request),
             "speaking": round.turns.speaking.map(|now| now.seat.to_string()),
             "answers": answers(round),
@@ -137,7 +144,7 @@ impl Sight<'_> {
         let mut object = json!({
             "e": "card.put",
             "round": entry.round.to_string(),
-            "kind": entry.kind.code(),
+            "kind": (Some(entry.kind) != self.collected(entry)).then(|| entry.kind.code()),
             "text": said.text.as_str(),
             "what": optional(&said.what),
             "place": optional(&said.place),
@@ -155,7 +162,13 @@ impl Sight<'_> {
             object["hidden"] = entry.hidden.into();
             object["shared"] = entry.shared.into();
         }
-        object
+        spare(object)
+    }
+
+    /// What the round of an entry collects.
+    fn collected(&self, entry: &Contribution) -> Option<Kind> {
+        let round = self.ctx.workshop().round(entry.round).ok()?;
+        round.plan.collects.map(|collects| collects.kind)
     }
 
     fn group(&self, group: &Group) -> Value {
@@ -184,6 +197,14 @@ impl Sight<'_> {
             "quoted": wall.quoted.filter(seen).map(|card| card.to_string()),
         })
     }
+}
+
+/// Without the keys that say nothing: a card is sent to a whole room.
+fn spare(mut object: Value) -> Value {
+    if let Some(keys) = object.as_object_mut() {
+        keys.retain(|_, value| !matches!(value, Value::Null | Value::Bool(false)) && *value != 0);
+    }
+    object
 }
 
 /// How many gave each answer; never who.

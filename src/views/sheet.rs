@@ -41,7 +41,7 @@ pub fn page(workshop: &Workshop, door: &Door, look: &Look) -> Markup {
 
 fn poster(ctx: &Context<'_>) -> Markup {
     let words = ctx.words;
-    let wifi = ctx.workshop().about.as_ref().and_then(|about| about.wifi.as_ref());
+    let wifi = ctx.wifi();
     html! {
         section.paper.poster {
             h1 { span.eyebrow { (words.sheet_title()) } " " span dir="auto" { (ctx.workshop().title()) } }

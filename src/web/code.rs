@@ -8,7 +8,7 @@ pub(super) const LENGTH: usize = 5;
 
 /// A code as it is stored: upper case, without spaces and dashes. Nothing when it
 /// cannot be a code.
-pub(super) fn normal(typed: &str) -> Option<String> {
+pub fn normal(typed: &str) -> Option<String> {
     let code: String = typed
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.' | '_'))

@@ -1,6 +1,7 @@
 //! `POST /ateliers`: a new workshop, without an account. `POST /importer`: a workshop
 //! from the JSON of another one.
 
+use std::borrow::Cow;
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, Multipart, State};
@@ -9,49 +10,39 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::error::WebError;
-use super::form::{Form, fold};
+use super::form::{Sent, fold};
 use super::look::look;
 use super::porch::Origin;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
-use super::{code, documents, failure, fresh};
+use super::{code, create_form, documents, failure, fresh};
 use crate::clock;
 use crate::domain::{
-    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, create, limits, record,
+    About, Actor, Ask, Event, Language, Link, Refusal, Role, Text, Workshop, WorkshopId, create,
+    limits, record,
 };
 use crate::i18n::Lang;
 use crate::live::asked::Asked;
 use crate::live::frame::Refused;
+use crate::live::notes::first_update;
 use crate::live::verbs::{self, Surroundings};
-use crate::recipes;
+use crate::metrics::Limit;
+use crate::recipes::{self, Recipe};
 use crate::storage::{Entry, Record, StorageError, record as stored};
-use crate::views::home::RecipeChoice;
+use crate::views::new::OWN;
 use crate::{pad, views};
 
 /// Codes drawn before giving up on a free one: with a million workshops stored,
 /// five draws fail once in two thousand.
 const DRAWS: usize = 20;
+/// Imports that are read at the same time: each may hold 16 MiB, and as much again.
+static IMPORTS: Semaphore = Semaphore::const_new(8);
 /// Roles that get a link from the start.
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
-
-/// `GET /ateliers`
-pub(super) async fn form(State(_): State<AppState>, visitor: Visitor) -> Response {
-    let language = visitor.lang.language();
-    let choices: Vec<RecipeChoice<'_>> = recipes::shipped()
-        .iter()
-        .map(|recipe| RecipeChoice {
-            key: &recipe.key,
-            title: recipe.title.read(language).0,
-            minutes: recipe.minutes,
-            steps: recipe.steps.len(),
-        })
-        .collect();
-    let page = views::home::create(&look(&visitor), &choices, clock::now());
-    show(page).into_response()
-}
 
 /// `GET /importer`
 pub(super) async fn import_form(visitor: Visitor) -> Response {
@@ -68,6 +59,8 @@ struct Creating {
     date: String,
     organiser: String,
     recipe: String,
+    recipe_file: String,
+    recipe_text: String,
     licence: String,
     wifi: String,
     wifi_password: String,
@@ -80,17 +73,20 @@ pub(super) async fn post(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
-    Form(fields): Form,
+    Sent(fields): Sent,
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
-        let creating: Creating = fold(fields)?;
+        let creating: Creating = fold(fields.clone())?;
         let events = intended(&creating, &visitor)?;
         store(&state, &visitor, events).await
     };
     match made.await {
         Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
+        Err(error) if visitor.json || error.status() != StatusCode::UNPROCESSABLE_ENTITY => {
+            failure::page(&state, &visitor, error)
+        }
+        Err(error) => create_form::mend(&visitor, &fields, &error),
     }
 }
 
@@ -103,11 +99,20 @@ pub(super) async fn import(
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
-        let json = only_file(multipart).await?;
+        // The places are never closed.
+        let _place = IMPORTS.acquire().await.ok();
+        let (json, copy) = file_and_choice(multipart).await?;
         let import = pad::json::parse(&json)?;
-        let mut events = taken_up(&state, import)?;
+        let notes = import.brought.notes.iter();
+        let notes = notes.map(|(note, text)| first_update(*note, text.as_str())).collect();
+        let mut events = taken_up(&state, import, copy)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
-        store(&state, &visitor, events).await
+        let id = created(&events);
+        let response = store(&state, &visitor, events).await?;
+        if let Some(id) = id {
+            state.store.add_to_notes(id, notes).await?;
+        }
+        Ok(response)
     };
     match made.await {
         Ok(response) => response,
@@ -115,29 +120,50 @@ pub(super) async fn import(
     }
 }
 
-/// The events that create a read workshop again, under a new id of its own.
-fn taken_up(state: &AppState, import: pad::json::Import) -> Result<Vec<Event>, WebError> {
-    let workshop = fresh::workshop()?;
+/// The events that create a read workshop again: the same one, or a copy that is
+/// another from now on.
+fn taken_up(
+    state: &AppState,
+    import: pad::json::Import,
+    copy: bool,
+) -> Result<Vec<Event>, WebError> {
+    let same = import.brought.workshop.filter(|_| !copy);
+    let workshop = same.map_or_else(fresh::workshop, Ok)?;
     let key = |seat, nonce| state.secrets.key_mark(workshop, seat, nonce);
     let dice = fresh::bits()?;
     let purge_at = purge_date();
     Ok(import.into_events(&pad::json::Fresh { workshop, purge_at, dice, key: &key }))
 }
 
+fn created(events: &[Event]) -> Option<WorkshopId> {
+    match events.first() {
+        Some(Event::Created { id, .. }) => Some(*id),
+        Some(_) | None => None,
+    }
+}
+
 /// Loopback is the operator or the rehearsal; others are bounded, widely.
 fn may_create(state: &AppState, from: SocketAddr) -> Result<(), WebError> {
     let free = from.ip().is_loopback() || state.creations.check_key(&Origin::of(from.ip())).is_ok();
-    if free { Ok(()) } else { Err(WebError::SlowDown) }
+    if free {
+        return Ok(());
+    }
+    state.live.metrics.held_up(Limit::creations);
+    Err(WebError::SlowDown)
 }
 
-async fn only_file(mut multipart: Multipart) -> Result<String, WebError> {
+/// The file, and whether a copy is wanted.
+async fn file_and_choice(mut multipart: Multipart) -> Result<(String, bool), WebError> {
     let bad = || WebError::BadForm("bad_file");
+    let (mut file, mut copy) = (None, false);
     while let Some(field) = multipart.next_field().await.map_err(|_| bad())? {
-        if field.name() == Some("file") {
-            return field.text().await.map_err(|_| bad());
+        match field.name() {
+            Some("file") => file = Some(field.text().await.map_err(|_| bad())?),
+            Some("copy") => copy = true,
+            Some(_) | None => {}
         }
     }
-    Err(bad())
+    file.map(|file| (file, copy)).ok_or_else(bad)
 }
 
 fn purge_date() -> crate::domain::Moment {
@@ -156,10 +182,7 @@ fn new_links(label: Option<&Text>) -> Result<Vec<Link>, WebError> {
 fn intended(creating: &Creating, visitor: &Visitor) -> Result<Vec<Event>, WebError> {
     let lang = Lang::from_code(&creating.language).unwrap_or(visitor.lang);
     let mut about = about(creating, lang.language())?;
-    let recipe = recipes::shipped()
-        .iter()
-        .find(|recipe| recipe.key == creating.recipe || creating.recipe.is_empty())
-        .ok_or(WebError::BadForm(Refusal::BadField.code()))?;
+    let recipe = recipe(creating)?;
     about.recipe = Text::optional_line(&recipe.key, limits::NAME).unwrap_or_default();
     about.withdrawal_hours = recipe.withdrawal_hours;
     let rounds = recipe.steps.iter().map(|_| fresh::round()).collect::<Result<Vec<_>, _>>()?;
@@ -170,6 +193,21 @@ fn intended(creating: &Creating, visitor: &Visitor) -> Result<Vec<Event>, WebErr
     let links = new_links(label.as_ref())?;
     create(fresh::workshop()?, about, rounds, links, purge_date())
         .map_err(|refusal| WebError::BadForm(refusal.code()))
+}
+
+/// Somebody's own, from the file or the field; else a shipped one.
+fn recipe(creating: &Creating) -> Result<Cow<'static, Recipe>, WebError> {
+    let own = [&creating.recipe_file, &creating.recipe_text];
+    if let Some(text) = own.into_iter().find(|text| !text.trim().is_empty()) {
+        return Ok(Cow::Owned(recipes::parse(text.trim_start_matches('\u{feff}'))?));
+    }
+    if creating.recipe == OWN {
+        return Err(WebError::BadForm("no_recipe"));
+    }
+    let shipped = recipes::shipped()
+        .iter()
+        .find(|recipe| recipe.key == creating.recipe || creating.recipe.is_empty());
+    shipped.map(Cow::Borrowed).ok_or(WebError::BadForm(Refusal::BadField.code()))
 }
 
 fn about(creating: &Creating, language: Language) -> Result<About, WebError> {
@@ -210,6 +248,8 @@ async fn store(
         match state.store.create(entry, records.clone()).await {
             Ok(()) => return Ok(welcome(state, visitor, &workshop, &code)),
             Err(StorageError::CodeTaken) => {}
+            // Only an import brings an id that may be here.
+            Err(StorageError::Conflict { .. }) => return Err(WebError::BadForm("already_here")),
             Err(error) => return Err(error.into()),
         }
     }
@@ -225,7 +265,7 @@ fn welcome(state: &AppState, visitor: &Visitor, workshop: &Workshop, code: &str)
         return (StatusCode::CREATED, axum::Json(body)).into_response();
     }
     let facilitator = workshop.links.values().find(|link| link.role == Role::Facilitator);
-    let secure = state.base.starts_with("https://");
+    let secure = state.is_secure();
     let proof = facilitator.map(|link| {
         let secret = state.secrets.link_token(workshop.id, link.id);
         visitor::proof(ROLE, &format!("{}.{secret}", link.id), code, secure)

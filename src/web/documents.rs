@@ -61,5 +61,5 @@ pub(super) fn addressed(state: &AppState, workshop: &Workshop, code: &str) -> Ve
 pub(super) fn address(state: &AppState, workshop: &Workshop, link: &Link, code: &str) -> String {
     let page = if link.role == Role::Projector { "mur" } else { "animer" };
     let secret = state.secrets.link_token(workshop.id, link.id);
-    format!("{}/a/{code}/{page}?cle={secret}", state.base)
+    format!("{}/a/{code}/{page}?cle={secret}", state.reach.base())
 }

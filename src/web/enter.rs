@@ -25,6 +25,7 @@ use crate::live::RoomHandle;
 use crate::live::frame::{Answer, Refused};
 use crate::live::secrets::DeviceToken;
 use crate::live::who::{Device, Who};
+use crate::metrics::Limit;
 
 /// `GET /rejoindre?code=`
 #[derive(Deserialize)]
@@ -114,7 +115,7 @@ async fn enter(
     } else if !held || !entering.shared.is_empty() {
         newcomer.take_seat(&entering, lang).await?;
     }
-    let secure = state.base.starts_with("https://");
+    let secure = state.is_secure();
     let mut jar = CookieJar::new()
         .add(visitor::proof(PLACE, &device.token.text(), &door.code, secure))
         .add(visitor::preference("lang", lang.code()));
@@ -164,7 +165,10 @@ impl Newcomer<'_> {
     async fn come_back(&self, key: &str, origin: Origin) -> Result<(), Problem> {
         let workshop = self.room.look().workshop;
         let tries = &self.state.keys_tried;
-        tries.check_key(&(origin, workshop.id)).map_err(|_| WebError::SlowDown)?;
+        if tries.check_key(&(origin, workshop.id)).is_err() {
+            self.state.live.metrics.held_up(Limit::keys);
+            return Err(Problem::Edge(WebError::SlowDown));
+        }
         let mark = self.state.secrets.mark_of(workshop.id, key);
         let seat = seat_of(&workshop, mark).ok_or(Problem::Refused(Refusal::WrongKey))?;
         let command = Command::LinkDevice { seat, device: self.device, mark };

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 
 use crate::live::OpenFault;
 use crate::pad::json::ImportError;
+use crate::recipes::RecipeError;
 use crate::storage::StorageError;
 
 /// Why a request got no page.
@@ -25,6 +26,9 @@ pub enum WebError {
     /// A file to take up again is not whole.
     #[error("the file could not be taken up")]
     BadImport(#[from] ImportError),
+    /// A recipe that somebody brought cannot be read.
+    #[error("the recipe could not be read")]
+    BadRecipe(#[from] RecipeError),
     /// A form that is larger than any of ours.
     #[error("the form is too large")]
     TooLarge,
@@ -59,6 +63,7 @@ impl WebError {
             Self::NotAllowed => "not_allowed",
             Self::BadForm(code) => code,
             Self::BadImport(error) => error.code,
+            Self::BadRecipe(_) => "bad_recipe",
             Self::TooLarge => "too_large",
             Self::SlowDown => "slow_down",
             Self::OtherSite => "other_site",
@@ -72,7 +77,9 @@ impl WebError {
         match self {
             Self::UnknownCode | Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::OtherSite => StatusCode::FORBIDDEN,
-            Self::BadForm(_) | Self::BadImport(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm(_) | Self::BadImport(_) | Self::BadRecipe(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowDown => StatusCode::TOO_MANY_REQUESTS,
             Self::NotNow | Self::Store(_) | Self::Room(_) | Self::Randomness(_) => {
@@ -88,6 +95,7 @@ impl WebError {
             Self::UnknownCode
             | Self::NotAllowed
             | Self::BadForm(_)
+            | Self::BadRecipe(_)
             | Self::TooLarge
             | Self::SlowDown
             | Self::OtherSite

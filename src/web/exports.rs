@@ -22,6 +22,7 @@ use crate::clock;
 use crate::domain::Workshop;
 use crate::live::Sight;
 use crate::pad::{Choice, Format, Signing, Source};
+use crate::recipes::{self, Recipe};
 use crate::screen::Door;
 use crate::views;
 use crate::views::look::Look;
@@ -142,6 +143,29 @@ pub(super) async fn file(
     }
 }
 
+/// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.
+pub(super) async fn recipe(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    visitor: Visitor,
+) -> Response {
+    let made = async {
+        let (_, room) = state.room(&code).await?;
+        let sight = room.look();
+        let recipe = Recipe::of(&sight.workshop).ok_or(WebError::NotFound)?;
+        let name = format!("attachment; filename=\"recette-{}.toml\"", sight.door.code);
+        let headers = [
+            (header::CONTENT_TYPE, "application/toml; charset=utf-8".to_owned()),
+            (header::CONTENT_DISPOSITION, name),
+        ];
+        Ok((headers, recipes::write(&recipe)).into_response())
+    };
+    match made.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
 /// Does heavy work on a thread that may wait.
 async fn beside<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
@@ -192,7 +216,7 @@ mod tests {
     use super::*;
     use crate::domain::Command;
     use crate::pad::fixture::{Play, demo};
-    use crate::screen::{Keys, Presence};
+    use crate::screen::{Host, Keys, Presence};
 
     fn headers(play: Play, format: Format) -> HeaderMap {
         let base = "http://192.168.1.20:8080".to_owned();
@@ -200,7 +224,7 @@ mod tests {
         let sight = Sight {
             workshop: Arc::new(play.workshop),
             presence: Arc::new(Presence::default()),
-            door: Arc::new(Door { code: "K7DMR".to_owned(), base, keys }),
+            door: Arc::new(Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys }),
         };
         let mut headers = HeaderMap::new();
         describe(&mut headers, &sight, format);

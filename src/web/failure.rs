@@ -15,8 +15,13 @@ use crate::i18n::{Lang, words};
 use crate::views;
 
 /// The page, or the JSON object, for a request that failed.
-pub(super) fn page(_state: &AppState, visitor: &Visitor, error: WebError) -> Response {
+pub(super) fn page(state: &AppState, visitor: &Visitor, error: WebError) -> Response {
     error.log();
+    state.live.metrics.refused(error.code());
+    if let WebError::BadRecipe(wrong) = &error {
+        let say = views::new::recipe_wrong(words(visitor.lang), wrong);
+        return said(visitor, (error.status(), error.code()), &say, Some(&wrong.key));
+    }
     told(visitor, error.status(), error.code(), error.place())
 }
 
@@ -27,6 +32,17 @@ pub(super) fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Respo
 
 fn told(visitor: &Visitor, status: StatusCode, code: &str, place: Option<&str>) -> Response {
     let say = words(visitor.lang).refusal(code);
+    let shown = place.map_or_else(|| say.to_owned(), |place| format!("{say} ({place})"));
+    let say = if visitor.json { say } else { &shown };
+    said(visitor, (status, code), say, place)
+}
+
+fn said(
+    visitor: &Visitor,
+    (status, code): (StatusCode, &str),
+    say: &str,
+    place: Option<&str>,
+) -> Response {
     if visitor.json {
         let mut answer = json!({ "code": code, "say": say });
         if let Some(place) = place {
@@ -34,8 +50,7 @@ fn told(visitor: &Visitor, status: StatusCode, code: &str, place: Option<&str>) 
         }
         return (status, Json(answer)).into_response();
     }
-    let say = place.map_or_else(|| say.to_owned(), |place| format!("{say} ({place})"));
-    let page = views::home::failure(&look(visitor), &say);
+    let page = views::home::failure(&look(visitor), say);
     (status, show(page)).into_response()
 }
 

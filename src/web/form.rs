@@ -6,11 +6,12 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use axum::body::to_bytes;
-use axum::extract::{FromRequest, FromRequestParts as _, Request};
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequest, FromRequestParts as _, Multipart, Request};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::Response;
+use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -19,6 +20,7 @@ use super::error::WebError;
 use super::failure;
 use super::state::AppState;
 use super::visitor::Visitor;
+use crate::live::asked::Asked;
 use crate::live::frame::Refused;
 
 /// Largest form, in bytes: a talk of 30,000 letters in any script, each of its bytes
@@ -30,6 +32,8 @@ const MOST_FIELDS: usize = 100;
 const SMALL: usize = 32 * 1024;
 /// Larger forms that are read at the same time.
 static LARGE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(64));
+/// So much is taken of what is larger, in bytes, before the answer.
+const DRAINED: usize = 8 * LONGEST;
 /// A form has come whole within this.
 const WITHIN: Duration = Duration::from_mins(1);
 
@@ -46,7 +50,14 @@ impl FromRequest<AppState> for Form {
         let (mut parts, body) = request.into_parts();
         let Ok(visitor) = Visitor::from_request_parts(&mut parts, state).await;
         let read = async {
-            let length = announced(&parts.headers)?;
+            let length = match announced(&parts.headers) {
+                Err(WebError::TooLarge) => {
+                    // Who is cut off in the middle of a sentence does not hear the answer.
+                    timeout(WITHIN, drain(body)).await.ok();
+                    return Err(WebError::TooLarge);
+                }
+                other => other?,
+            };
             // The permits are never closed.
             let _room = if length <= SMALL { None } else { LARGE.acquire().await.ok() };
             let bytes = timeout(WITHIN, to_bytes(body, length)).await;
@@ -54,6 +65,17 @@ impl FromRequest<AppState> for Form {
             fields(&bytes)
         };
         read.await.map(Self).map_err(|error| failure::page(state, &visitor, error))
+    }
+}
+
+/// Takes what is too large and keeps nothing of it.
+async fn drain(body: Body) {
+    let (mut chunks, mut taken) = (body.into_data_stream(), 0);
+    while let Some(Ok(chunk)) = chunks.next().await {
+        taken += chunk.len();
+        if taken > DRAINED {
+            return;
+        }
     }
 }
 
@@ -85,6 +107,14 @@ pub(super) fn fields(body: &[u8]) -> Result<Fields, WebError> {
     Ok(form_urlencoded::parse(body).into_owned().collect())
 }
 
+/// What a form of a page asks.
+///
+/// # Errors
+/// [`WebError::BadForm`] with a stable code.
+pub fn asked(body: &[u8]) -> Result<Asked, WebError> {
+    fold(fields(body)?)
+}
+
 fn unreadable() -> WebError {
     WebError::BadForm(Refused::BadFrame.code())
 }
@@ -100,6 +130,46 @@ pub(super) fn fold<T: DeserializeOwned>(fields: Fields) -> Result<T, WebError> {
         .collect::<serde_json::Map<_, _>>();
     serde_json::from_value(serde_json::Value::Object(object))
         .map_err(|_| WebError::BadForm(Refused::UnknownField.code()))
+}
+
+/// A form that may bring a file: a file is a field whose value is its text. Bounded like
+/// any other form.
+pub(super) struct Sent(pub(super) Fields);
+
+impl FromRequest<AppState> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Response> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+            return Form::from_request(request, state).await.map(|Form(fields)| Self(fields));
+        }
+        let (mut parts, body) = request.into_parts();
+        let Ok(visitor) = Visitor::from_request_parts(&mut parts, state).await;
+        let read = async {
+            // The permits are never closed.
+            let _room = LARGE.acquire().await.ok();
+            let bytes = timeout(WITHIN, to_bytes(body, LONGEST)).await;
+            let bytes = bytes.ok().and_then(Result::ok).ok_or(WebError::TooLarge)?;
+            let request = Request::from_parts(parts, Body::from(bytes));
+            with_files(Multipart::from_request(request, state).await.map_err(|_| unreadable())?)
+                .await
+        };
+        read.await.map(Self).map_err(|error| failure::page(state, &visitor, error))
+    }
+}
+
+async fn with_files(mut parts: Multipart) -> Result<Fields, WebError> {
+    let mut fields = Fields::new();
+    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+        if fields.len() == MOST_FIELDS {
+            return Err(unreadable());
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let value = part.bytes().await.map_err(|_| unreadable())?;
+        fields.push((name, String::from_utf8_lossy(&value).into_owned()));
+    }
+    Ok(fields)
 }
 
 #[cfg(test)]

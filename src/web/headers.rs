@@ -13,11 +13,14 @@ use super::failure;
 use super::state::AppState;
 use super::visitor::Visitor;
 
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// Adds the headers, unless the handler chose its own.
 pub(super) async fn add(request: Request, next: Next) -> Response {
     let policy = policy(request.headers());
+    // What is not published is in no search engine, whoever wrote its address where.
+    let inside = request.uri().path().starts_with("/a/");
     let mut response = next.run(request).await;
     if response.status() == StatusCode::SWITCHING_PROTOCOLS {
         // No page, and a phone in a weak network pays for each byte.
@@ -25,6 +28,9 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
     }
     let headers = response.headers_mut();
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
+    if inside {
+        headers.entry(ROBOTS).or_insert(HeaderValue::from_static("noindex, nofollow"));
+    }
     for (name, value) in [
         // Addresses with a code must not travel to other sites.
         (REFERRER_POLICY, "same-origin"),

@@ -4,9 +4,12 @@
 //! a workshop: those are in `domain`.
 
 pub mod assets;
+mod bring;
 mod code;
 mod command;
+mod counts;
 mod create;
+mod create_form;
 mod documents;
 mod enter;
 mod error;
@@ -20,30 +23,40 @@ mod headers;
 mod health;
 mod history;
 mod look;
+mod notes;
 mod pages;
 mod painter;
 mod part;
 mod porch;
+mod publish;
+pub mod reach;
+mod reachable;
 mod rehearsal;
 mod remove;
 mod show;
 mod simple;
 mod socket;
+mod sockets;
 mod state;
 mod visitor;
 
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::IntoResponse;
 use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 
+pub use code::normal as join_code;
+pub use counts::{Counted, Counts};
 pub use error::WebError;
 pub use failure::sentence;
+pub use form::asked;
 pub use painter::Views;
 pub use porch::Origin;
 pub use state::{AppState, Setting};
@@ -52,7 +65,7 @@ pub use state::{AppState, Setting};
 const BODY: usize = 16 * 1024 * 1024;
 
 /// A body stands still for so long at most: a phone that walks past a wall.
-const STILL: Duration = Duration::from_secs(20);
+const STILL: Duration = Duration::from_secs(15);
 /// A body has come whole within this: 16 MiB on a slow line.
 const WHOLE: Duration = Duration::from_mins(2);
 
@@ -64,10 +77,13 @@ pub fn router(state: AppState) -> Router {
         .route("/pad", get(pages::pad))
         .route("/affiche", get(documents::sheet))
         .route("/liens", get(documents::links))
+        .route("/apporter", get(bring::form).post(bring::post))
+        .route("/publier", get(publish::form))
         .route("/histoire", get(history::page))
         .route("/export", get(exports::choice))
         .route("/imprimer", get(exports::print))
         .route("/courriel", get(exports::message))
+        .route("/recette.toml", get(exports::recipe))
         .route("/{export}", get(exports::file))
         .route("/copier", get(handover::copy))
         .route("/remettre", get(handover::form).post(handover::post))
@@ -75,12 +91,18 @@ pub fn router(state: AppState) -> Router {
         .route("/do", post(command::post))
         .route("/supprimer", post(remove::post))
         .route("/repetition", post(rehearsal::post))
+        .route("/notes", any(notes::all).post(notes::post))
+        .route("/notes/{note}", any(notes::one))
         .route("/ws", any(socket::get));
     Router::new()
         .route("/", get(simple::home))
-        .route("/ateliers", get(create::form).post(create::post))
+        .route("/ateliers", get(create_form::form).post(create::post))
         .route("/importer", get(create::import_form).post(create::import))
         .route("/rejoindre", get(enter::find))
+        .route("/essai", get(reachable::test).post(reachable::choose))
+        .route("/ici", get(reachable::phone))
+        .route("/p/{id}", get(publish::notes))
+        .route("/p/{id}/{export}", get(publish::file))
         .route("/preferences", post(simple::preferences))
         .route("/accessibilite", get(simple::accessibility))
         .route("/donnees", get(simple::privacy))
@@ -101,4 +123,15 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
         // Compressed already, once, at build time.
         .route("/_/{file}", get(assets::serve))
+}
+
+/// What the operator reads, on a port of its own: whoever stands behind a proxy comes from
+/// the loopback too, so an address proves nothing on the port for everybody.
+pub fn operator(state: AppState) -> Router {
+    Router::new().route("/metrics", get(figures)).with_state(state)
+}
+
+async fn figures(State(state): State<AppState>) -> impl IntoResponse {
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    ([(CONTENT_TYPE, kind)], state.live.metrics.text(state.registry.live()))
 }

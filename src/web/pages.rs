@@ -12,6 +12,7 @@ use super::etag;
 use super::failure;
 use super::look::look;
 use super::part::{name, part_of};
+use super::reachable;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, ROLE, Visitor};
@@ -109,9 +110,10 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         if !query.cle.is_empty() {
             return trade(&state, &room, page, &query.cle);
         }
+        let who =
+            viewer_of(&state, &visitor, &room.look().workshop, page).ok_or(WebError::NotAllowed)?;
+        reachable::came(&state, page, &headers).await;
         let sight = room.look();
-        let who = viewer_of(&state, &visitor, &sight.workshop, page);
-        let who = who.ok_or(WebError::NotAllowed)?;
         let painted =
             Painted { page, visitor: &visitor, who, room: &room, sight: &sight, query: &query };
         painted.answer(&headers)
@@ -135,7 +137,7 @@ fn trade(
     });
     let link = link.ok_or(WebError::NotAllowed)?;
     let code = &sight.door.code;
-    let secure = state.base.starts_with("https://");
+    let secure = state.is_secure();
     let cookie = visitor::proof(ROLE, &format!("{}.{secret}", link.id), code, secure);
     let jar = axum_extra::extract::CookieJar::new().add(cookie);
     let to = match page {
@@ -162,7 +164,8 @@ impl Painted<'_> {
     fn viewer(&self) -> Viewer<'_> {
         let role = match self.page {
             Page::Wall => Role::Participant,
-            Page::Phone | Page::Desk | Page::Pad => self.who.role(),
+            Page::Phone | Page::Desk => self.who.role(),
+            Page::Pad => self.who.on_pad(&self.sight.workshop),
         };
         Viewer {
             workshop: &self.sight.workshop,
@@ -226,6 +229,9 @@ impl Painted<'_> {
             Page::Pad => matches!(self.who, Who::Device(_)),
             Page::Desk | Page::Wall => false,
         };
+        if self.page == Page::Pad {
+            views::pad::fill(&self.viewer(), &mut screen);
+        }
         if personal {
             screen.extend(self.with_person(|viewer, person| {
                 super::Views.personal(viewer, person, Touch::All, &Memo::default())

@@ -32,7 +32,11 @@ impl Painter for Views {
     }
 
     fn concerned(&self, before: &Viewer<'_>, now: &Viewer<'_>) -> Concerned {
-        views::phone::concerned(before, now)
+        match now.audience.page {
+            // What a person reads of it follows many things, and few people read it at once.
+            Page::Pad => Concerned::everybody(),
+            Page::Phone | Page::Desk | Page::Wall => views::phone::concerned(before, now),
+        }
     }
 
     fn resources(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen {

@@ -24,6 +24,7 @@ use super::error::WebError;
 use super::failure;
 use super::state::AppState;
 use super::visitor::Visitor;
+use crate::metrics::Limit;
 
 pub use address::Origin;
 pub(super) use guesses::Guesses;
@@ -75,8 +76,11 @@ pub(super) async fn knock(
     if state.guesses.is_known(origin, &code) {
         return Ok(code);
     }
-    if !holds_a_role(state, visitor, &code).await? {
-        state.guesses.wait(origin).await?;
+    if !holds_a_role(state, visitor, &code).await?
+        && let Err(full) = state.guesses.wait(origin).await
+    {
+        state.live.metrics.held_up(Limit::codes);
+        return Err(full);
     }
     if state.store.find(&code).await?.is_none() {
         return Err(WebError::UnknownCode);

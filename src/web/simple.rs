@@ -1,6 +1,9 @@
 //! Pages that belong to no workshop.
 
-use axum::extract::{Path, State};
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Path, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
@@ -12,12 +15,18 @@ use super::look::look as of;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::{self, Visitor};
+use super::{reach, reachable};
 use crate::i18n::Lang;
 use crate::views;
 
 /// `GET /`
-pub(super) async fn home(visitor: Visitor) -> Response {
-    show(views::home::home(&of(&visitor))).into_response()
+pub(super) async fn home(
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Response {
+    let at_home = reach::is_at_home(from.ip(), reachable::host_of(&headers));
+    show(views::home::home(&of(&visitor), at_home)).into_response()
 }
 
 /// `GET /accessibilite`

@@ -20,6 +20,7 @@ use super::visitor::Visitor;
 use crate::i18n::Lang;
 use crate::live::Format;
 use crate::live::connection::{self, Terms};
+use crate::metrics::Limit;
 use crate::screen::{Audience, Page};
 
 /// Which page the socket belongs to.
@@ -94,13 +95,21 @@ pub(super) async fn get(
     let Some(who) = pages::viewer_of(&state, &visitor, &sight.workshop, page) else {
         return failure::page(&state, &visitor, super::error::WebError::NotAllowed);
     };
+    let Some(open) = state.sockets.open(&who, &sight.workshop) else {
+        state.live.metrics.held_up(Limit::sockets);
+        return failure::page(&state, &visitor, super::error::WebError::SlowDown);
+    };
+    let role = match page {
+        Page::Pad => who.on_pad(&sight.workshop),
+        Page::Phone | Page::Desk | Page::Wall => who.role(),
+    };
     let lang = Lang::from_code(&query.lang).unwrap_or(visitor.lang);
     upgrade.asked = upgrade.asked.protocols(["collecte.html.1", "collecte.json.1"]);
     let protocol = upgrade.asked.selected_protocol();
     let json = protocol.is_some_and(|name| name == "collecte.json.1");
     let terms = Terms {
         connection: state.next_connection(),
-        audience: Audience { page, role: who.role(), language: lang.language() },
+        audience: Audience { page, role, language: lang.language() },
         format: if json { Format::Json } else { Format::Html },
         who,
         since: query.since,
@@ -116,6 +125,7 @@ pub(super) async fn get(
         if let Ok(upgraded) = done.await {
             connection::run(upgraded, room, terms).await;
         }
+        drop(open);
     });
     answer
 }

@@ -10,12 +10,14 @@ use tokio::sync::Semaphore;
 use crate::domain::WorkshopId;
 use crate::i18n::Lang;
 use crate::live::secrets::Secrets;
-use crate::live::{OpenFault, Registry, RegistryParts, RoomHandle};
+use crate::live::{Heard, OpenFault, Registry, RegistryParts, RoomHandle};
 use crate::screen::Door;
 use crate::storage::Store;
 
 use super::error::WebError;
 use super::porch::{Guesses, Origin, Turnstile};
+use super::reach::Reach;
+use super::sockets::Sockets;
 use crate::handover;
 
 /// Spoken keys that one address may try in one workshop each minute, once it has tried
@@ -43,8 +45,8 @@ pub struct Parts {
     pub live: RegistryParts,
     /// Links, keys and marks.
     pub secrets: Secrets,
-    /// Address of the server as phones reach it, without a slash at the end.
-    pub base: String,
+    /// By which address phones come in.
+    pub reach: Arc<Reach>,
     /// Address by which this server reaches itself, for the rehearsal.
     pub own: String,
     /// Speaks to pads of other servers.
@@ -57,6 +59,8 @@ pub struct Parts {
     pub(super) guesses: Guesses,
     /// The order in which pages are painted.
     pub(super) turnstile: Turnstile,
+    /// Live pages, by who opened them.
+    pub(super) sockets: Sockets,
     /// Spoken keys tried, by address and workshop.
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
@@ -77,8 +81,8 @@ impl std::ops::Deref for AppState {
 pub struct Setting {
     /// Links, keys and marks.
     pub secrets: Secrets,
-    /// Address of the server as phones reach it, without a slash at the end.
-    pub base: String,
+    /// By which address phones come in.
+    pub reach: Arc<Reach>,
     /// Address by which this server reaches itself.
     pub own: String,
     /// Speaks to pads of other servers.
@@ -97,13 +101,14 @@ impl AppState {
             registry: Registry::new(live.clone()),
             live,
             secrets: setting.secrets,
-            base: setting.base,
+            reach: setting.reach,
             own: setting.own,
             pads: setting.pads,
             lang: setting.lang,
             plain_sockets: setting.plain_sockets,
             guesses: Guesses::new(),
             turnstile: Turnstile::new(),
+            sockets: Sockets::default(),
             keys_tried: DefaultKeyedRateLimiter::keyed(
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),
@@ -118,19 +123,51 @@ impl AppState {
         self.connections.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// The live room of a workshop by its id, as the address of published notes has it.
+    ///
+    /// # Errors
+    /// [`WebError::NotFound`], or a fault of the store.
+    pub async fn room_of(&self, id: WorkshopId) -> Result<RoomHandle, WebError> {
+        let code = self.store.code_of(id).await?.ok_or(WebError::NotFound)?;
+        Ok(self.room(&code).await?.1)
+    }
+
     /// The live room of a join code, as it stands in an address.
     ///
     /// # Errors
     /// [`WebError::UnknownCode`], or a fault of the store.
     pub async fn room(&self, code: &str) -> Result<(WorkshopId, RoomHandle), WebError> {
         let code = super::code::normal(code).ok_or(WebError::UnknownCode)?;
+        if let Some(live) = self.registry.live_room(&code) {
+            return Ok(live);
+        }
         let id = self.store.find(&code).await?.ok_or(WebError::UnknownCode)?;
-        let door = Door { code, base: self.base.clone(), keys: self.keys(id) };
+        let (base, host) = (self.reach.base(), self.reach.host());
+        let door = Door { code, base, host, keys: self.keys(id) };
         match self.registry.room(id, door).await {
             Ok(room) => Ok((id, room)),
             Err(OpenFault::Unknown) => Err(WebError::UnknownCode),
             Err(fault) => Err(fault.into()),
         }
+    }
+
+    /// Tells the live rooms by which address they are reached now, and what else the
+    /// machine has to say.
+    pub async fn announce(&self) {
+        let (base, host) = (self.reach.base(), self.reach.host());
+        for room in self.registry.rooms() {
+            let door = room.look().door;
+            if door.base != base || door.host != host {
+                let moved = Heard::Moved { base: base.clone(), host: host.clone() };
+                // A room that ended is opened again with what is true then.
+                room.tell(moved).await.ok();
+            }
+        }
+    }
+
+    /// Whether cookies may travel over `https` only.
+    pub fn is_secure(&self) -> bool {
+        self.reach.base().starts_with("https://")
     }
 
     fn keys(&self, id: WorkshopId) -> crate::screen::Keys {

@@ -33,7 +33,7 @@ async function visits({ room, phone, laptop }, look) {
     join: stay(door),
     phone: stay(participant),
     desk: stay(desk),
-    ...Object.fromEntries(["pad", "liens", "export", "affiche"].map((path) => [path, to(path)])),
+    ...Object.fromEntries(["pad", "liens", "export", "affiche", "histoire", "apporter", "publier"].map((path) => [path, to(path)])),
     ...Object.fromEntries(SIMPLE.map((path) => [path, simple(path)])),
   };
 }

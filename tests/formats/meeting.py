@@ -33,6 +33,7 @@ DAYS = {
     "Write it down": ("June 2, 2026", "20260602"),
     "Se revoir sans date": ("avant l’été", None),
 }
+WIKI_NAME = "ImaginationForPeople Page2 Autre:Page ftp://a.example/b %%a%% //b// ==c== @@d@@ \"\"<b>\"\""
 
 
 def fresh_id():
@@ -111,8 +112,8 @@ class Meeting:
 
     def rounds(self, kind):
         state = json.loads(self.get("export.json"))
-        return [one["plan"]["id"] for one in state["rounds"]
-                if (one["plan"].get("collects") or {}).get("kind") == kind]
+        return [one["id"] for one in state["rounds"]
+                if (one.get("collects") or {}).get("kind") == kind]
 
     def add(self):
         harvest, steps = self.rounds("innovation")[0], self.rounds("action")[0]
@@ -120,6 +121,7 @@ class Meeting:
             self.do("say", card=fresh_id(), round=harvest, text=name, place=place, what=f"{name} ?")
         for text, (due, _) in DAYS.items():
             self.do("say", card=fresh_id(), round=steps, text=text, due=due)
+        self.do("say", card=fresh_id(), round=harvest, text=WIKI_NAME, what=f"{WIKI_NAME}\n\n- 1)")
         hidden = fresh_id()
         self.do("say", card=hidden, round=harvest, text=HIDDEN)
         self.do("hide", card=hidden, on="1")
@@ -130,7 +132,8 @@ class Meeting:
 
     def save(self, name, folder):
         """A file as a browser would save it."""
-        path = Path(folder) / f"{self.code}.{name.split('?')[0].removeprefix('export.')}"
+        kind = name.removeprefix("export.")
+        path = Path(folder) / f"{self.code}-{kind}.{kind}"
         path.write_bytes(self.get(name))
         return path
 

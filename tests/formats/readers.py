@@ -137,3 +137,31 @@ def yeswiki(source):
         return found[0].replace("&", "&amp;") if name in ("url", "amp") else ""
 
     return html.unescape(YESWIKI.sub(read, source)), marks
+
+
+def pandoc_text(blocks):
+    """The text of pandoc's tree, and the kinds of nodes in it."""
+    parts, kinds = [], set()
+
+    def walk(node):
+        if isinstance(node, list):
+            for one in node:
+                walk(one)
+        elif isinstance(node, dict):
+            kind, content = node.get("t"), node.get("c")
+            kinds.add(kind)
+            if kind == "Str":
+                parts.append(content)
+            elif kind == "Code":
+                parts.append(content[1])
+            elif kind == "Link":
+                walk(content[1])
+            elif kind in ("Space", "SoftBreak", "LineBreak"):
+                parts.append(" ")
+            elif content is not None:
+                walk(content)
+            if kind in ("Para", "Plain", "Header"):
+                parts.append("\n")
+
+    walk(blocks)
+    return "".join(parts), kinds - {None}

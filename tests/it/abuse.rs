@@ -1,12 +1,15 @@
 //! People who mean harm, on the real program: `docs/THREATS.md` names these tests.
 
+mod floods;
 mod guessing;
 mod headers;
 mod keys;
 mod logs;
+mod operator;
 mod outsider;
 mod secrets;
 mod stranger;
+mod troll;
 
 /// The spoken key that a page tells: `goéland-42`, or `goéland-42-tilleul` in a full hall.
 fn spoken_key_in(page: &str) -> String {

@@ -5,7 +5,6 @@
 //! shows what a page shows that is loaded then.
 
 mod asking;
-mod dice;
 mod page_of;
 mod world;
 
@@ -17,8 +16,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::dice::Dice;
 use crate::page::{Outcome, Page};
-use dice::Dice;
 use page_of::{Looker, lookers};
 use world::World;
 

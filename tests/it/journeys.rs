@@ -6,9 +6,13 @@
 
 mod closing;
 mod cuts;
+mod disk;
 mod facilitator;
+mod hall;
 mod power;
+mod presence;
 mod proxy;
+mod roles;
 mod sleep;
 mod swallowed;
 mod tabs;

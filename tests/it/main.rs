@@ -7,18 +7,23 @@
 
 #![cfg(test)]
 
+mod chaos;
+mod dice;
 mod docs;
 mod tidy;
 
 mod abuse;
 mod exports;
 mod frames;
+mod fuzzed;
 mod handover;
 mod journeys;
+mod keeping;
 mod meeting;
 mod page;
 mod participant;
 mod rehearsal;
+mod room;
 mod rough_network;
 mod server;
 mod stand_in;

@@ -28,7 +28,9 @@ pub(crate) struct Meeting {
 #[derive(Debug, Clone)]
 pub(crate) struct Step {
     pub(crate) id: String,
-    pub(crate) step: String,
+    pub(crate) sort: String,
+    /// The rounds whose entries it takes up.
+    pub(crate) takes: Vec<String>,
 }
 
 impl Meeting {
@@ -64,6 +66,24 @@ impl Meeting {
         (meeting, lead)
     }
 
+    /// The path of the link that was made for a role.
+    pub(crate) fn link(&self, role: &str) -> &str {
+        &self.links[role]
+    }
+
+    /// How many people came in.
+    pub(crate) async fn people(&self) -> u64 {
+        let state = self.read("").await;
+        let mut objects = state["ev"].as_array().unwrap().iter();
+        let workshop = objects.find(|object| object["e"] == "workshop.put").unwrap();
+        workshop["people"].as_u64().unwrap()
+    }
+
+    /// The head of the log.
+    pub(crate) async fn seq(&self) -> u64 {
+        self.read("").await["seq"].as_u64().unwrap()
+    }
+
     /// Somebody who opened the link of a role, on the page it leads to; connected.
     pub(crate) async fn team(&self, role: &str, network: SocketAddr) -> Participant {
         let mut member = Participant::open(network, &self.links[role]).await;
@@ -86,13 +106,17 @@ impl Meeting {
         let text = |object: &Value, name: &str| object[name].as_str().unwrap_or("").to_owned();
         let objects = state["ev"].as_array().unwrap();
         let rounds = objects.iter().filter(|object| object["e"] == "round.put");
-        let step = |it| Step { id: text(it, "id"), step: text(it, "step") };
+        let takes = |object: &Value| {
+            let ids = object["takes"].as_array().into_iter().flatten();
+            ids.filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        let step = |it| Step { id: text(it, "id"), sort: text(it, "step"), takes: takes(it) };
         rounds.map(step).collect()
     }
 
     /// The first step of a sort.
     pub(crate) async fn step(&self, sort: &str) -> Step {
-        self.steps().await.into_iter().find(|step| step.step == sort).unwrap()
+        self.steps().await.into_iter().find(|step| step.sort == sort).unwrap()
     }
 
     /// How many answered a read-back "fine", with a reserve, and not.

@@ -4,6 +4,7 @@
 //! Nothing happens behind a test's back: frames are read while it waits (with
 //! `until`), so a person nobody waits for is a phone that sleeps.
 
+mod asking;
 mod form;
 mod socket;
 mod waits;
@@ -13,35 +14,18 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use collecte::domain::OpId;
 use reqwest::cookie::Jar;
-use reqwest::header::{ACCEPT, ETAG, IF_NONE_MATCH, ORIGIN};
+use reqwest::header::{ETAG, IF_NONE_MATCH, ORIGIN};
 use reqwest::{Client, Response, StatusCode, Url};
-use serde_json::{Map, Value};
 use tokio::time::Instant;
 
 use crate::page::{Header, Page};
-use crate::waiting::deadline;
+use asking::Waiting;
+pub(crate) use asking::fresh_op;
 use socket::Socket;
 
 /// The longest that a person waits for one answer over HTTP.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// What was asked and not answered yet.
-#[derive(Clone)]
-struct Waiting {
-    op: String,
-    command: Value,
-    /// When it last left over the socket, as far as anybody knows.
-    sent: Instant,
-}
-
-impl Waiting {
-    /// Whether the device keeps it when the tab is closed: contributions only.
-    fn is_kept(&self) -> bool {
-        self.command["do"] == "say"
-    }
-}
 
 /// Someone with a device, on a page of the server.
 pub(crate) struct Participant {
@@ -58,6 +42,8 @@ pub(crate) struct Participant {
     answers: BTreeMap<String, Header>,
     /// Answers to probes.
     pongs: usize,
+    /// How often the server said "later".
+    laters: usize,
     /// Why the server said goodbye.
     pub(crate) bye: Option<String>,
 }
@@ -89,6 +75,7 @@ impl Participant {
             outbox: Vec::new(),
             answers: BTreeMap::new(),
             pongs: 0,
+            laters: 0,
             bye: None,
             address,
         }
@@ -96,10 +83,14 @@ impl Participant {
 
     /// The same page in another tab of the same device: same cookies, same storage.
     pub(crate) async fn another_tab(&self) -> Self {
+        self.try_another_tab().await.expect("the server shows the page")
+    }
+
+    /// The same where the network may say no.
+    pub(crate) async fn try_another_tab(&self) -> Option<Self> {
         let mut tab = Self::at(self.address.clone(), self.http.clone(), Arc::clone(&self.cookies));
         tab.outbox = self.outbox.iter().filter(|waiting| waiting.is_kept()).cloned().collect();
-        tab.reload().await;
-        tab
+        tab.try_reload().await.then_some(tab)
     }
 
     /// Where this person is, after all redirections.
@@ -163,87 +154,36 @@ impl Participant {
         self.address.origin().ascii_serialization()
     }
 
-    /// Asks for something; kept until it is answered. Gives the `op`.
-    pub(crate) async fn ask(&mut self, doing: &str, fields: &[(&str, &str)]) -> String {
-        let op = fresh_op();
-        let named = [("op", op.as_str()), ("do", doing)];
-        let all = named.iter().chain(fields).map(|(name, value)| (*name, *value));
-        let command: Map<String, Value> =
-            all.map(|(name, value)| (name.to_owned(), value.into())).collect();
-        self.take(op.clone(), Value::Object(command)).await;
-        op
-    }
-
-    async fn take(&mut self, op: String, command: Value) {
-        let text = command.to_string();
-        self.outbox.push(Waiting { op, command, sent: Instant::now() });
-        self.send(text).await;
-    }
-
-    /// Writes this into the page's own field for contributions and sends it. Gives the
-    /// `op`, or nothing where the page has no such field.
-    pub(crate) async fn write(&mut self, text: &str) -> Option<String> {
-        if self.page.select(COMPOSER).is_empty() {
-            return None;
+    /// Fetches the live part; whether there was an answer.
+    async fn catch_up(&mut self, may_be_known: bool) -> bool {
+        let mut address = self.address.clone();
+        address.query_pairs_mut().append_pair("part", "1");
+        let mut request = self.http.get(address);
+        if let Some(etag) = self.etag.clone().filter(|_| may_be_known) {
+            request = request.header(IF_NONE_MATCH, etag);
         }
-        let mut form = form::read(&self.page, COMPOSER, &[("text", text)]);
-        let op = fresh_op();
-        form.fields.extend([("op", op.clone()), ("card", fresh_op())].map(own));
-        form.fields.insert("do".to_owned(), "say".to_owned());
-        let command = form.fields.into_iter().map(|(name, value)| (name, value.into()));
-        self.take(op.clone(), Value::Object(command.collect())).await;
-        Some(op)
+        let Ok(answer) = request.send().await else { return false };
+        if answer.status() == StatusCode::NOT_MODIFIED {
+            return true;
+        }
+        // A page that is no longer for this person.
+        if answer.status() == StatusCode::FORBIDDEN {
+            return false;
+        }
+        assert!(answer.status().is_success(), "the live part: {}", answer.status());
+        let header = |name: &str| Some(answer.headers().get(name)?.to_str().ok()?.to_owned());
+        let seq = header("x-seq").and_then(|seq| seq.parse().ok()).expect("X-Seq is a number");
+        self.etag = header(ETAG.as_str());
+        let Ok(part) = answer.text().await else { return false };
+        self.page.resync(&part, seq);
+        true
     }
 
-    /// Writes this and waits until it is acknowledged.
-    pub(crate) async fn say(&mut self, text: &str) -> String {
-        let op = self.write(text).await.expect("the page has a field for contributions");
-        let answer = self.answer(&op).await;
-        assert_eq!(answer.ack.as_ref(), Some(&op), "{answer:?}");
-        op
+    /// What an address answers to this person: the status and the text.
+    pub(crate) async fn fetch(&self, path: &str) -> (StatusCode, String) {
+        let answer = self.http.get(self.address.join(path).unwrap()).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
     }
-
-    /// Asks, and expects that it is done.
-    pub(crate) async fn order(&mut self, doing: &str, fields: &[(&str, &str)]) {
-        let op = self.ask(doing, fields).await;
-        let answer = self.answer(&op).await;
-        assert_eq!(answer.ack.as_ref(), Some(&op), "{doing} {fields:?}: {answer:?}");
-    }
-
-    /// Sends again what was already asked, as a second tab may.
-    pub(crate) async fn repeat(&mut self, op: &str) {
-        let known = self.outbox.iter_mut().find(|waiting| waiting.op == op);
-        let known = known.expect("it is still in the outbox");
-        known.sent = Instant::now();
-        let text = known.command.to_string();
-        self.send(text).await;
-    }
-}
-
-/// The field in which a person contributes.
-const COMPOSER: &str = "form[id^=f-say-]";
-
-fn own((name, value): (&str, String)) -> (String, String) {
-    (name.to_owned(), value)
-}
-
-/// The lines that only one of two texts has.
-fn difference(ours: &str, theirs: &str) -> String {
-    let only = |sign: char, one: &str, other: &str| {
-        let other: Vec<&str> = other.lines().collect();
-        let lines = one.lines().filter(|line| !other.contains(line));
-        lines.map(|line| format!("{sign}{line}")).collect::<Vec<_>>()
-    };
-    let lines = [only('-', ours, theirs), only('+', theirs, ours)].concat();
-    let is_order_only = lines.is_empty() && ours != theirs;
-    if is_order_only { "the same lines in another order".to_owned() } else { lines.join("\n") }
-}
-
-/// An id that nobody has.
-pub(crate) fn fresh_op() -> String {
-    let mut random = [0; 16];
-    getrandom::fill(&mut random).expect("the system gives random bytes");
-    OpId(u128::from_be_bytes(random)).to_string()
 }
 
 #[cfg(test)]

@@ -80,7 +80,9 @@ impl Workshop {
             let objects = state["ev"].as_array().unwrap();
             let mut rounds = objects.iter().filter(|object| object["e"] == "round.put");
             let round = rounds.nth(step - 1).unwrap();
-            if round["count"].as_u64().unwrap() > 4 || !round["speaking"].is_null() {
+            let told = objects.iter().filter(|object| object["round"] == round["id"]).count();
+            let count = told as u64 + round["untold"].as_u64().unwrap();
+            if count > 4 || !round["speaking"].is_null() {
                 return;
             }
             assert!(Instant::now() < deadline, "nobody began step {step}");

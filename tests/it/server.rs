@@ -49,10 +49,20 @@ impl TestServer {
         Self::of(Path::new(env!("CARGO_BIN_EXE_collecte")), given)
     }
 
+    /// A new server on what lies in a folder.
+    pub(crate) fn start_on(data: TempDir) -> Self {
+        Self::launched(Path::new(env!("CARGO_BIN_EXE_collecte")), data, Given::default())
+    }
+
     fn of(program: &Path, given: Given) -> Self {
-        let data = tempfile::tempdir().unwrap();
+        Self::launched(program, tempfile::tempdir().unwrap(), given)
+    }
+
+    fn launched(program: &Path, data: TempDir, given: Given) -> Self {
+        // Whoever starts a server speaks to it, and a client is made with a choice.
+        collecte::tls::ready();
         let log = Log::default();
-        let (child, port) = launch(program, data.path(), 0, (&given, &log));
+        let (child, port) = launch(Command::new(program), data.path(), 0, (&given, &log));
         Self { program: program.to_owned(), data, port, child, given, log }
     }
 
@@ -85,11 +95,35 @@ impl TestServer {
 
     /// Starts it again where it was, after `kill9` or `stop`.
     pub(crate) fn restart(&mut self) {
+        let command = Command::new(&self.program);
+        self.restart_as(command);
+    }
+
+    /// The same where no file may grow beyond this: a write that fails while it runs.
+    pub(crate) fn restart_where_files_end_at(&mut self, kibibytes: usize) {
+        let mut command = Command::new("sh");
+        // Ignored, the signal becomes an error of the write, as of a disk that fails.
+        let limited = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", kibibytes * 2);
+        command.args(["-c", &limited]).arg(&self.program);
+        self.restart_as(command);
+    }
+
+    fn restart_as(&mut self, command: Command) {
         let with = (&self.given, &self.log);
-        let (child, port) = launch(&self.program, self.data.path(), self.port, with);
+        let (child, port) = launch(command, self.data.path(), self.port, with);
         assert_eq!(port, self.port, "the same address as before");
         self.child = child;
     }
+}
+
+/// What the program says where it cannot start, and its exit code.
+pub(crate) fn refused_start(data: &Path, lang: &str) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_collecte"));
+    command.args(["--listen", "127.0.0.1:0", "--lang", lang, "--data"]).arg(data);
+    let ended = command.stdin(Stdio::null()).output().unwrap();
+    let said = [ended.stdout, ended.stderr].concat();
+    let code = ended.status.code().expect("it ended by itself");
+    (code, String::from_utf8(said).unwrap())
 }
 
 impl Drop for TestServer {
@@ -100,9 +134,9 @@ impl Drop for TestServer {
     }
 }
 
-fn launch(program: &Path, data: &Path, port: u16, with: (&Given, &Log)) -> (Child, u16) {
+fn launch(mut command: Command, data: &Path, port: u16, with: (&Given, &Log)) -> (Child, u16) {
     let (given, log) = with;
-    let mut child = Command::new(program)
+    let mut child = command
         .args(["--listen", &format!("127.0.0.1:{port}"), "--lang", "fr", "--data"])
         .arg(data)
         .args(&given.flags)
@@ -111,7 +145,7 @@ fn launch(program: &Path, data: &Path, port: u16, with: (&Given, &Log)) -> (Chil
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let (tell, lines) = channel();
     read_on(child.stdout.take().expect("it is piped"), tell.clone(), None);
     read_on(child.stderr.take().expect("it is piped"), tell, Some(Arc::clone(log)));

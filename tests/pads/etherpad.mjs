@@ -48,10 +48,13 @@ export async function startEtherpad() {
   );
   const child = spawn(
     process.execPath,
-    ["src/node/server.js", "-s", files.settings, "-a", files.key],
+    ["src/node/server.js", "--settings", files.settings, "--apikey", files.key, "--sessionkey", join(folder, "SESSIONKEY.txt")],
     { cwd: INSTALLED, env: { ...process.env, NODE_ENV: "production" }, stdio: "ignore" },
   );
-  const answers = () => fetch(`${url}/api`).then((answer) => answer.ok, () => false);
+  const answers = () => {
+    if (child.exitCode !== null) throw new Error(`Etherpad ended with ${child.exitCode}`);
+    return fetch(`${url}/api`).then((answer) => answer.ok, () => false);
+  };
   await until("Etherpad answers", answers, PATIENCE);
   return {
     url,

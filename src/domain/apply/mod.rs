@@ -10,7 +10,7 @@ mod words;
 
 use std::sync::Arc;
 
-use super::{Event, Happened, Workshop};
+use super::{Event, Happened, Publication, Workshop};
 
 impl Workshop {
     /// Folds one event in.
@@ -23,6 +23,8 @@ impl Workshop {
             | Event::HandedOver(_)
             | Event::Ended
             | Event::Resumed
+            | Event::Published(_)
+            | Event::Unpublished
             | Event::WallSet(_)
             | Event::NotesClosed { .. } => self.apply_workshop(happened),
             Event::LinkIssued(_)
@@ -49,6 +51,7 @@ impl Workshop {
             | Event::Answered { .. } => self.apply_turn(&happened.event),
             Event::Contributed { .. }
             | Event::Edited { .. }
+            | Event::Reconciled { .. }
             | Event::Marked { .. }
             | Event::TakenFrom { .. }
             | Event::Supported { .. } => self.apply_words(happened),
@@ -84,7 +87,14 @@ impl Workshop {
                 self.ended = Some(happened.at);
                 self.close_current();
             }
-            Event::Resumed => self.ended = None,
+            Event::Resumed => {
+                self.ended = None;
+                self.publication = None;
+            }
+            Event::Published(names) => {
+                self.publication = Some(Publication { names: *names, asked: happened.at });
+            }
+            Event::Unpublished => self.publication = None,
             Event::WallSet(wall) => self.wall = *wall,
             Event::NotesClosed { closed } => self.notes_closed = *closed,
             other => unreachable_here(other),

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::unreachable_here;
-use crate::domain::{Author, ContributionId, Event, Happened, Round, Seat, SeatId, Wall, Workshop};
+use crate::domain::{
+    Author, ContributionId, Event, Happened, Removal, Round, Seat, SeatId, Wall, Workshop,
+};
 
 impl Workshop {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the dispatcher above is exhaustive")]
@@ -29,7 +31,8 @@ impl Workshop {
                 self.change_seat(*seat, |seat| seat.name.clone_from(name));
             }
             Event::SeatRemoved { seat, removed } => {
-                self.change_seat(*seat, |seat| seat.removed = *removed);
+                let removal = removed.then(|| Removal { op: happened.op, hidden: Vec::new() });
+                self.change_seat(*seat, |seat| (seat.removed, seat.removal) = (*removed, removal));
                 if *removed {
                     self.leave_turns(*seat);
                 } else {
@@ -55,6 +58,7 @@ impl Workshop {
             proxy: device.is_none(),
             simulated: *simulated,
             removed: false,
+            removal: None,
             key: *key,
             joined: happened.at,
         };
@@ -66,7 +70,7 @@ impl Workshop {
         self.join_turns(*seat);
     }
 
-    fn change_seat(&mut self, id: SeatId, change: impl FnOnce(&mut Seat)) {
+    pub(super) fn change_seat(&mut self, id: SeatId, change: impl FnOnce(&mut Seat)) {
         if let Some(seat) = self.seats.get_mut(&id) {
             change(Arc::make_mut(seat));
         }
@@ -127,6 +131,7 @@ impl Workshop {
         self.rounds = self.rounds.iter().map(|r| Round::planned(r.plan.clone())).collect();
         self.current = None;
         self.ended = None;
+        self.publication = None;
         self.wall = Wall::default();
     }
 

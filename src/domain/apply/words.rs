@@ -6,8 +6,8 @@ use imbl::OrdSet;
 
 use super::unreachable_here;
 use crate::domain::{
-    Author, By, Contribution, ContributionId, Event, Happened, Mark, Moment, Revision, Statement,
-    Workshop, limits,
+    Author, By, Contribution, ContributionId, Event, Happened, Mark, Moment, OpId, Revision,
+    Statement, Workshop, limits,
 };
 
 impl Workshop {
@@ -17,16 +17,38 @@ impl Workshop {
             Event::Contributed { .. } => self.hear(happened),
             Event::Edited { id, statement } => {
                 let (at, statement) = (happened.at, (**statement).clone());
-                self.change_contribution(*id, |entry| entry.reword(at, statement));
+                self.change_contribution(*id, |entry| {
+                    entry.edits = entry.edits.saturating_add(1);
+                    entry.reword(at, statement);
+                });
+            }
+            Event::Reconciled { id, statement, revision } => {
+                let (at, statement) = (happened.at, (**statement).clone());
+                self.change_contribution(*id, |entry| {
+                    entry.edits = entry.edits.max(*revision);
+                    if entry.statement != statement {
+                        entry.reword(at, statement);
+                    }
+                });
             }
             Event::Marked { id, mark: Mark::Withdrawn, .. } => {
                 self.withdrawn.insert(*id);
                 self.forget(*id);
             }
+            Event::Marked { id, mark: Mark::Hidden, on }
+                if !self.contributions.contains_key(id) =>
+            {
+                if *on {
+                    self.hidden.insert(*id);
+                } else {
+                    self.hidden.remove(id);
+                }
+            }
             Event::Marked { id, mark, on } => {
                 self.change_contribution(*id, |entry| entry.mark(*mark, *on));
                 if *mark == Mark::Hidden && *on {
                     self.stop_quoting(*id);
+                    self.hidden_with_its_author(*id, happened.op);
                 }
             }
             Event::Supported { id, seat, on } => self.change_contribution(*id, |entry| {
@@ -74,6 +96,18 @@ impl Workshop {
         self.stop_quoting(id);
     }
 
+    /// What is hidden by the asking that removes its author comes back with them.
+    fn hidden_with_its_author(&mut self, id: ContributionId, op: OpId) {
+        let Some(Author::Seat(seat)) = self.contribution(id).ok().map(|entry| entry.author) else {
+            return;
+        };
+        self.change_seat(seat, |seat| {
+            if let Some(removal) = seat.removal.as_mut().filter(|removal| removal.op == op) {
+                removal.hidden.push(id);
+            }
+        });
+    }
+
     fn stop_quoting(&mut self, id: ContributionId) {
         if self.wall.quoted == Some(id) {
             self.wall.quoted = None;
@@ -81,8 +115,17 @@ impl Workshop {
     }
 
     fn hear(&mut self, happened: &Happened) {
-        let Event::Contributed { id, round, kind, statement, author, name, channel, shared } =
-            &happened.event
+        let Event::Contributed {
+            id,
+            round,
+            kind,
+            statement,
+            author,
+            name,
+            channel,
+            shared,
+            simulated,
+        } = &happened.event
         else {
             return unreachable_here(&happened.event);
         };
@@ -98,13 +141,14 @@ impl Workshop {
             at: happened.at,
             order: happened.seq,
             shared: *shared,
-            hidden: false,
+            hidden: self.hidden.remove(id).is_some(),
             unnamed: false,
             answered: false,
-            simulated: self.is_simulated(*author, happened.by),
+            simulated: *simulated || self.is_simulated(*author, happened.by),
             merged_into: None,
             source: None,
             support: OrdSet::new(),
+            edits: 0,
             revisions: Vec::new(),
         };
         match author {

@@ -5,13 +5,14 @@
 //! must be looked at here.
 
 mod agenda;
+mod bring;
 mod floor;
 mod groups;
 mod people;
 mod words;
 mod workshop;
 
-use super::{Actor, Ask, Author, By, Command, Event, Happened, Refusal, SeatId, Workshop};
+use super::{Actor, Ask, Author, By, Command, Event, Happened, Refusal, Role, SeatId, Workshop};
 
 pub use workshop::create;
 
@@ -29,6 +30,7 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
     let on = Decision { workshop, ask };
     on.may_ask()?;
     match command {
+        Command::BringIn { brought, keys } => on.bring(&brought, &keys),
         Command::Describe(_)
         | Command::IssueLink(_)
         | Command::RevokeLink(_)
@@ -36,6 +38,8 @@ pub fn decide(workshop: &Workshop, ask: &Ask, command: Command) -> Result<Vec<Ev
         | Command::End
         | Command::Resume
         | Command::EraseSimulated
+        | Command::Publish(_)
+        | Command::Unpublish
         | Command::SetWall(_)
         | Command::CloseNotes(_) => on.workshop(command),
         Command::TakeSeat { .. }
@@ -97,7 +101,10 @@ pub fn record(workshop: &Workshop, ask: &Ask, events: Vec<Event>) -> Vec<Happene
 fn is_anonymous(workshop: &Workshop, event: &Event) -> bool {
     let author = if let Event::Contributed { author, .. } = event {
         Some(*author)
-    } else if let Event::Edited { id, .. } | Event::Marked { id, .. } = event {
+    } else if let Event::Edited { id, .. }
+    | Event::Reconciled { id, .. }
+    | Event::Marked { id, .. } = event
+    {
         workshop.contributions.get(id).map(|entry| entry.author)
     } else {
         None
@@ -118,9 +125,11 @@ impl Decision<'_> {
         &self.ask.actor
     }
 
-    /// A revoked link and a removed person are told so, whatever they ask.
+    /// A revoked link and a removed person are told so, whatever they ask; a projector
+    /// shows, and asks for nothing, in nobody's name.
     fn may_ask(&self) -> Result<(), Refusal> {
         let actor = self.actor();
+        allowed(actor.role != Role::Projector)?;
         if let Some(link) = actor.link {
             let link = self.workshop.links.get(&link).ok_or(Refusal::UnknownLink)?;
             if link.revoked || link.role != actor.role {
@@ -151,7 +160,7 @@ impl Decision<'_> {
     }
 
     fn is_self(&self, seat: SeatId) -> bool {
-        self.actor().role == super::Role::Participant && self.actor().seat == Some(seat)
+        self.actor().role == Role::Participant && self.actor().seat == Some(seat)
     }
 }
 

@@ -3,7 +3,8 @@
 
 use super::{Decided, Decision, allowed};
 use crate::domain::{
-    Command, Event, Fingerprint, KeyMark, Language, Refusal, Role, SeatId, Text, limits,
+    Command, ContributionId, Event, Fingerprint, KeyMark, Language, Mark, Refusal, Role, SeatId,
+    Text, limits,
 };
 
 impl Decision<'_> {
@@ -27,13 +28,44 @@ impl Decision<'_> {
                 let same = self.workshop.seat(seat)?.name == name;
                 Ok(if same { vec![] } else { vec![Event::SeatRenamed { seat, name }] })
             }
-            Command::RemoveSeat { seat, removed } => {
+            Command::RemoveSeat { seat, removed, hide } => {
                 self.must_lead()?;
-                let same = self.workshop.seat(seat)?.removed == removed;
-                Ok(if same { vec![] } else { vec![Event::SeatRemoved { seat, removed }] })
+                if removed { self.remove(seat, hide) } else { self.let_back_in(seat, hide) }
             }
             _ => Err(Refusal::NotAllowed),
         }
+    }
+
+    /// Asks somebody to leave, with or without what they said.
+    fn remove(&self, seat: SeatId, hide: bool) -> Decided {
+        let person = self.workshop.seat(seat)?;
+        let before = person.removal.as_ref().map_or(&[][..], |removal| &removal.hidden);
+        let something_new = hide && self.workshop.said_by(seat).any(|entry| !entry.hidden);
+        if person.removed && !something_new {
+            return Ok(vec![]);
+        }
+        // What the former removal hid belongs to this one now, or it would never come back.
+        let said = self.workshop.said_by(seat).filter(|_| hide);
+        let hidden = said.filter(|entry| !entry.hidden || before.contains(&entry.id));
+        let hidden = hidden.map(|entry| entry.id);
+        let mut events = vec![Event::SeatRemoved { seat, removed: true }];
+        events.extend(hidden.map(|id| hiding(id, true)));
+        Ok(events)
+    }
+
+    /// Lets somebody back in, and shows again what went off with them unless told not to.
+    fn let_back_in(&self, seat: SeatId, stays_hidden: bool) -> Decided {
+        let person = self.workshop.seat(seat)?;
+        if !person.removed {
+            return Ok(vec![]);
+        }
+        let mut events = vec![Event::SeatRemoved { seat, removed: false }];
+        let hidden = person.removal.iter().flat_map(|removal| &removal.hidden);
+        let still = |id: &&ContributionId| {
+            self.workshop.contribution(**id).is_ok_and(|entry| entry.hidden && !stays_hidden)
+        };
+        events.extend(hidden.filter(still).map(|id| hiding(*id, false)));
+        Ok(events)
     }
 
     fn may_take(
@@ -53,9 +85,8 @@ impl Decision<'_> {
         if self.workshop.seats.len() >= limits::SEATS {
             return Err(Refusal::Full);
         }
-        let held = device.and_then(|device| self.workshop.devices.get(&device));
-        if held.is_some_and(|seats| seats.len() >= limits::SEATS_PER_DEVICE) {
-            return Err(Refusal::TooMany);
+        if let Some(device) = device {
+            self.may_hold_one_more(device)?;
         }
         if self.workshop.seats.values().any(|other| other.key.mark == key.mark) {
             return Err(Refusal::KeyTaken);
@@ -90,13 +121,24 @@ impl Decision<'_> {
         if person.key.mark != mark && !self.actor().role.leads() {
             return Err(Refusal::WrongKey);
         }
-        let held = self.workshop.devices.get(&device).map_or(&[][..], Vec::as_slice);
-        if held.contains(&seat) {
+        if self.workshop.seats_of(device).contains(&seat) {
             return Ok(vec![]);
         }
-        if held.len() >= limits::SEATS_PER_DEVICE {
-            return Err(Refusal::TooMany);
-        }
+        self.may_hold_one_more(device)?;
         Ok(vec![Event::DeviceLinked { device, seat }])
     }
+
+    /// A device holds a table at most; one whose person was asked to leave brings nobody
+    /// else in, whatever their name.
+    fn may_hold_one_more(&self, device: Fingerprint) -> Result<(), Refusal> {
+        let held = self.workshop.seats_of(device);
+        if held.iter().any(|seat| self.workshop.seat(*seat).is_ok_and(|seat| seat.removed)) {
+            return Err(Refusal::Removed);
+        }
+        if held.len() >= limits::SEATS_PER_DEVICE { Err(Refusal::TooMany) } else { Ok(()) }
+    }
+}
+
+fn hiding(id: ContributionId, on: bool) -> Event {
+    Event::Marked { id, mark: Mark::Hidden, on }
 }

@@ -81,6 +81,7 @@ impl Decision<'_> {
             round: said.round,
             kind,
             shared: self.shared_at_once(round),
+            simulated: self.played_unseen(author),
             author,
             name: self.name_beside(author)?,
             channel: if team { said.channel } else { Channel::Phone },
@@ -143,6 +144,12 @@ impl Decision<'_> {
             Author::Seat(seat) => Ok(self.workshop.seat(seat)?.name.clone()),
             Author::Claim(_) | Author::Nobody => Ok(None),
         }
+    }
+
+    /// An anonymous entry is signed by nobody: that the rehearsal played it has to be said.
+    fn played_unseen(&self, author: Author) -> bool {
+        let seat = self.actor().seat.and_then(|id| self.workshop.seat(id).ok());
+        matches!(author, Author::Claim(_)) && seat.is_some_and(|seat| seat.simulated)
     }
 
     /// Back and send again makes a new asking of the same words: it counts once.
@@ -217,7 +224,7 @@ impl Decision<'_> {
     fn take_on(&self, id: ContributionId) -> Decided {
         let entry = self.workshop.contribution(id)?;
         let seat = self.actor().seat.ok_or(Refusal::NotAllowed)?;
-        let name = self.workshop.seat(seat)?.name.clone().ok_or(Refusal::Empty)?;
+        let name = self.workshop.seat(seat)?.name.clone().ok_or(Refusal::Nameless)?;
         allowed(entry.kind == Kind::Action && entry.is_public())?;
         allowed(entry.statement.who.is_none())?;
         self.within_window()?;

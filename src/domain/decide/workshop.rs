@@ -1,9 +1,10 @@
-//! The workshop itself. Links and the end are the facilitator's; the terms and the
+//! The workshop itself. Links and publishing are the facilitator's; the terms and the
 //! wall belong to whoever leads.
 
 use super::{Decided, Decision, allowed};
 use crate::domain::{
-    About, Command, Event, Handover, Link, Moment, Refusal, Role, RoundPlan, WorkshopId, limits,
+    About, Command, Event, Handover, Link, Moment, PublishedNames, Refusal, Role, RoundPlan,
+    WorkshopId, limits,
 };
 
 /// The first events of a new workshop.
@@ -55,11 +56,15 @@ impl Decision<'_> {
                 self.must_lead()?;
                 Ok(if self.workshop.ended.is_none() { vec![] } else { vec![Event::Resumed] })
             }
+            Command::Publish(names) => self.publish(names),
+            Command::Unpublish => {
+                allowed(self.actor().role == Role::Facilitator)?;
+                let was = self.workshop.publication.is_some();
+                Ok(if was { vec![Event::Unpublished] } else { vec![] })
+            }
             Command::EraseSimulated => {
                 self.must_lead()?;
-                let any = self.workshop.seats.values().any(|seat| seat.simulated)
-                    || self.workshop.all_said().any(|entry| entry.simulated);
-                Ok(if any { vec![Event::SimulatedErased] } else { vec![] })
+                Ok(if self.workshop.is_rehearsed() { vec![Event::SimulatedErased] } else { vec![] })
             }
             Command::SetWall(change) => {
                 self.must_be_team()?;
@@ -78,6 +83,17 @@ impl Decision<'_> {
             }
             _ => Err(Refusal::NotAllowed),
         }
+    }
+
+    /// Once the meeting is over; people may then still take back what they said, and
+    /// the notes are public when that window ends.
+    fn publish(&self, names: PublishedNames) -> Decided {
+        allowed(self.actor().role == Role::Facilitator)?;
+        if self.workshop.ended.is_none() {
+            return Err(Refusal::NotEnded);
+        }
+        let same = self.workshop.publication.is_some_and(|now| now.names == names);
+        Ok(if same { vec![] } else { vec![Event::Published(names)] })
     }
 
     /// The new words and terms; what the recipe decided stays.

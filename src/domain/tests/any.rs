@@ -3,6 +3,7 @@
 //! Ids come from small pools, so that events meet: an event about a seat is
 //! likely to find it.
 
+pub(in crate::domain::tests) mod commands;
 mod parts;
 
 use proptest::collection::vec;
@@ -24,11 +25,11 @@ pub(crate) fn happened() -> BoxedStrategy<Happened> {
 /// Any event; every variant comes up.
 pub(crate) fn event() -> BoxedStrategy<Event> {
     prop_oneof![
-        5 => workshop_event(),
+        7 => workshop_event(),
         7 => people_event(),
         8 => agenda_event(),
         7 => turn_event(),
-        6 => words_event(),
+        7 => words_event(),
         5 => grouping_event(),
     ]
     .boxed()
@@ -48,6 +49,8 @@ fn workshop_event() -> BoxedStrategy<Event> {
         handover().prop_map(|to| Event::HandedOver(Box::new(to))),
         Just(Event::Ended),
         Just(Event::Resumed),
+        select(PublishedNames::ALL).prop_map(Event::Published),
+        Just(Event::Unpublished),
         wall().prop_map(Event::WallSet),
         any::<bool>().prop_map(|closed| Event::NotesClosed { closed }),
     ]
@@ -129,7 +132,7 @@ fn turn_event() -> BoxedStrategy<Event> {
 fn words_event() -> BoxedStrategy<Event> {
     let author = prop_oneof![
         seat_id().prop_map(Author::Seat),
-        any::<[u8; 16]>().prop_map(|bytes| Author::Claim(Claim(bytes))),
+        prop_oneof![claim(), any::<[u8; 16]>().prop_map(Claim)].prop_map(Author::Claim),
         Just(Author::Nobody)
     ];
     prop_oneof![
@@ -137,9 +140,9 @@ fn words_event() -> BoxedStrategy<Event> {
             .prop_map(|(id, round)| Event::TakenFrom { id, note: NoteId::Round(round) }),
         3 => (
             (card_id(), round_id(), select(Kind::ALL), statement()),
-            (author, option::of(text()), select(Channel::ALL), any::<bool>())
+            (author, option::of(text()), select(Channel::ALL), any::<[bool; 2]>())
         )
-            .prop_map(|((id, round, kind, statement), (author, name, channel, shared))| {
+            .prop_map(|((id, round, kind, statement), (author, name, channel, marks))| {
                 Event::Contributed {
                     id,
                     round,
@@ -148,11 +151,15 @@ fn words_event() -> BoxedStrategy<Event> {
                     author,
                     name,
                     channel,
-                    shared,
+                    shared: marks[0],
+                    simulated: marks[1],
                 }
             }),
         1 => (card_id(), statement())
             .prop_map(|(id, statement)| Event::Edited { id, statement: Box::new(statement) }),
+        1 => (card_id(), statement(), 0..4u32).prop_map(|(id, statement, revision)| {
+            Event::Reconciled { id, statement: Box::new(statement), revision }
+        }),
         1 => (card_id(), select(Mark::ALL), any::<bool>())
             .prop_map(|(id, mark, on)| Event::Marked { id, mark, on }),
         1 => (card_id(), seat_id(), any::<bool>())

@@ -193,3 +193,84 @@ fn links_give_roles_until_they_are_revoked() {
         "#]],
     );
 }
+
+#[test]
+fn a_troll_leaves_with_all_they_said_and_comes_back_with_it_in_one_act() {
+    check(
+        "
+        round talk = round_table live
+        ana: joins
+        bob: joins
+        anim: open talk
+        ana: #1 utile
+        bob: #2 injure
+        bob: #3 autre injure
+        bob: #4 déjà masqué
+        scribe: hide #4
+        anim: silence bob
+        ? public
+        bob: #5 encore
+        anim: silence bob
+        anim: remove bob
+        anim: restore bob
+        ? public
+        co: silence bob
+        anim: admit bob
+        bob: #6 pardon
+        ? public
+        ",
+        expect![[r#"
+            ana: joins → ana is in as ana
+            bob: joins → bob is in as bob
+            anim: open talk → talk opens, waiting: ana bob
+            ana: #1 utile → « utile » of ana as ana
+            bob: #2 injure → « injure » of bob as bob
+            bob: #3 autre injure → « autre injure » of bob as bob
+            bob: #4 déjà masqué → « déjà masqué » of bob as bob
+            scribe: hide #4 → #4 is hidden
+            anim: silence bob → bob is out, #2 is hidden, #3 is hidden
+            ? public → 
+                #1 « utile » ana
+            bob: #5 encore → refused: removed
+            anim: silence bob → nothing new
+            anim: remove bob → nothing new
+            anim: restore bob → bob is in again, #2 is shown again, #3 is shown again
+            ? public → 
+                #1 « utile » ana
+                #2 « injure » bob
+                #3 « autre injure » bob
+            co: silence bob → bob is out, #2 is hidden, #3 is hidden
+            anim: admit bob → bob is in again
+            bob: #6 pardon → « pardon » of bob as bob
+            ? public → 
+                #1 « utile » ana
+                #6 « pardon » bob
+        "#]],
+    );
+}
+
+#[test]
+fn a_device_whose_person_was_removed_brings_nobody_else_in() {
+    check(
+        "
+        bob: joins as bob on phone
+        cleo: joins as cleo on phone
+        dan: joins as dan on laptop
+        anim: remove bob
+        eve: joins as Innocente on phone
+        dan: back on phone with dan
+        anim: admit bob
+        eve: joins as Innocente on phone
+        ",
+        expect![[r#"
+            bob: joins as bob on phone → bob is in as bob
+            cleo: joins as cleo on phone → cleo is in as cleo
+            dan: joins as dan on laptop → dan is in as dan
+            anim: remove bob → bob is out
+            eve: joins as Innocente on phone → refused: removed
+            dan: back on phone with dan → refused: removed
+            anim: admit bob → bob is in again
+            eve: joins as Innocente on phone → eve is in as Innocente
+        "#]],
+    );
+}

@@ -142,7 +142,7 @@ fn people_answer_a_read_back() {
             ana: fine → nothing new
             ana: reserve et les jeunes → ana reserves « et les jeunes »
             scribe for bob: fine → bob agrees
-            wall: fine → refused: unknown_seat
+            wall: fine → refused: not_allowed
             anim: close read → read closes
             ana: fine → refused: round_closed
         "#]],

@@ -145,3 +145,35 @@ fn after_a_rehearsal_numbers_and_support_are_those_of_real_people() {
         "#]],
     );
 }
+
+#[test]
+fn what_a_rehearsal_played_in_an_anonymous_round_is_erased_with_it() {
+    check(
+        "
+        round write = silent_writing kind viewpoint anonymous live
+        sim: plays
+        ana: joins
+        anim: open write
+        sim: #1 joué sans nom
+        ana: #2 dit sans nom
+        ? team
+        anim: erase
+        ? team
+        anim: erase
+        ",
+        expect![[r#"
+            sim: plays → sim is in as sim
+            ana: joins → ana is in as ana
+            anim: open write → write opens, 180.0 s to go
+            sim: #1 joué sans nom → « joué sans nom » of an unknown as nobody
+            ana: #2 dit sans nom → « dit sans nom » of an unknown as nobody
+            ? team → 
+                #1 « joué sans nom » nobody
+                #2 « dit sans nom » nobody
+            anim: erase → what was played is gone
+            ? team → 
+                #2 « dit sans nom » nobody
+            anim: erase → nothing new
+        "#]],
+    );
+}

@@ -95,3 +95,67 @@ fn after_the_window_people_neither_support_nor_take_on() {
         "#]],
     );
 }
+
+#[test]
+fn notes_are_public_when_nobody_can_take_words_back_any_more() {
+    check(
+        "
+        round talk = round_table live
+        ana: joins
+        anim: open talk
+        ana: #1 je réfléchis
+        anim: publish shown
+        anim: end
+        ana: publish shown
+        scribe: publish shown
+        anim: publish initials
+        anim: publish initials
+        ? published
+        wait 29 h
+        ? published
+        ana: withdraw #1
+        wait 2 h
+        ? published
+        anim: publish none
+        ? published
+        scribe: unpublish
+        anim: unpublish
+        anim: unpublish
+        ? published
+        anim: publish shown
+        ? published
+        anim: resume
+        ? published
+        anim: end
+        wait 40 h
+        ? published
+        ",
+        expect![[r#"
+            ana: joins → ana is in as ana
+            anim: open talk → talk opens, waiting: ana
+            ana: #1 je réfléchis → « je réfléchis » of ana as ana
+            anim: publish shown → refused: not_ended
+            anim: end → talk closes, ended
+            ana: publish shown → refused: not_allowed
+            scribe: publish shown → refused: not_allowed
+            anim: publish initials → published with names initials
+            anim: publish initials → nothing new
+            ? published → no
+            ? published → no
+            ana: withdraw #1 → #1 is withdrawn
+            ? published → initials
+            anim: publish none → published with names none
+            ? published → none
+            scribe: unpublish → refused: not_allowed
+            anim: unpublish → no longer published
+            anim: unpublish → nothing new
+            ? published → no
+            anim: publish shown → published with names shown
+            ? published → shown
+            anim: resume → resumed
+            ? published → no
+            anim: end → ended
+            ? published → no
+        "#]],
+    );
+}

@@ -225,7 +225,7 @@ fn questions_are_supported_answered_and_actions_taken_on() {
             bob: support #1 → refused: unknown_contribution
             anim: open next → talk closes, next opens
             ana: #2 organiser une collecte → « organiser une collecte » of ana as ana
-            cleo: takes-on #2 → refused: empty
+            cleo: takes-on #2 → refused: nameless
             bob: takes-on #2 → #2 says « organiser une collecte »
             ana: takes-on #2 → refused: not_allowed
             bob: support #2 → refused: not_allowed

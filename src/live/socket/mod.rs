@@ -12,6 +12,7 @@ mod decode;
 pub(super) mod direct;
 pub(super) mod plain;
 
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -76,5 +77,22 @@ impl Outlet {
             Self::Direct(direct) => &direct.told,
             Self::Plain(plain) => &plain.told,
         }
+    }
+}
+
+/// The room's hold on a socket: let go, the socket is closed. Whoever is forgotten, by a
+/// room that ends too, comes back and asks for what it missed.
+pub struct Held(pub(super) Outlet);
+
+impl Deref for Held {
+    type Target = Outlet;
+    fn deref(&self) -> &Outlet {
+        &self.0
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.close(LET_GO);
     }
 }

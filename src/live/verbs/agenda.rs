@@ -2,8 +2,8 @@
 
 use super::{Surroundings, Wrong, at, bad, code, id, ids, line, on, optional_id};
 use crate::domain::{
-    About, Command, Hall, Licence, Refusal, RoundId, RoundPlan, Scene, Step, Text, Texts, TimerAct,
-    WallChange, Wifi, limits,
+    About, Command, Hall, Licence, PublishedNames, Refusal, RoundId, RoundPlan, Scene, Step, Text,
+    Texts, TimerAct, WallChange, Wifi, limits,
 };
 use crate::live::asked::Asked;
 
@@ -29,6 +29,8 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
         "describe" => Command::Describe(Box::new(about(asked, around)?)),
         "end" => Command::End,
         "resume" => Command::Resume,
+        "publish" => Command::Publish(code("names", &asked.names, PublishedNames::from_code)?),
+        "unpublish" => Command::Unpublish,
         "erase" => Command::EraseSimulated,
         _ => return Err(Refusal::BadField.into()),
     })

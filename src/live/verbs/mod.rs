@@ -50,7 +50,7 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
         "say" | "edit" | "withdraw" | "share" | "unname" | "hide" | "answered" | "support"
         | "take" => words::command(asked),
         "open" | "close" | "reveal" | "add_round" | "reword" | "move_round" | "skip" | "timer"
-        | "wall" | "describe" | "end" | "resume" | "erase" | "notes" => {
+        | "wall" | "describe" | "end" | "resume" | "publish" | "unpublish" | "erase" | "notes" => {
             agenda::command(asked, around)
         }
         "next" | "give" | "done" | "pass" | "later" | "turn_time" | "order" | "raise" | "lower"
@@ -65,7 +65,7 @@ pub fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wrong> {
 }
 
 /// Every verb that [`command`] knows, for the documentation.
-pub const VERBS: [&str; 46] = [
+pub const VERBS: [&str; 48] = [
     "say",
     "edit",
     "withdraw",
@@ -87,6 +87,8 @@ pub const VERBS: [&str; 46] = [
     "describe",
     "end",
     "resume",
+    "publish",
+    "unpublish",
     "erase",
     "notes",
     "next",

@@ -22,7 +22,11 @@ pub(super) fn command(asked: &Asked, around: Surroundings) -> Result<Command, Wr
             seat: seat()?,
             name: line("nickname", &asked.nickname, limits::PERSON)?,
         },
-        "remove" => Command::RemoveSeat { seat: named_seat(asked)?, removed: on("on", &asked.on)? },
+        "remove" => Command::RemoveSeat {
+            seat: named_seat(asked)?,
+            removed: on("on", &asked.on)?,
+            hide: on("hide", &asked.hide)?,
+        },
         "add_seat" => Command::TakeSeat {
             // The op is as good an id as any: a resend names the same person.
             seat: SeatId(asked.op()?.0),

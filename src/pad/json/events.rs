@@ -8,10 +8,10 @@
 use std::collections::BTreeSet;
 
 use super::Import;
-use super::read::{Entry, Round};
+use crate::domain::brought::{answers, stand_in};
 use crate::domain::{
-    Answer, Author, Event, Fingerprint, GroupAct, KeyMark, Language, Mark, Moment, Outcome,
-    RoundId, SeatId, Status, Text, WorkshopId, limits,
+    Answer, Author, Brought, BroughtEntry, BroughtRound, ContributionId, Event, Fingerprint,
+    GroupAct, KeyMark, Mark, Moment, Outcome, SeatId, Status, WorkshopId, limits,
 };
 
 /// Keys tried before giving up on finding one that nobody has.
@@ -32,29 +32,34 @@ pub struct Fresh<'a> {
 impl Import {
     /// The events that create this workshop; links are issued apart.
     pub fn into_events(self, fresh: &Fresh<'_>) -> Vec<Event> {
+        let brought = &self.brought;
         let crowd = self.crowd(fresh.dice);
         let mut keys = Keys { key: fresh.key, taken: BTreeSet::new() };
         let mut events = vec![Event::Created {
             id: fresh.workshop,
             about: Box::new(self.about.clone()),
-            rounds: self.rounds.iter().map(|round| round.plan.clone()).collect(),
+            rounds: brought.rounds.iter().map(|round| round.plan.clone()).collect(),
             purge_at: fresh.purge_at,
         }];
         let language = self.about.language;
-        let nameless = crowd.iter().take(self.others).map(|seat| (*seat, None));
-        let people = self.people.iter().map(|(seat, name)| (*seat, Some(name.clone())));
-        events.extend(
-            people.chain(nameless).map(|(seat, name)| taken(seat, name, language, &mut keys)),
-        );
-        for entry in &self.entries {
+        let nameless = crowd.iter().take(brought.others).map(|seat| (*seat, None));
+        let people = brought.people.iter().map(|(seat, name)| (*seat, Some(name.clone())));
+        let unnamed = crowd.iter().take(brought.others_simulated);
+        let played: BTreeSet<SeatId> = brought.simulated.iter().chain(unnamed).copied().collect();
+        events.extend(people.chain(nameless).map(|(seat, name)| {
+            let (key, simulated) = (keys.of(seat), played.contains(&seat));
+            Event::SeatTaken { seat, name, language, device: None, key, simulated }
+        }));
+        for entry in &brought.entries {
             said(entry, &crowd, &mut events);
         }
         self.grouping(&mut events);
         self.agenda(&crowd, &mut events);
-        if self.notes_closed {
+        events.extend(gone(brought));
+        if brought.notes_closed {
             events.push(Event::NotesClosed { closed: true });
         }
-        if self.ended {
+        if brought.ended {
             events.push(Event::Ended);
         }
         events
@@ -62,24 +67,24 @@ impl Import {
 
     /// As many people as were counted anywhere at once.
     fn crowd(&self, dice: u128) -> Vec<SeatId> {
-        let counted = self.rounds.iter().flat_map(|round| {
+        let counted = self.brought.rounds.iter().flat_map(|round| {
             [round.passed, round.answers.iter().fold(0, |sum: usize, n| sum.saturating_add(*n))]
         });
-        let support = self.entries.iter().map(|entry| entry.support);
-        let most = counted.chain(support).chain([self.others]).max().unwrap_or(0);
-        (0..most.min(limits::SEATS * 3)).map(|number| SeatId(mixed(dice, number))).collect()
+        let support = self.brought.entries.iter().map(|entry| entry.support);
+        let most = counted.chain(support).chain([self.brought.others]).max().unwrap_or(0);
+        (0..most.min(limits::SEATS * 3)).map(|number| stand_in(dice, number)).collect()
     }
 
     fn grouping(&self, events: &mut Vec<Event>) {
-        for group in &self.groups {
+        for group in &self.brought.groups {
             let act = GroupAct::Made(group.clone());
             events.push(Event::Grouped { round: group.round, act });
         }
-        for (round, card, placement) in &self.placements {
+        for (round, card, placement) in &self.brought.placements {
             let act = GroupAct::Put { card: *card, placement: Some(placement.clone()) };
             events.push(Event::Grouped { round: *round, act });
         }
-        for entry in self.entries.iter().filter(|entry| entry.merged_into.is_some()) {
+        for entry in self.brought.entries.iter().filter(|entry| entry.merged_into.is_some()) {
             let act = GroupAct::Merged { card: entry.id, into: entry.merged_into };
             events.push(Event::Grouped { round: entry.round, act });
         }
@@ -87,15 +92,15 @@ impl Import {
 
     /// The current round comes last: it is the one people find open or just closed.
     fn agenda(&self, crowd: &[SeatId], events: &mut Vec<Event>) {
-        let is_current = |round: &&Round| self.current == Some(round.plan.id);
-        let before = self.rounds.iter().filter(|round| !is_current(round));
-        for round in before.chain(self.rounds.iter().filter(is_current)) {
+        let is_current = |round: &&BroughtRound| self.brought.current == Some(round.plan.id);
+        let before = self.brought.rounds.iter().filter(|round| !is_current(round));
+        for round in before.chain(self.brought.rounds.iter().filter(is_current)) {
             let id = round.plan.id;
             if round.status != Status::Waiting {
                 events.push(Event::RoundOpened(id));
             }
             turns(round, crowd, events);
-            answers(round, crowd, events);
+            answered(round, crowd, events);
             if round.status == Status::Closed {
                 events.push(Event::RoundClosed(id));
             }
@@ -125,18 +130,7 @@ impl Keys<'_> {
     }
 }
 
-/// A different id for each number, as unforeseeable as the dice.
-fn mixed(dice: u128, number: usize) -> u128 {
-    // An odd factor makes it one-to-one; the golden ratio spreads neighbours.
-    dice ^ (number as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
-}
-
-fn taken(seat: SeatId, name: Option<Text>, language: Language, keys: &mut Keys<'_>) -> Event {
-    let key = keys.of(seat);
-    Event::SeatTaken { seat, name, language, device: None, key, simulated: false }
-}
-
-fn said(entry: &Entry, crowd: &[SeatId], events: &mut Vec<Event>) {
+fn said(entry: &BroughtEntry, crowd: &[SeatId], events: &mut Vec<Event>) {
     events.push(Event::Contributed {
         id: entry.id,
         round: entry.round,
@@ -146,7 +140,12 @@ fn said(entry: &Entry, crowd: &[SeatId], events: &mut Vec<Event>) {
         name: entry.name.clone(),
         channel: entry.channel,
         shared: true,
+        simulated: entry.simulated,
     });
+    if entry.revision > 0 {
+        let (statement, revision) = (Box::new(entry.statement.clone()), entry.revision);
+        events.push(Event::Reconciled { id: entry.id, statement, revision });
+    }
     if entry.answered {
         events.push(Event::Marked { id: entry.id, mark: Mark::Answered, on: true });
     }
@@ -155,8 +154,15 @@ fn said(entry: &Entry, crowd: &[SeatId], events: &mut Vec<Event>) {
     events.extend(support.map(|seat| Event::Supported { id: entry.id, seat: *seat, on: true }));
 }
 
+/// What was taken back or hidden stays so, whatever other file is brought later.
+fn gone(brought: &Brought) -> impl Iterator<Item = Event> {
+    let marked = |mark| move |id: &ContributionId| Event::Marked { id: *id, mark, on: true };
+    let withdrawn = brought.withdrawn.iter().map(marked(Mark::Withdrawn));
+    withdrawn.chain(brought.hidden.iter().map(marked(Mark::Hidden)))
+}
+
 /// Where people who pass are asked again, it takes two passes to have passed.
-fn turns(round: &Round, crowd: &[SeatId], events: &mut Vec<Event>) {
+fn turns(round: &BroughtRound, crowd: &[SeatId], events: &mut Vec<Event>) {
     let times = if round.plan.turn.is_some_and(|rules| rules.comes_back) { 2 } else { 1 };
     for seat in crowd.iter().take(round.passed) {
         let passed =
@@ -165,15 +171,9 @@ fn turns(round: &Round, crowd: &[SeatId], events: &mut Vec<Event>) {
     }
 }
 
-fn answers(round: &Round, crowd: &[SeatId], events: &mut Vec<Event>) {
-    let [fine, reserves, passes] = round.answers;
-    // The words of a reservation were not published; that there was one was.
-    let kept = Text::parse("…", 1).map_or(Answer::Pass, Answer::Reserve);
-    let given = std::iter::repeat_n(Answer::Fine, fine)
-        .chain(std::iter::repeat_n(kept, reserves))
-        .chain(std::iter::repeat_n(Answer::Pass, passes));
-    let id: RoundId = round.plan.id;
-    let answered =
+fn answered(round: &BroughtRound, crowd: &[SeatId], events: &mut Vec<Event>) {
+    let id = round.plan.id;
+    let given =
         |(seat, answer): (&SeatId, Answer)| Event::Answered { round: id, seat: *seat, answer };
-    events.extend(crowd.iter().zip(given).map(answered));
+    events.extend(crowd.iter().zip(answers(round.answers)).map(given));
 }

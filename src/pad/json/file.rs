@@ -17,6 +17,12 @@ pub(super) struct File {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) current: Option<String>,
     pub(super) contributions: Vec<Entry>,
+    /// Taken back: their ids alone, so that no other file brings them again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) withdrawn: Vec<String>,
+    /// Taken off every screen: their ids alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) hidden: Vec<String>,
     pub(super) groups: Vec<Group>,
     pub(super) placements: Vec<Placement>,
     /// What was written together; absent in files made before there were notes.
@@ -43,6 +49,9 @@ pub(super) struct Notice {
 /// Title and terms.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Workshop {
+    /// Files of the first days say nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<String>,
     pub(super) title: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<String>,
@@ -66,6 +75,9 @@ pub(super) struct Workshop {
 pub(super) struct People {
     pub(super) signing: Vec<Person>,
     pub(super) others: usize,
+    /// Of these, how many the rehearsal played.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) others_simulated: usize,
 }
 
 /// Somebody who signed.
@@ -73,6 +85,9 @@ pub(super) struct People {
 pub(super) struct Person {
     pub(super) seat: String,
     pub(super) name: String,
+    /// Played by the rehearsal.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub(super) simulated: bool,
 }
 
 /// One step of the agenda, and how far it went.
@@ -115,6 +130,9 @@ pub(super) struct Entry {
     pub(super) due: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) sub_question: Option<u32>,
+    /// How often it was reworded.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) revision: u32,
     /// The seat that signs it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) seat: Option<String>,
@@ -129,6 +147,9 @@ pub(super) struct Entry {
     /// The note it was taken from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) source: Option<String>,
+    /// Played by the rehearsal.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub(super) simulated: bool,
 }
 
 /// A group of a grouping round.
@@ -150,4 +171,14 @@ pub(super) struct Placement {
     pub(super) card: String,
     pub(super) group: Option<String>,
     pub(super) rank: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_no(mark: &bool) -> bool {
+    !mark
+}
+
+/// Whether nothing was counted.
+fn is_zero<T: Default + PartialEq>(count: &T) -> bool {
+    *count == T::default()
 }

@@ -1,8 +1,8 @@
 //! `collecte/1`: a whole workshop as everybody may see it, to keep and to take up again.
 //!
 //! Complete for what is public: title and terms, the agenda with its full plans, what
-//! was said with stable ids, groups and places. Absent on purpose: what is hidden,
-//! withdrawn or unshared, earlier wordings, people who did not sign anything, moments
+//! was said with stable ids, groups and places, and of what was hidden or withdrawn the
+//! ids alone. Absent on purpose: the words of it, what is unshared, earlier wordings, people who did not sign anything, moments
 //! (they would tell who spoke when names are hidden), links, the Wi-Fi. Answers, passes
 //! and support are counted, not named.
 //!

@@ -6,64 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::codes::{coded, id, language, optional_text, rank, text};
 use super::{FORMAT, ImportError, file};
 use crate::domain::{
-    About, Channel, ContributionId, Group, GroupId, Kind, Licence, NoteId, Placement, RoundId,
-    RoundPlan, SeatId, Statement, Status, Text, Tie, limits,
+    About, Brought, BroughtEntry, BroughtRound, Channel, ContributionId, Group, GroupId, Kind,
+    Licence, NoteId, Placement, RoundId, SeatId, Statement, Status, Text, Tie, limits,
 };
 
 /// A workshop read from a file, not yet created.
 #[derive(Debug)]
 pub struct Import {
-    pub(super) about: About,
-    pub(super) ended: bool,
-    pub(super) rounds: Vec<Round>,
-    pub(super) current: Option<RoundId>,
-    pub(super) people: Vec<(SeatId, Text)>,
-    pub(super) others: usize,
-    pub(super) entries: Vec<Entry>,
-    pub(super) groups: Vec<Group>,
-    pub(super) placements: Vec<(RoundId, ContributionId, Placement)>,
-    pub(super) notes_closed: bool,
-    pub(super) notes: Vec<(NoteId, Text)>,
-}
-
-impl Import {
-    /// What the meeting is called.
-    pub fn title(&self) -> &str {
-        self.about.title.as_str()
-    }
-
-    /// The free notes: they are no events, and are stored beside them.
-    pub fn notes(&self) -> &[(NoteId, Text)] {
-        &self.notes
-    }
-}
-
-/// A step and how far it went.
-#[derive(Debug)]
-pub(super) struct Round {
-    pub(super) plan: RoundPlan,
-    pub(super) status: Status,
-    pub(super) skipped: bool,
-    pub(super) revealed: bool,
-    pub(super) passed: usize,
-    /// How many were fine with it, had a reservation, passed.
-    pub(super) answers: [usize; 3],
-}
-
-/// Something that was said.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) id: ContributionId,
-    pub(super) round: RoundId,
-    pub(super) kind: Kind,
-    pub(super) statement: Statement,
-    pub(super) seat: Option<SeatId>,
-    pub(super) name: Option<Text>,
-    pub(super) channel: Channel,
-    pub(super) merged_into: Option<ContributionId>,
-    pub(super) support: usize,
-    pub(super) answered: bool,
-    pub(super) source: Option<NoteId>,
+    /// Title and terms.
+    pub about: About,
+    /// All the rest.
+    pub brought: Brought,
 }
 
 /// Reads a `collecte/1` file.
@@ -77,22 +30,30 @@ pub fn parse(json: &str) -> Result<Import, ImportError> {
     if file.format != FORMAT {
         return Err(ImportError::at("unknown_format", "format"));
     }
-    let import = Import {
-        about: about(&file.workshop)?,
+    let workshop = file.workshop.id.as_deref();
+    let ids = |letters: &[String], path: &str| {
+        numbered(letters, path, |letters, path| id(letters, || path.to_owned()))
+    };
+    let brought = Brought {
+        workshop: workshop.map(|it| id(it, || "workshop.id".to_owned())).transpose()?,
         ended: file.workshop.ended,
         rounds: numbered(&file.rounds, "rounds", round)?,
         current: file.current.as_deref().map(|it| id(it, || "current".to_owned())).transpose()?,
         people: numbered(&file.people.signing, "people.signing", person)?,
         others: file.people.others,
+        simulated: played(&file.people.signing)?,
+        others_simulated: file.people.others_simulated,
         entries: numbered(&file.contributions, "contributions", entry)?,
         groups: numbered(&file.groups, "groups", group)?,
         placements: numbered(&file.placements, "placements", placement)?,
+        withdrawn: ids(&file.withdrawn, "withdrawn")?,
+        hidden: ids(&file.hidden, "hidden")?,
         notes_closed: file.workshop.notes_closed,
         notes: numbered(&file.notes, "notes", note)?,
     };
-    bounded(&import)?;
-    known(&import)?;
-    Ok(import)
+    bounded(&brought)?;
+    known(&brought)?;
+    Ok(Import { about: about(&file.workshop)?, brought })
 }
 
 fn numbered<F, T>(
@@ -124,9 +85,15 @@ fn person(person: &file::Person, path: &str) -> Result<(SeatId, Text), ImportErr
     Ok((id(&person.seat, || format!("{path}.seat"))?, text(&person.name, &format!("{path}.name"))?))
 }
 
-fn round(round: &file::Round, path: &str) -> Result<Round, ImportError> {
+/// Those whom the rehearsal played.
+fn played(signing: &[file::Person]) -> Result<Vec<SeatId>, ImportError> {
+    let played = signing.iter().filter(|person| person.simulated);
+    played.map(|person| id(&person.seat, || "people.signing".to_owned())).collect()
+}
+
+fn round(round: &file::Round, path: &str) -> Result<BroughtRound, ImportError> {
     let file::Answers { fine, reserves, passes } = round.answers;
-    Ok(Round {
+    Ok(BroughtRound {
         plan: round.plan.read(path)?,
         status: coded(&round.status, Status::from_code, || format!("{path}.status"))?,
         skipped: round.skipped,
@@ -136,7 +103,7 @@ fn round(round: &file::Round, path: &str) -> Result<Round, ImportError> {
     })
 }
 
-fn entry(entry: &file::Entry, path: &str) -> Result<Entry, ImportError> {
+fn entry(entry: &file::Entry, path: &str) -> Result<BroughtEntry, ImportError> {
     let within = |name: &str| format!("{path}.{name}");
     let optional =
         |words: &Option<String>, name: &str| optional_text(words.as_ref(), || within(name));
@@ -151,17 +118,20 @@ fn entry(entry: &file::Entry, path: &str) -> Result<Entry, ImportError> {
         sub_question: entry.sub_question,
     };
     let merged_into = entry.merged_into.as_deref();
-    Ok(Entry {
+    Ok(BroughtEntry {
         id: id(&entry.id, || within("id"))?,
         round: id(&entry.round, || within("round"))?,
         kind: coded(&entry.kind, Kind::from_code, || within("kind"))?,
         statement,
+        revision: entry.revision,
+        shared: true,
         seat: entry.seat.as_deref().map(|seat| id(seat, || within("seat"))).transpose()?,
         name: optional(&entry.name, "name")?,
         channel: coded(&entry.channel, Channel::from_code, || within("channel"))?,
         merged_into: merged_into.map(|it| id(it, || within("merged_into"))).transpose()?,
         support: entry.support,
         answered: entry.answered,
+        simulated: entry.simulated,
         source: entry.source.as_deref().map(|note| id(note, || within("source"))).transpose()?,
     })
 }
@@ -194,7 +164,7 @@ fn placement(
 }
 
 /// A file is no way around the bounds of a workshop.
-fn bounded(import: &Import) -> Result<(), ImportError> {
+fn bounded(import: &Brought) -> Result<(), ImportError> {
     let people = import.people.len().saturating_add(import.others);
     let counted = import
         .rounds
@@ -209,6 +179,8 @@ fn bounded(import: &Import) -> Result<(), ImportError> {
         (import.entries.len(), limits::CONTRIBUTIONS, "contributions"),
         (import.groups.len(), limits::GROUPS * limits::ROUNDS, "groups"),
         (import.placements.len(), limits::CONTRIBUTIONS * 4, "placements"),
+        (import.withdrawn.len(), limits::CONTRIBUTIONS, "withdrawn"),
+        (import.hidden.len(), limits::CONTRIBUTIONS, "hidden"),
         (crowd.max().unwrap_or(0), limits::SEATS, "people"),
         (events, limits::SEATS * 20, "people"),
         (import.notes.len(), limits::ROUNDS * (limits::GROUPS + 1), "notes"),
@@ -218,7 +190,7 @@ fn bounded(import: &Import) -> Result<(), ImportError> {
 }
 
 /// Every id is used once, and every id that is named exists.
-fn known(import: &Import) -> Result<(), ImportError> {
+fn known(import: &Brought) -> Result<(), ImportError> {
     let rounds = once(import.rounds.iter().map(|round| round.plan.id), "rounds")?;
     let seats = once(import.people.iter().map(|(seat, _)| *seat), "people.signing")?;
     let groups = once(import.groups.iter().map(|group| group.id), "groups")?;
@@ -271,7 +243,7 @@ fn must(known: bool, path: &str, index: usize) -> Result<(), ImportError> {
 }
 
 /// Following merges always ends.
-fn never_in_circles(import: &Import) -> Result<(), ImportError> {
+fn never_in_circles(import: &Brought) -> Result<(), ImportError> {
     let into: BTreeMap<_, _> =
         import.entries.iter().filter_map(|entry| Some((entry.id, entry.merged_into?))).collect();
     for (index, entry) in import.entries.iter().enumerate() {

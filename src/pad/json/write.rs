@@ -1,6 +1,6 @@
 //! From a workshop to a file. Only what everybody may read, names as they are shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::FORMAT;
 use super::file::{Answers, Entry, File, Group, Note, Notice, People, Person, Placement, Round};
@@ -33,6 +33,8 @@ fn written(workshop: &Workshop, notice: Option<Notice>) -> String {
         rounds: workshop.rounds.iter().map(round).collect(),
         current: workshop.current.map(|id| id.to_string()),
         contributions: workshop.public().map(|it| entry(workshop, it)).collect(),
+        withdrawn: workshop.withdrawn.iter().map(ToString::to_string).collect(),
+        hidden: hidden(workshop),
         groups: groups(workshop),
         placements: placements(workshop),
         notes: notes(workshop),
@@ -47,6 +49,7 @@ fn about(workshop: &Workshop) -> super::file::Workshop {
     let about = workshop.about.as_deref();
     let said = |text: Option<&Text>| text.map(ToString::to_string);
     super::file::Workshop {
+        id: Some(workshop.id.to_string()),
         title: workshop.title().to_owned(),
         place: said(about.and_then(|about| about.place.as_ref())),
         date: said(about.and_then(|about| about.date.as_ref())),
@@ -79,11 +82,13 @@ fn people(workshop: &Workshop) -> People {
         .present()
         .filter_map(|seat| {
             let name = names.get(&seat.id)?.to_string();
-            Some(Person { seat: seat.id.to_string(), name })
+            Some(Person { seat: seat.id.to_string(), name, simulated: seat.simulated })
         })
         .collect();
     let others = workshop.present().count() - signing.len();
-    People { signing, others }
+    let played = workshop.present().filter(|seat| seat.simulated).count();
+    let others_simulated = played - signing.iter().filter(|person| person.simulated).count();
+    People { signing, others, others_simulated }
 }
 
 fn round(round: &crate::domain::Round) -> Round {
@@ -123,6 +128,7 @@ fn entry(workshop: &Workshop, entry: &Contribution) -> Entry {
         who: said(who),
         due: said(statement.due.as_ref()),
         sub_question: statement.sub_question,
+        revision: entry.edits,
         seat: seat_of(workshop, entry).map(|seat| seat.to_string()),
         name: said(workshop.shown_name(entry)),
         channel: entry.channel.code().to_owned(),
@@ -136,7 +142,16 @@ fn entry(workshop: &Workshop, entry: &Contribution) -> Entry {
             .source
             .filter(|note| workshop.shows_note(*note, Role::Participant))
             .map(|note| note.to_string()),
+        simulated: entry.simulated,
     }
+}
+
+/// What everybody could read and the team took off; a draft was never there.
+fn hidden(workshop: &Workshop) -> Vec<String> {
+    let here = workshop.all_said().filter(|entry| entry.shared && entry.hidden);
+    let all: BTreeSet<_> =
+        here.map(|entry| entry.id).chain(workshop.hidden.iter().copied()).collect();
+    all.iter().map(ToString::to_string).collect()
 }
 
 fn notes(workshop: &Workshop) -> Vec<Note> {

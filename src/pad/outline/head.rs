@@ -36,6 +36,10 @@ fn facts<'w>(workshop: &'w Workshop, words: Words) -> Vec<Fact<'w>> {
     let label = |label| Some(words.with_colon(label));
     let said = |name, value: &'w str| Fact { label: label(name), value: Cow::Borrowed(value) };
     let mut facts = Vec::new();
+    // Before anything else: whoever reads these notes must not take them for a meeting.
+    if workshop.is_rehearsed() {
+        facts.push(Fact { label: None, value: Cow::Borrowed(words.rehearsal_mark()) });
+    }
     if let Some(about) = workshop.about.as_deref() {
         facts.extend(about.date.as_ref().map(|date| Fact {
             label: label(words.pad_date()),

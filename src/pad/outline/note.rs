@@ -19,6 +19,8 @@ pub enum Notes {
 pub struct FreeNote<'w> {
     /// Its id.
     pub id: NoteId,
+    /// Of its heading: 3 for a round, 4 under the heading of a group.
+    pub level: u8,
     /// What it is about: the title of the round, the headline of the group.
     pub place: String,
     /// "Notes : …", in the language of the fixed words.
@@ -88,7 +90,8 @@ impl<'w> Book<'w> {
         let place = place(self.workshop, id, self.language, self.words)?;
         let paragraphs = text.map_or_else(Vec::new, paragraphs);
         let heading = self.words.note_heading(&place);
-        let content = Content::FreeNote(FreeNote { id, place, heading, paragraphs });
+        let level = if matches!(id, NoteId::Round(_)) { 3 } else { 4 };
+        let content = Content::FreeNote(FreeNote { id, level, place, heading, paragraphs });
         Some(Block { key: FreeNote::anchor(id), content })
     }
 }

@@ -9,6 +9,9 @@ use crate::pad::{section_of, signed};
 /// Columns of a row.
 const COLUMNS: usize = 18;
 
+/// In place of the channel, for what no person said.
+const REHEARSED: &str = "rehearsal";
+
 /// Names of the columns for machines.
 pub(super) const NAMES: [&str; COLUMNS] = [
     "number",
@@ -107,7 +110,9 @@ impl Row<'_> {
         words.kind(entry.kind).clone_into(&mut cells[4]);
         let tie = entry.statement.tie.map(|tie| words.tie(tie));
         tie.unwrap_or_default().clone_into(&mut cells[8]);
-        words.channel(entry.channel).clone_into(&mut cells[17]);
+        let channel =
+            if entry.simulated { words.channel_rehearsal() } else { words.channel(entry.channel) };
+        channel.clone_into(&mut cells[17]);
         cells
     }
 
@@ -141,7 +146,7 @@ impl Row<'_> {
             self.group_words(|group| group.gesture.as_ref()),
             self.merged_into.map(number).unwrap_or_default(),
             number(entry.support.len()),
-            entry.channel.code().to_owned(),
+            if entry.simulated { REHEARSED } else { entry.channel.code() }.to_owned(),
         ]
     }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{each_once, keeps_secrets};
-use crate::domain::{By, Happened, KeyMark, Moment, Note, OpId, SeatId, Workshop, WorkshopId};
+use crate::domain::{By, Happened, KeyMark, Moment, Note, OpId, SeatId, Workshop};
 use crate::domain::{Fingerprint, RoundPlan};
 use crate::pad::fixture::demo;
 use crate::pad::json::{Fresh, json, parse};
@@ -15,15 +15,16 @@ pub(super) fn imported(file: &str) -> Workshop {
         let drawn = (seat.0 % 64 + u128::from(nonce)) % 64;
         KeyMark { nonce, mark: Fingerprint(drawn.to_be_bytes()) }
     };
-    let fresh = Fresh { workshop: WorkshopId(99), purge_at: Moment(1), dice: 5, key: &key };
     let import = parse(file).unwrap();
-    let notes: Vec<_> = import.notes().to_vec();
+    let workshop = import.brought.workshop.unwrap();
+    let fresh = Fresh { workshop, purge_at: Moment(1), dice: 5, key: &key };
+    let notes = import.brought.notes.clone();
     let events = import.into_events(&fresh);
     let log: Vec<Happened> = (1..)
         .zip(events)
         .map(|(seq, event)| Happened { seq, at: Moment(5), op: OpId(1), by: By::Nobody, event })
         .collect();
-    let mut workshop = Workshop::empty(WorkshopId(99)).replay(&log);
+    let mut workshop = Workshop::empty(workshop).replay(&log);
     // Whoever imports stores the notes beside the log.
     workshop.notes.extend(notes.into_iter().map(|(id, text)| (id, Note::new(text.as_str()))));
     workshop

@@ -7,8 +7,10 @@ mod formats;
 mod html;
 mod json;
 mod markdown;
+mod merging;
 mod notes;
 mod outline;
+mod rehearsed;
 
 use crate::domain::{Kind, Workshop};
 use crate::pad::fixture::SECRET;

@@ -18,12 +18,12 @@ fn line(paragraph: &Paragraph) -> String {
     match paragraph.shape {
         Shape::Title => heading(paragraph, 6),
         Shape::Heading(level) => heading(paragraph, 7_usize.saturating_sub(usize::from(level))),
-        Shape::Text | Shape::Note => words_of(paragraph, "\\\\ "),
+        Shape::Text | Shape::Note => words_of(paragraph),
         Shape::Item(depth) => {
             let indent = "  ".repeat(usize::from(depth) + 1);
-            format!("{indent}* {}", words_of(paragraph, "\\\\ "))
+            format!("{indent}* {}", words_of(paragraph))
         }
-        Shape::Quote | Shape::QuoteEnd => format!("> {}", words_of(paragraph, "\n> ")),
+        Shape::Quote | Shape::QuoteEnd => format!("> {}", words_of(paragraph)),
     }
 }
 
@@ -40,8 +40,9 @@ fn heading(paragraph: &Paragraph, signs: usize) -> String {
     format!("{marks} {words} {marks}")
 }
 
-fn words_of(paragraph: &Paragraph, line_break: &str) -> String {
-    let lines = |words: &str| words.split('\n').map(literal).collect::<Vec<_>>().join(line_break);
+/// The words of a paragraph; two backslashes and a space break a line.
+fn words_of(paragraph: &Paragraph) -> String {
+    let lines = |words: &str| words.split('\n').map(literal).collect::<Vec<_>>().join("\\\\ ");
     let words = paragraph.spans.iter().map(|span| match span {
         Span::Plain(words) => lines(words),
         Span::Strong(words) => format!("**{}**", lines(words)),

@@ -40,9 +40,13 @@ fn words_of(paragraph: &Paragraph) -> String {
     words.collect()
 }
 
-/// Text of one or several lines; three dashes are the wiki's line break.
+/// Text of one or several lines; three dashes are the wiki's line break, four or more
+/// would be a rule across the page: a space stands in an empty line.
 fn escaped(text: &str) -> String {
-    let lines = text.split('\n').map(|line| escaped_line(line.trim()));
+    let lines = text.split('\n').map(|line| match line.trim() {
+        "" => entity(' '),
+        words => escaped_line(words),
+    });
     lines.collect::<Vec<_>>().join("---")
 }
 
@@ -126,6 +130,7 @@ mod tests {
         );
         assert_eq!(escaped("&copy; & co"), "&#38;copy; & co");
         assert_eq!(escaped("une ligne\nune autre"), "une ligne---une autre");
+        assert_eq!(escaped("un\n\ndeux"), "un---&#32;---deux");
     }
 
     #[test]

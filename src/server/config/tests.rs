@@ -12,7 +12,7 @@ fn ask(line: &str, set: &[(&str, &str)]) -> Result<Request, Misuse> {
 #[track_caller]
 fn config(line: &str, set: &[(&str, &str)]) -> Config {
     match ask(line, set) {
-        Ok(Request::Run(config)) => config,
+        Ok(Request::Run(config)) => *config,
         other => panic!("{line}: {other:?}"),
     }
 }
@@ -30,6 +30,10 @@ fn nothing_asked_is_a_server_in_french_on_8080_beside_the_working_directory() {
         data: "donnees".into(),
         listen: None,
         public_url: None,
+        lan: false,
+        wifi: None,
+        copies: None,
+        metrics: None,
         private_pads: false,
         plain_sockets: false,
         lang: Lang::Fr,

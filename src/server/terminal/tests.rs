@@ -8,11 +8,21 @@ fn phone(url: &str, interface: Option<&str>) -> PhoneAddress {
 }
 
 fn shown(phones: Vec<PhoneAddress>, bound: &str, paint: Paint, lang: Lang) -> String {
-    let addresses = Addresses { here: "http://localhost:8081".into(), phones };
+    let here = "http://localhost:8081".into();
+    let networks = Networks { here, phones, ..Networks::default() };
     let bound = bound.parse().unwrap();
     let data = Path::new("donnees");
     let moved_from = Some(8080);
-    let opening = Opening { addresses: &addresses, bound, moved_from, first_start: true, data };
+    let opening = Opening {
+        networks: &networks,
+        lan: false,
+        wifi: None,
+        copies: None,
+        bound,
+        moved_from,
+        first_start: true,
+        data,
+    };
     super::opening(opening, paint, lang)
 }
 

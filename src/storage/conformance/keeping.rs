@@ -15,8 +15,10 @@ pub(in super::super) async fn a_code_belongs_to_one_workshop_until_it_is_purged(
     let result = store.create(entry(2, "AAAAA"), Vec::new()).await;
     assert!(matches!(result, Err(StorageError::CodeTaken)), "{result:?}");
     assert_eq!(store.find("AAAAA").await.unwrap(), Some(WorkshopId(1)));
+    assert_eq!(store.code_of(WorkshopId(1)).await.unwrap().as_deref(), Some("AAAAA"));
     store.purge(WorkshopId(1)).await.unwrap();
     assert_eq!(store.find("AAAAA").await.unwrap(), None);
+    assert_eq!(store.code_of(WorkshopId(1)).await.unwrap(), None);
     store.create(entry(2, "AAAAA"), vec![record("second")]).await.unwrap();
     assert_eq!(store.find("AAAAA").await.unwrap(), Some(WorkshopId(2)));
     assert_eq!(bodies(&store, 2, 0).await, ["second"]);

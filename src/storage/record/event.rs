@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::form::{self, mirrors};
 use crate::domain::{
     About, Answer, Author, Channel, ContributionId, Event, Fingerprint, GroupAct, Handover,
-    KeyMark, Kind, Language, Link, LinkId, Mark, Moment, NoteId, OpId, Outcome, RoundId, RoundPlan,
-    SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId,
+    KeyMark, Kind, Language, Link, LinkId, Mark, Moment, NoteId, OpId, Outcome, PublishedNames,
+    RoundId, RoundPlan, SeatId, Speaking, Statement, Text, Texts, Timer, Wall, WorkshopId,
 };
 
 mirrors!(Event: EventForm);
@@ -49,6 +49,9 @@ pub(super) const NAMES: &[&str] = &[
     "handed_over",
     "taken_from",
     "notes_closed",
+    "reconciled",
+    "published",
+    "unpublished",
 ];
 
 /// Whether an event has that name.
@@ -76,6 +79,8 @@ enum EventForm {
     Ended,
     Resumed,
     SimulatedErased,
+    Published(#[serde(with = "form")] PublishedNames),
+    Unpublished,
     SeatTaken {
         #[serde(with = "form")]
         seat: SeatId,
@@ -202,12 +207,21 @@ enum EventForm {
         #[serde(with = "form")]
         channel: Channel,
         shared: bool,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        simulated: bool,
     },
     Edited {
         #[serde(with = "form")]
         id: ContributionId,
         #[serde(with = "form")]
         statement: Box<Statement>,
+    },
+    Reconciled {
+        #[serde(with = "form")]
+        id: ContributionId,
+        #[serde(with = "form")]
+        statement: Box<Statement>,
+        revision: u32,
     },
     Marked {
         #[serde(with = "form")]

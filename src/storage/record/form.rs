@@ -13,8 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::{
     Channel, Claim, ContributionId, Engine, Fingerprint, GroupId, Hall, Kind, Language, Licence,
-    LinkId, Mark, Moment, Names, NoteId, OpId, Outcome, Rank, Role, RoundId, Scene, SeatId,
-    Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
+    LinkId, Mark, Moment, Names, NoteId, OpId, Outcome, PublishedNames, Rank, Role, RoundId, Scene,
+    SeatId, Section, Step, Text, Texts, Tie, TurnOrder, Visible, WorkshopId,
 };
 
 /// A type that has a stored form.
@@ -157,7 +157,20 @@ macro_rules! by_code {
 by_id!(WorkshopId, RoundId, SeatId, ContributionId, GroupId, OpId, LinkId, NoteId);
 
 by_code!(
-    Step, Kind, Visible, Names, TurnOrder, Scene, Section, Tie, Channel, Role, Outcome, Mark, Hall,
+    Step,
+    Kind,
+    Visible,
+    Names,
+    TurnOrder,
+    Scene,
+    Section,
+    Tie,
+    Channel,
+    Role,
+    Outcome,
+    Mark,
+    Hall,
+    PublishedNames,
     Engine
 );
 

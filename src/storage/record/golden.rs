@@ -42,7 +42,7 @@ fn every_event_has_its_line() {
 fn examples() -> Vec<Happened> {
     let by = [By::Team(LinkId(9)), By::Seat(SeatId(8)), By::Nobody];
     let others = vec![wall(), handed_over()];
-    [workshop(), people(), agenda(), turns(), words(), grouping(), others, notes()]
+    [workshop(), people(), agenda(), turns(), words(), grouping(), others, notes(), after()]
         .concat()
         .into_iter()
         .zip(by.into_iter().cycle())
@@ -197,6 +197,7 @@ fn words() -> Vec<Event> {
         name,
         channel: Channel::Phone,
         shared: false,
+        simulated: false,
     };
     let short = || Statement::of(text("<b>deux\nlignes</b>"));
     vec![
@@ -253,5 +254,17 @@ fn notes() -> Vec<Event> {
     vec![
         Event::TakenFrom { id: CARD, note: NoteId::Round(ROUND) },
         Event::NotesClosed { closed: true },
+    ]
+}
+
+fn after() -> Vec<Event> {
+    vec![
+        Event::Reconciled {
+            id: CARD,
+            statement: Box::new(Statement::of(text("<b>deux\nlignes</b>"))),
+            revision: 2,
+        },
+        Event::Published(PublishedNames::Initials),
+        Event::Unpublished,
     ]
 }

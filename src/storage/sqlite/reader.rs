@@ -133,6 +133,11 @@ pub(super) fn find(db: &Connection, code: &str) -> Result<Option<WorkshopId>, Tr
     Ok(select.query_row([code], |row| id(row, 0)).optional()?)
 }
 
+pub(super) fn code_of(db: &Connection, workshop: WorkshopId) -> Result<Option<String>, Trouble> {
+    let mut select = db.prepare_cached("SELECT code FROM workshops WHERE id = ?1")?;
+    Ok(select.query_row([workshop.to_string()], |row| row.get(0)).optional()?)
+}
+
 pub(super) fn entries(db: &Connection) -> Result<Vec<Entry>, Trouble> {
     let mut select =
         db.prepare_cached("SELECT id, code, purge_at FROM workshops ORDER BY number")?;

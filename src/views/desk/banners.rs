@@ -5,25 +5,19 @@ use maud::html;
 
 use super::forms::form;
 use super::sight::Desk;
-use crate::domain::Moment;
+use crate::domain::{Moment, Role};
 use crate::screen::{Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     screen.put(Place::nth("banners", "live", 15), |at| {
         html! { div data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
     });
-    if is_rehearsed(desk) {
+    if desk.workshop.is_rehearsed() {
         rehearsed(desk, screen);
     }
     if let Some(end) = desk.workshop.window_ends() {
         over(desk, end, screen);
     }
-}
-
-/// Whether something in here was played and not lived.
-pub(super) fn is_rehearsed(desk: &Desk<'_>) -> bool {
-    desk.workshop.seats.values().any(|seat| seat.simulated)
-        || desk.workshop.all_said().any(|entry| entry.simulated)
 }
 
 fn rehearsed(desk: &Desk<'_>, screen: &mut Screen) {
@@ -47,6 +41,9 @@ fn over(desk: &Desk<'_>, end: Moment, screen: &mut Screen) {
         html! {
             div.banner id=(at.id) data-in=(at.into) data-k=(at.key) data-announce=(words.ended()) {
                 p { strong { (words.ended()) } " " (words.desk_window(&until)) }
+                @if desk.role == Role::Facilitator {
+                    p { a href=(desk.address("publier")) { (words.publish_title()) } }
+                }
                 @if desk.leads() {
                     (form(desk, "f-resume", "resume", html! { button { (words.desk_end_undo()) } }))
                 }

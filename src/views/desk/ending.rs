@@ -19,7 +19,10 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
                 (rehearsal(desk, "menu"))
                 @if desk.workshop.ended.is_none() { (end(desk)) }
                 p.muted { (words.desk_erased_on(&purge_day(desk))) }
-                @if desk.role == Role::Facilitator { (delete(desk)) }
+                @if desk.role == Role::Facilitator {
+                    p { a href=(desk.address("publier")) { (words.publish_title()) } }
+                    (delete(desk))
+                }
             }
         }
     });

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::forms::{field, form, hidden};
 use super::page::small;
-use super::sight::Desk;
+use super::sight::{Desk, count};
 use crate::domain::{Seat, SeatId, Text};
 use crate::screen::Viewer;
 use crate::views::layout::Look;
@@ -42,15 +42,30 @@ fn rename(desk: &Desk<'_>, seat: &Seat) -> Markup {
 
 fn leave(desk: &Desk<'_>, seat: &Seat, name: &str) -> Markup {
     let words = desk.words;
-    let (on, label) = if seat.removed {
-        ("0", words.desk_person_readmit())
-    } else {
-        ("1", words.desk_person_remove())
-    };
+    let on = if seat.removed { "0" } else { "1" };
     let fields = html! {
         (hidden("seat", &seat.id.to_string())) (hidden("on", on))
-        @if !seat.removed { p { (words.desk_person_remove_sure(name)) } }
-        button.danger[!seat.removed] { (label) }
+        @if seat.removed { (way_back(desk, seat)) } @else {
+            p { (words.desk_person_remove_sure(name)) }
+            div.row {
+                button.danger { (words.desk_person_remove()) }
+                button.danger name="hide" value="1" { (words.desk_person_remove_hide()) }
+            }
+        }
     };
     form(desk, "f-remove", "remove", fields)
+}
+
+/// With what was hidden along with this person, or without.
+fn way_back(desk: &Desk<'_>, seat: &Seat) -> Markup {
+    let words = desk.words;
+    let hidden = count(seat.removal.as_ref().map_or(0, |removal| removal.hidden.len()));
+    html! {
+        div.row {
+            @if hidden == 0 { button { (words.desk_person_readmit()) } } @else {
+                button name="hide" value="1" { (words.desk_person_readmit_hidden(hidden)) }
+                button { (words.desk_person_restore(hidden)) }
+            }
+        }
+    }
 }

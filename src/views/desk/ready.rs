@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::banners::is_rehearsed;
 use super::ending::rehearsal;
 use super::sight::Desk;
 use crate::screen::{Place, Screen};
@@ -18,7 +17,7 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
                     li { a href=(desk.address("mur")) target="mur" { (words.desk_wall_open()) } }
                     li { a href=(desk.address("affiche")) target="_blank" { (words.print()) } }
                 }
-                @if desk.leads() && desk.seated().next().is_none() && !is_rehearsed(desk) {
+                @if desk.leads() && desk.seated().next().is_none() && !desk.workshop.is_rehearsed() {
                     (rehearsal(desk, "ready"))
                 }
             }
@@ -32,6 +31,8 @@ fn phone(desk: &Desk<'_>) -> Markup {
         li {
             @if joined { span aria-hidden="true" { "✓ " } (desk.words.desk_ready_phone()) }
             @else { span aria-hidden="true" { "○ " } (desk.words.desk_ready_no_phone()) }
+            " "
+            a href={ "/essai?code=" (desk.door.code) } { (desk.words.reach_title()) }
         }
     }
 }

@@ -3,8 +3,8 @@
 use maud::html;
 
 use super::sight::{Desk, count};
-use crate::domain::Role;
-use crate::screen::{Place, Screen};
+use crate::domain::{Moment, Role};
+use crate::screen::{CopyTrouble, Place, Screen};
 
 pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
     let words = desk.words;
@@ -33,6 +33,7 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
             }
         }
     });
+    copies(desk, screen);
     screen.put(Place::nth("top-links", "top", 4), |at| {
         html! {
             nav id=(at.id) data-in=(at.into) data-k=(at.key) aria-label=(words.desk_tools()) {
@@ -40,10 +41,36 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
                 a href=(desk.address("affiche")) target="_blank" { (words.desk_sheet()) }
                 a href=(desk.address("pad")) target="_blank" { (words.desk_pad()) }
                 a href=(desk.address("export")) target="_blank" { (words.export()) }
+                a href=(desk.address("apporter")) { (words.bring_title()) }
                 @if desk.role == Role::Facilitator {
                     a href=(desk.address("liens")) { (words.desk_links()) }
                 }
                 button.small type="button" data-open="help" { (words.help()) }
+            }
+        }
+    });
+}
+
+/// How the copies to the second folder go, for those who lead.
+fn copies(desk: &Desk<'_>, screen: &mut Screen) {
+    let Some(copies) = desk.door.host.copies.filter(|_| desk.leads()) else { return };
+    let words = desk.words;
+    let trouble = copies.trouble.map(|trouble| match trouble {
+        CopyTrouble::Gone => words.copies_gone(),
+        CopyTrouble::Full => words.copies_full(),
+        CopyTrouble::Failed => words.copies_failed(),
+    });
+    screen.put(Place::nth("top-copies", "top", 5), |at| {
+        html! {
+            p.muted id=(at.id) data-in=(at.into) data-k=(at.key) data-announce=[trouble] {
+                @if let Some(trouble) = trouble { strong { (trouble) } " " }
+                @match copies.last {
+                    Some(Moment(at)) => {
+                        (words.copies_last()) " " time data-since=(at) { (desk.ctx.time(Moment(at))) }
+                    }
+                    None if trouble.is_none() => (words.copies_none()),
+                    None => {}
+                }
             }
         }
     });

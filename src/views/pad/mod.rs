@@ -21,7 +21,7 @@ use super::layout::{self, Layout, Live, Look};
 use super::phone;
 use crate::assets::Asset;
 use crate::domain::{Language, Person, Section};
-use crate::pad::{Block, Chapter, Content, Entry, Outline, html as notes};
+use crate::pad::{Block, Chapter, Content, Entry, Notes, Outline, html as notes};
 use crate::screen::{Place, Screen, Viewer, assemble, qr};
 
 pub use correct::page as correct_page;
@@ -33,12 +33,15 @@ const NOTES: &str = "notes";
 pub fn shared(viewer: &Viewer<'_>) -> Screen {
     let ctx = Context::new(viewer);
     let address = address(&ctx);
-    let outline = Outline::of(ctx.workshop(), viewer.audience.language, &address);
+    let notes =
+        if note::writes(&ctx) { Notes::Every(viewer.audience.role) } else { Notes::Written };
+    let outline = Outline::with(ctx.workshop(), notes, viewer.audience.language, &address);
     let mut screen = Screen::default();
     screen.put(Place::new(NOTES, "live", "1"), |at| {
         html! { div.notes data-in=(at.into) data-k=(at.key) id=(at.id) data-keep {} }
     });
     head(&ctx, &outline, &mut screen);
+    note::rights(&ctx, Place::new("notes-rights", NOTES, "005"), &mut screen);
     if outline.chapters.is_empty() {
         screen.put(Place::new("notes-empty", NOTES, "01"), |at| {
             html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (ctx.words.pad_empty()) } }
@@ -76,18 +79,28 @@ pub fn personal(viewer: &Viewer<'_>, person: &Person<'_>) -> Screen {
     beside::personal(&Context::new(viewer), person)
 }
 
+/// What a page has beyond its frames: the fields of notes with what they say.
+pub fn fill(viewer: &Viewer<'_>, screen: &mut Screen) {
+    note::fill(&Context::new(viewer), screen);
+}
+
 /// The whole page; `screen` is what [`shared`] and [`personal`] painted.
 pub fn page(viewer: &Viewer<'_>, look: &Look, live: &Live, screen: &Screen) -> Markup {
     let ctx = Context::new(viewer);
+    let writes = note::may_ever_write(viewer.audience.role);
     layout::document(Layout {
         title: &format!("{} — {}", ctx.words.pad_title(), ctx.workshop().title()),
         look: Look { lang: ctx.lang, ..*look },
-        script: Some(Asset::PadJs),
+        script: Some(if writes { Asset::NotesJs } else { Asset::PadJs }),
         style: Asset::PadCss,
         path: &ctx.link("pad"),
         live: Some(live),
         header: phone::bar(&ctx),
-        body: html! { (layout::live_main(screen)) (sheet(&ctx)) },
+        body: html! {
+            (layout::live_main(screen))
+            (sheet(&ctx))
+            @if writes { (note::sentences(&ctx)) }
+        },
     })
 }
 
@@ -205,7 +218,7 @@ fn put_block(copy: &Copy<'_>, block: &Block<'_>, place: Place, screen: &mut Scre
             }
         }),
         Content::Group(head) => groups::put(copy, head, place, screen),
-        Content::FreeNote(free) => note::put(free, place, screen),
+        Content::FreeNote(free) => note::put(copy, free, place, screen),
         Content::Note(text) => screen.put(place, |at| {
             html! { p.note id=(at.id) data-in=(at.into) data-k=(at.key) { (text) } }
         }),

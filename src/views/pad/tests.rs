@@ -7,7 +7,7 @@ use scraper::{Html, Selector};
 use super::{page, shared};
 use crate::domain::{Command, Kind, Language, Moment, Role, Section, Step};
 use crate::pad::fixture::{Play, SECRET, START, demo, plan};
-use crate::screen::{Audience, Door, Keys, Page, Presence, Screen, Viewer, assemble, change};
+use crate::screen::{Audience, Door, Host, Keys, Page, Presence, Screen, Viewer, assemble, change};
 use crate::views::layout::{Live, Look};
 
 fn looking<T>(play: &Play, role: Role, see: impl FnOnce(&Viewer<'_>) -> T) -> T {
@@ -16,6 +16,7 @@ fn looking<T>(play: &Play, role: Role, see: impl FnOnce(&Viewer<'_>) -> T) -> T 
     let door = Door {
         code: "K7DMR".to_owned(),
         base: "http://192.168.1.20:8080".to_owned(),
+        host: Host::default(),
         keys: Keys::new(|_| "goéland-42".to_owned()),
     };
     see(&Viewer { workshop: &play.workshop, presence: &presence, door: &door, audience })

@@ -9,13 +9,14 @@ use crate::domain::{
     Collects, Command, Kind, Mark, Names, RoundPlan, Section, Step, Visible, Workshop, steps,
 };
 use crate::pad::fixture::{Play, SECRET, demo, plan, text};
-use crate::screen::{Door, Keys};
+use crate::screen::{Door, Host, Keys};
 use crate::views::layout::Look;
 
 fn door() -> Door {
     Door {
         code: "K7DMR".to_owned(),
         base: "http://192.168.1.20:8080".to_owned(),
+        host: Host::default(),
         keys: Keys::new(|_| "goéland-42".to_owned()),
     }
 }

@@ -60,6 +60,7 @@ impl Writing<'_> {
             (self.whose(&id, &writers))
             (self.sub_questions(&id))
             (fields.render(&self.me.ctx))
+            output.muted data-kept hidden { small { (words.draft_kept()) } }
             div.send { (main_button("say", self.send())) (self.remaining(&writers)) }
         };
         live_form(&self.me.ctx, &id, Sending::Kept, inside)

@@ -1,7 +1,7 @@
 //! What everybody may read: the count, and the newest entries. A phone is no wall:
 //! in a large room it gets the number and the last ones; all of it is in the pad.
 
-use maud::{Markup, html};
+use maud::html;
 
 use super::support;
 use crate::domain::{Contribution, Kind, Round, Step, Visible};
@@ -18,8 +18,11 @@ pub(super) fn shared(ctx: &Context<'_>, round: &Round, memo: &Memo, screen: &mut
     if !shows(round) {
         return;
     }
+    memo.still("entries", screen, |screen| {
+        frame(screen);
+        support::form(ctx, screen);
+    });
     head(ctx, round, count(ctx, round), screen);
-    memo.still("support", screen, |screen| support::form(ctx, screen));
     for entry in newest(ctx, round) {
         screen.push(memo.entry("all", entry, || card(ctx, round, entry)));
     }
@@ -86,25 +89,42 @@ fn shows(round: &Round) -> bool {
     }
 }
 
-fn head(ctx: &Context<'_>, round: &Round, count: usize, screen: &mut Screen) {
-    let words = ctx.words;
-    let n = many(count);
-    let announced = (count > 0).then(|| words.count_contributions(n));
+/// Around the entries: what no entry changes.
+fn frame(screen: &mut Screen) {
     screen.put(Place::new("all", "live", "80"), |at| {
         html! {
-            section.all id=(at.id) data-in=(at.into) data-k=(at.key) data-announce=[announced] {
-                h2 id="all-title" { (heading(ctx, round, n)) }
-                (hidden_ones(ctx, round))
-                @if count > NEWEST {
-                    p.muted {
-                        (words.phone_newest(many(NEWEST), n)) " "
-                        a href=(ctx.link("pad")) { (words.round_read()) }
-                    }
-                }
+            section.all data-in=(at.into) data-k=(at.key) id=(at.id) {
+                h2 id="all-title" data-keep {}
+                div id="all-note" data-keep {}
                 ul.cards aria-labelledby="all-title" id="all-list" data-keep {}
             }
         }
     });
+}
+
+/// What every entry changes is as small as can be: it is sent to the whole room.
+fn head(ctx: &Context<'_>, round: &Round, count: usize, screen: &mut Screen) {
+    let words = ctx.words;
+    let n = many(count);
+    let announced = (count > 0).then(|| words.count_contributions(n));
+    screen.put(Place::new("all-n", "all-title", "0"), |at| {
+        html! {
+            span id=(at.id) data-in=(at.into) data-k=(at.key) data-announce=[announced] {
+                (heading(ctx, round, n))
+            }
+        }
+    });
+    hidden_ones(ctx, round, screen);
+    if count > NEWEST {
+        screen.put(Place::new("all-more", "all-note", "1"), |at| {
+            html! {
+                p.muted id=(at.id) data-in=(at.into) data-k=(at.key) {
+                    (words.phone_newest(many(NEWEST))) " "
+                    a href=(ctx.link("pad")) { (words.round_read()) }
+                }
+            }
+        });
+    }
 }
 
 fn heading(ctx: &Context<'_>, round: &Round, count: i64) -> String {
@@ -127,12 +147,16 @@ fn heading(ctx: &Context<'_>, round: &Round, count: i64) -> String {
 }
 
 /// How many are written and not shown. A number tells no words.
-fn hidden_ones(ctx: &Context<'_>, round: &Round) -> Markup {
+fn hidden_ones(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
     let later = round.plan.collects.is_some_and(|rules| rules.visible == Visible::Later);
     let private = ctx.workshop().tally(round.plan.id).private;
-    html! {
-        @if later && private > 0 {
-            p.muted { (ctx.words.count_hidden(many(private))) }
-        }
+    if later && private > 0 {
+        screen.put(Place::new("all-hidden", "all-note", "0"), |at| {
+            html! {
+                p.muted id=(at.id) data-in=(at.into) data-k=(at.key) {
+                    (ctx.words.count_hidden(many(private)))
+                }
+            }
+        });
     }
 }

@@ -170,7 +170,7 @@ fn title(me: &Me<'_>) -> String {
 
 /// People must know at once that the others are played.
 fn mark(ctx: &Context<'_>, screen: &mut Screen) {
-    if ctx.workshop().seats.values().any(|seat| seat.simulated) {
+    if ctx.workshop().is_rehearsed() {
         screen.put(Place::new("mark", "live", "00"), |at| {
             html! { p.mark id=(at.id) data-in=(at.into) data-k=(at.key) { (ctx.words.rehearsal_mark()) } }
         });

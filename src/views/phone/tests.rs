@@ -237,7 +237,7 @@ fn a_removed_person_is_told_kindly_and_sees_nothing_else() {
     let mut play = Play::of(vec![plan(1, Step::SilentWriting)]);
     let ana = play.arrive(1, "Annaïg");
     play.open(1);
-    play.lead(Command::RemoveSeat { seat: ana, removed: true });
+    play.lead(Command::RemoveSeat { seat: ana, removed: true, hide: false });
     let html = play.page(&[ana]);
     let page = Read::page(&html);
     page.is_sound("removed");

@@ -8,13 +8,13 @@ use crate::domain::{
     SeatId, Section, Statement, Step, Wall, WallChange, Workshop, decide, record,
 };
 use crate::pad::fixture::{Play, SECRET, demo, id, plan, text};
-use crate::screen::{Audience, Door, Keys, Memo, Page, Presence, Viewer, change};
+use crate::screen::{Audience, Door, Host, Keys, Memo, Page, Presence, Viewer, change};
 
 fn screen(workshop: &Workshop, role: Role) -> crate::screen::Screen {
     let presence = Presence { here: workshop.arrivals.iter().take(1).copied().collect() };
     let base = "http://192.168.1.20:8080".to_owned();
     let keys = Keys::new(|seat| format!("goéland-{}", 40 + seat.number));
-    let door = Door { code: "K7DMR".to_owned(), base, keys };
+    let door = Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys };
     let audience = Audience { page: Page::Phone, role, language: Language::FRENCH };
     resources(&Viewer { workshop, presence: &presence, door: &door, audience }, &Memo::default())
 }
@@ -95,7 +95,7 @@ fn what_the_team_types_for_somebody_is_the_teams_to_read_before_it_is_shared() {
         play.workshop.apply(&happened);
     }
     let team = told(&play.workshop, Role::Scribe);
-    assert_eq!(one(&team, card).unwrap()["shared"], false);
+    assert_eq!(one(&team, card).unwrap()["shared"], Value::Null, "left out: not shared");
     assert!(one(&told(&play.workshop, Role::Participant), card).is_none());
 }
 

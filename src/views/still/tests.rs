@@ -6,7 +6,7 @@ use crate::domain::{Command, Link, LinkId, Role, Text, Wifi, Workshop};
 use crate::i18n::Lang;
 use crate::pad::fixture::{Play, SECRET, demo, text};
 use crate::pad::{Choice, Signing, Source};
-use crate::screen::{Door, Keys};
+use crate::screen::{Door, Host, Keys};
 use crate::views::look::{Look, Size, Theme};
 use crate::views::{created, export, message, print, sheet};
 
@@ -17,7 +17,7 @@ const TOKEN: &str = "cle=secretsecret";
 fn door() -> Door {
     let base = "http://192.168.1.20:8080".to_owned();
     let keys = Keys::new(|seat| format!("goéland-{}", 40 + seat.number));
-    Door { code: "K7DMR".to_owned(), base, keys }
+    Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys }
 }
 
 fn source(workshop: &Workshop, signing: Signing) -> Source<'_> {

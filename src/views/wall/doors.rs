@@ -23,10 +23,11 @@ pub(super) fn welcome(ctx: &Context<'_>, screen: &mut Screen) {
             div.door id=(at.id) data-in=(at.into) data-k=(at.key) {
                 (code_image(&ctx.viewer.door.address(), words.wall_join()))
                 div.way {
+                    (wifi(ctx))
+                    @if ctx.wifi().is_some() { p.how { (words.sheet_workshop()) } }
                     p.how { (words.wall_join()) }
                     p.address { (typed_address(&ctx.viewer.door.base)) }
                     p.code { (ctx.viewer.door.code) }
-                    (wifi(ctx))
                 }
             }
         }
@@ -79,7 +80,7 @@ pub(super) fn code_image(address: &str, label: &str) -> Markup {
 
 /// The room's Wi-Fi, which comes first where there is one.
 fn wifi(ctx: &Context<'_>) -> Markup {
-    let Some(wifi) = ctx.workshop().about.as_ref().and_then(|about| about.wifi.as_ref()) else {
+    let Some(wifi) = ctx.wifi() else {
         return html! {};
     };
     let password = wifi.password.as_ref().map_or("", Text::as_str);

@@ -56,10 +56,20 @@ pub fn shared(viewer: &Viewer<'_>) -> Screen {
     if matches!(shown, Shown::Headlines(_) | Shown::Quotation(_)) {
         unseen_heading(&ctx, &mut screen);
     }
+    if ctx.workshop().is_rehearsed() && !matches!(shown, Shown::Blank) {
+        mark(&ctx, &mut screen);
+    }
     if shown.has_strip() {
         strip::strip(&ctx, &mut screen);
     }
     screen
+}
+
+/// A room must know that the people it sees are played.
+fn mark(ctx: &Context<'_>, screen: &mut Screen) {
+    screen.put(Place::new("mark", "live", "0"), |at| {
+        html! { p.mark id=(at.id) data-in=(at.into) data-k=(at.key) { (ctx.words.rehearsal_mark()) } }
+    });
 }
 
 /// A scene of words alone has a heading too, for those who listen.

@@ -7,13 +7,14 @@ use crate::domain::{
     Command, Hall, Kind, Language, Moment, Role, RoundId, Scene, Section, Step, WallChange,
 };
 use crate::pad::fixture::{Play, SECRET, START, demo, id, plan};
-use crate::screen::{Audience, Door, Keys, Page, Presence, Viewer, assemble};
+use crate::screen::{Audience, Door, Host, Keys, Page, Presence, Viewer, assemble};
 use crate::views::layout::{Live, Look};
 
 fn door() -> Door {
     Door {
         code: "K7DMR".to_owned(),
         base: "http://192.168.1.20:8080".to_owned(),
+        host: Host::default(),
         keys: Keys::new(|_| "goéland-42".to_owned()),
     }
 }
@@ -204,4 +205,16 @@ fn the_page_holds_the_scene_and_no_way_to_act() {
     assert_eq!(texts(&page, "main#live .wall").len(), 1);
     assert_eq!(texts(&page, "main form, main button, main a").len(), 0);
     assert_eq!(texts(&page, "#awake[hidden]").len(), 1);
+}
+
+#[test]
+fn a_room_is_told_that_the_people_it_sees_are_played() {
+    let mut play = demo();
+    assert!(texts(&wall(&play), ".mark").is_empty());
+    play.plays("Simone");
+    assert_eq!(texts(&wall(&play), "#mark"), ["Répétition\u{a0}: personnes simulées"]);
+    play.team(Command::SetWall(WallChange { blank: Some(true), ..WallChange::default() }));
+    assert!(texts(&wall(&play), ".mark").is_empty(), "a wall that is off is off");
+    play.team(Command::EraseSimulated);
+    assert!(texts(&wall(&play), ".mark").is_empty());
 }

@@ -1,8 +1,8 @@
 //! How many codes an address may try, and which it knows already.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::num::NonZeroU32;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use governor::clock::{Clock as _, DefaultClock};
@@ -10,6 +10,7 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Origin;
+use crate::web::counts::Counts;
 use crate::web::error::WebError;
 
 /// Codes new to an address that it may try each minute, and at once to begin with. The
@@ -27,7 +28,7 @@ const KNOWN: usize = 50_000;
 pub(crate) struct Guesses {
     tries: DefaultKeyedRateLimiter<Origin>,
     known: Mutex<HashSet<(Origin, String)>>,
-    waiting: Mutex<HashMap<Origin, usize>>,
+    waiting: Arc<Counts<Origin>>,
     clock: DefaultClock,
 }
 
@@ -37,7 +38,7 @@ impl Guesses {
         Self {
             tries: DefaultKeyedRateLimiter::keyed(Quota::per_minute(TRIES)),
             known: Mutex::default(),
-            waiting: Mutex::default(),
+            waiting: Arc::default(),
             clock: DefaultClock::default(),
         }
     }
@@ -64,7 +65,7 @@ impl Guesses {
         if self.tries.check_key(&origin).is_ok() {
             return Ok(());
         }
-        let _place = Place::take(self, origin).ok_or(WebError::SlowDown)?;
+        let _place = self.waiting.enter(origin, LINE).ok_or(WebError::SlowDown)?;
         let deadline = Instant::now() + PATIENCE;
         let turn = timeout_at(deadline, async {
             while let Err(not_yet) = self.tries.check_key(&origin) {
@@ -81,36 +82,7 @@ impl Guesses {
     }
 }
 
-/// A place in the line of an address, given back when dropped.
-struct Place<'a> {
-    guesses: &'a Guesses,
-    origin: Origin,
-}
-
-impl<'a> Place<'a> {
-    fn take(guesses: &'a Guesses, origin: Origin) -> Option<Self> {
-        let mut waiting = held(&guesses.waiting);
-        let count = waiting.entry(origin).or_default();
-        (*count < LINE).then(|| {
-            *count += 1;
-            Self { guesses, origin }
-        })
-    }
-}
-
-impl Drop for Place<'_> {
-    fn drop(&mut self) {
-        let mut waiting = held(&self.guesses.waiting);
-        if let Some(count) = waiting.get_mut(&self.origin) {
-            *count -= 1;
-            if *count == 0 {
-                waiting.remove(&self.origin);
-            }
-        }
-    }
-}
-
-/// No code under these locks can panic; a poisoned one is as good as another.
+/// Nothing under this lock can panic; a poisoned one is as good as another.
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -135,11 +107,10 @@ mod tests {
     async fn an_address_that_guesses_waits_and_its_line_has_an_end() {
         let guesses = Guesses::new();
         spend(&guesses, origin(1)).await;
-        let places: Vec<_> = (0..LINE).map(|_| Place::take(&guesses, origin(1)).unwrap()).collect();
+        let enter = || guesses.waiting.enter(origin(1), LINE).unwrap();
+        let _places: Vec<_> = (0..LINE).map(|_| enter()).collect();
         assert!(matches!(guesses.wait(origin(1)).await, Err(WebError::SlowDown)));
         assert!(guesses.wait(origin(2)).await.is_ok(), "another address is not held up");
-        drop(places);
-        assert!(guesses.waiting.lock().unwrap().is_empty(), "nothing is kept of who left");
     }
 
     #[tokio::test]

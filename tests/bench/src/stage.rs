@@ -7,8 +7,9 @@ use std::fs;
 use std::net::SocketAddrV4;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 
 use crate::clock;
 use crate::http::Browser;
@@ -16,6 +17,9 @@ use crate::served::{Kind, Served};
 
 /// Forms that are posted at once while a stage is prepared.
 const AT_ONCE: usize = 16;
+
+/// How often an asking is repeated that was put off.
+const TRIES: u32 = 20;
 
 /// So many rooms with so many people in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +155,7 @@ pub(crate) fn created(browser: &mut Browser, title: &str) -> anyhow::Result<(Str
     Ok((code, role))
 }
 
-/// One asking by form; it must be stored.
+/// One asking by form; it must be stored, now or when it may be asked again.
 pub(crate) fn asked(
     browser: &mut Browser,
     code: &str,
@@ -159,10 +163,19 @@ pub(crate) fn asked(
     form: &[(&str, &str)],
 ) -> anyhow::Result<()> {
     let headers = format!("Accept: application/json\r\nCookie: {cookie}\r\n");
-    let answer = browser.post(&format!("/a/{code}/do"), &headers, form)?;
-    let text = answer.text();
-    ensure!(text.contains("\"ack\""), "{form:?} was not stored: {} {text}", answer.status);
-    Ok(())
+    for _ in 0..TRIES {
+        let answer = browser.post(&format!("/a/{code}/do"), &headers, form)?;
+        let text = answer.text();
+        if text.contains("\"ack\"") {
+            return Ok(());
+        }
+        let later = text.find("\"ms\":").and_then(|at| {
+            text[at + 5..].split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+        });
+        let later = later.with_context(|| format!("{form:?}: {} {text}", answer.status))?;
+        std::thread::park_timeout(Duration::from_millis(later));
+    }
+    bail!("{form:?} was put off {TRIES} times")
 }
 
 /// Comes in; answers the cookie of the device.

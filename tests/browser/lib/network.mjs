@@ -9,15 +9,25 @@ export async function startNetwork(target) {
   const { port } = new URL(target);
   const open = new Set();
   let isCut = false;
-  const server = createServer((person) => {
-    if (isCut) return person.resetAndDestroy();
+  let isBlocked = false;
+  const carry = (person, first) => {
     const away = connect(Number(port), "127.0.0.1");
+    away.write(first);
     for (const [one, other] of [[person, away], [away, person]]) {
       open.add(one);
       one.on("error", () => {});
       one.on("close", () => (open.delete(one), other.destroy()));
       one.pipe(other);
     }
+  };
+  const server = createServer((person) => {
+    if (isCut) return person.resetAndDestroy();
+    person.on("error", () => {});
+    person.once("data", (first) => {
+      const asksForSocket = /\r\nupgrade: websocket/i.test(first.toString("latin1"));
+      if (isBlocked && asksForSocket) person.end("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
+      else carry(person, first);
+    });
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const cut = () => {
@@ -27,7 +37,9 @@ export async function startNetwork(target) {
   return {
     url: `http://localhost:${server.address().port}`,
     cut,
-    mend: () => (isCut = false),
+    mend: () => (isCut = isBlocked = false),
+    /** A proxy that lets pages through and no WebSocket. */
+    block: () => (isBlocked = true),
     /** Everything stands still, nothing is lost; the page is not told. */
     pause: () => open.forEach((socket) => socket.pause()),
     resume: () => open.forEach((socket) => socket.resume()),

@@ -2,12 +2,27 @@
 
 use std::net::Ipv4Addr;
 
+use collecte::domain::OpId;
 use reqwest::header::{ACCEPT, COOKIE, HeaderMap, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use crate::server::TestServer;
+
+/// A live page's socket.
+pub(super) type Line = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// A new id for an asking.
+pub(super) fn op() -> String {
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).expect("the system gives random bytes");
+    OpId(u128::from_be_bytes(random)).to_string()
+}
 
 /// A client at one address of the loopback.
 pub(super) struct Outsider {
@@ -63,6 +78,47 @@ impl Outsider {
             request = request.header(*name, *value);
         }
         request.header(COOKIE, &self.cookies).send().await.unwrap().status()
+    }
+
+    /// A live page.
+    pub(super) async fn live(&self, path: &str) -> Line {
+        let address = self.url(path).replacen("http", "ws", 1);
+        let mut request = address.into_client_request().unwrap();
+        request.headers_mut().insert(COOKIE, self.cookies.parse().unwrap());
+        connect_async(request).await.unwrap().0
+    }
+
+    /// The bare connection of a live page, on which anything can be sent.
+    pub(super) async fn upgraded(&self, path: &str) -> TcpStream {
+        let host = self.base.trim_start_matches("http://");
+        let mut socket = TcpStream::connect(host).await.unwrap();
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nUpgrade: websocket\r\n\
+             Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\
+             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+            self.cookies
+        );
+        socket.write_all(request.as_bytes()).await.unwrap();
+        let mut said = Vec::new();
+        while !said.ends_with(b"\r\n\r\n") {
+            said.push(socket.read_u8().await.unwrap());
+        }
+        assert!(said.starts_with(b"HTTP/1.1 101"), "{}", String::from_utf8_lossy(&said));
+        socket
+    }
+
+    /// The state behind a page.
+    pub(super) async fn json_of(&self, path: &str) -> Value {
+        let request = self.http.get(self.url(path)).header(ACCEPT, "application/json");
+        self.send(request).await.json()
+    }
+
+    /// Asks for something by a form of the facilitator's page; it must be stored.
+    pub(super) async fn asks(&self, made: &Made, fields: &[(&str, &str)]) {
+        let back = made.page("animer");
+        let form = [fields, &[("back", back.as_str())]].concat();
+        let got = self.post(&made.page("do"), &form).await;
+        assert_eq!(got.status, StatusCode::SEE_OTHER, "{fields:?}: {}", got.body);
     }
 
     /// Takes a seat; the cookies are kept from here on.

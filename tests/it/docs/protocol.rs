@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use collecte::domain::{Channel, Hall, Kind, Licence, Refusal, Role, Scene, Step};
+use collecte::domain::{Channel, Hall, Kind, Licence, PublishedNames, Refusal, Role, Scene, Step};
 use collecte::handover::Fault;
 use collecte::i18n::{Lang, words};
 use collecte::live::frame::{Header, Refused};
 use collecte::live::verbs::VERBS;
+use collecte::recipes::{RecipeError, Wrong};
 use collecte::web::WebError;
 
 use super::super::tidy::repository;
@@ -96,6 +97,10 @@ fn every_code_is_documented_and_no_other() {
     assert_same("codes of pages", &column(&page, &["code", "status"], 0), &page_codes());
 }
 
+fn wrong_recipe() -> RecipeError {
+    RecipeError { line: 1, key: "key".to_owned(), wrong: Wrong::Missing }
+}
+
 /// The codes of `WebError`, and those that forms give by name.
 fn page_codes() -> BTreeSet<String> {
     let plain = [
@@ -106,6 +111,7 @@ fn page_codes() -> BTreeSet<String> {
         WebError::OtherSite,
         WebError::NotFound,
         WebError::NotNow,
+        WebError::BadRecipe(wrong_recipe()),
         WebError::Store(collecte::storage::StorageError::Gone),
     ];
     let mut codes = set(plain.map(|error| error.code()));
@@ -174,6 +180,7 @@ fn every_key_of_a_message_is_documented_and_no_other() {
         at: Some(1),
         build: Some(""),
         bye: Some(""),
+        back: Some(1),
         to: Some(""),
     };
     let line: serde_json::Value = serde_json::from_slice(&header.with_events("").text()).unwrap();
@@ -221,6 +228,7 @@ fn the_closed_lists_are_those_of_the_rules() {
         ("scene", set(Scene::ALL.iter().map(|one| one.code()))),
         ("hall", set(Hall::ALL.iter().map(|one| one.code()))),
         ("role", set(Role::ALL.iter().map(|one| one.code()))),
+        ("names", set(PublishedNames::ALL.iter().map(|one| one.code()))),
         ("licence", set(Licence::ALL.map(Licence::spdx))),
     ];
     assert_eq!(lists.len(), real.len(), "a list of the page is not compared");

@@ -6,8 +6,8 @@ use collecte::domain::{
 use collecte::live::asked::Asked;
 use collecte::live::verbs::VERBS;
 
-use super::dice::Dice;
 use super::world::World;
+use crate::dice::Dice;
 
 /// Verbs that come often.
 const OFTEN: [&str; 26] = [
@@ -97,7 +97,9 @@ pub(super) fn anything(world: &mut World, dice: &mut Dice) -> Asked {
 fn verb(world: &World, dice: &mut Dice) -> &'static str {
     let is_open = world.workshop.current_round().is_some_and(Round::is_open);
     match dice.under(6) {
-        0 | 1 if world.workshop.ended.is_some() => "resume",
+        0 | 1 if world.workshop.ended.is_some() => {
+            dice.pick(&["resume", "publish", "unpublish"]).expect("there are verbs")
+        }
         0..=2 if !is_open => "open",
         3 | 4 => dice.pick(&VERBS).expect("there are verbs"),
         _ => dice.pick(&OFTEN).expect("there are verbs"),
@@ -197,6 +199,7 @@ fn fill_rest(world: &World, dice: &mut Dice, known: &Known, asked: &mut Asked) {
     asked.role = code(dice, Role::ALL, Role::code);
     let links: Vec<String> = world.workshop.links.keys().map(LinkId::to_string).collect();
     asked.link = any(dice, &links[links.len().saturating_sub(2)..]);
+    asked.names = one_of(dice, &["shown", "initials", "none"]);
     asked.label = one_of(dice, &["", "Jeanne"]);
     asked.simulated = one_of(dice, &["", "1"]);
 }

@@ -32,6 +32,7 @@ pub(super) fn lookers() -> Vec<Looker> {
         of(Page::Desk, Role::Scribe, "en"),
         of(Page::Wall, Role::Participant, "fr"),
         of(Page::Pad, Role::Participant, "fr"),
+        Looker { device: Some(0), ..of(Page::Pad, Role::Participant, "fr") },
         of(Page::Pad, Role::Facilitator, "en"),
     ]
 }

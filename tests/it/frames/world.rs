@@ -10,10 +10,10 @@ use collecte::live::secrets::{DeviceToken, Secrets};
 use collecte::live::verbs::{self, Surroundings};
 use collecte::live::who::{Device, Who};
 use collecte::recipes;
-use collecte::screen::{Door, Keys, Presence};
+use collecte::screen::{Door, Host, Keys, Presence};
 
 use super::asking;
-use super::dice::Dice;
+use crate::dice::Dice;
 
 const ID: WorkshopId = WorkshopId(7);
 const TEAM: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
@@ -70,6 +70,7 @@ impl World {
             door: Door {
                 code: "K7DMR".to_owned(),
                 base: "http://192.168.1.20:8080".to_owned(),
+                host: Host::default(),
                 keys: Keys::new(move |seat| keys.key_of(ID, seat)),
             },
             done: Vec::new(),
@@ -136,6 +137,7 @@ impl World {
             let walked = Tally {
                 all: count(&|_| true),
                 private: count(&|entry| !entry.shared),
+                drafts: count(&|entry| !workshop.team_sees(entry)),
                 public: count(&Contribution::is_public),
                 readable: count(&|entry| entry.is_public() && stands(entry)),
             };

@@ -41,6 +41,11 @@ impl Participant {
         self.wait("an open socket", |person| person.socket.is_some()).await;
     }
 
+    /// The same without waiting for anything.
+    pub(crate) fn go_live(&mut self) {
+        self.is_live = true;
+    }
+
     /// Probes until the server answers, on this socket or on the next one.
     pub(crate) async fn until_it_hears_the_server(&mut self) {
         self.pongs = 0;
@@ -108,6 +113,7 @@ impl Participant {
     async fn hear(&mut self, text: &str) {
         let (header, outcome) = self.page.receive(text);
         self.pongs += usize::from(header.pong.is_some());
+        self.laters += usize::from(header.later.is_some());
         if let Some(why) = &header.bye {
             self.bye = Some(why.clone());
             self.leave();

@@ -1,27 +1,30 @@
-//! How a person waits: reads what comes, comes back, resends, and looks.
+//! What a person waits for, and what is said when it never comes.
 
-use super::*;
+use tokio::time::Instant;
+
+use super::Participant;
+use crate::page::Page;
+use crate::waiting::deadline;
 
 impl Participant {
-    /// What waits for an answer on this device, oldest first.
-    pub(crate) fn outbox(&self) -> Vec<&str> {
-        self.outbox.iter().map(|waiting| waiting.op.as_str()).collect()
-    }
-
-    /// What became of an asking, as far as this device was told.
-    pub(crate) fn told(&self, op: &str) -> Option<&Header> {
-        self.answers.get(op)
-    }
-
-    /// Waits for the answer to this `op`.
-    pub(crate) async fn answer(&mut self, op: &str) -> Header {
-        self.wait(&format!("an answer to {op}"), |person| person.answers.contains_key(op)).await;
-        self.answers[op].clone()
-    }
-
     /// Waits until the page is so; `what` is for the message.
     pub(crate) async fn until(&mut self, what: &str, is_so: impl Fn(&Page) -> bool) {
         self.wait(what, |person| is_so(&person.page)).await;
+    }
+
+    /// Whether it is done, or the server says "later" instead.
+    pub(crate) async fn is_answered_now_or_later(&mut self, op: &str) -> bool {
+        self.laters = 0;
+        self.wait("an answer, now or later", |person| {
+            person.answers.contains_key(op) || person.laters > 0
+        })
+        .await;
+        self.answers.contains_key(op)
+    }
+
+    /// Waits until the server says goodbye.
+    pub(crate) async fn until_bye(&mut self) {
+        self.wait("a goodbye", |person| person.bye.is_some()).await;
     }
 
     /// Waits until everything that was asked is answered.
@@ -62,46 +65,16 @@ impl Participant {
             self.live_a_moment().await;
         }
     }
+}
 
-    /// Fetches the live part; whether there was an answer.
-    pub(super) async fn catch_up(&mut self, may_be_known: bool) -> bool {
-        let mut address = self.address.clone();
-        address.query_pairs_mut().append_pair("part", "1");
-        let mut request = self.http.get(address);
-        if let Some(etag) = self.etag.clone().filter(|_| may_be_known) {
-            request = request.header(IF_NONE_MATCH, etag);
-        }
-        let Ok(answer) = request.send().await else { return false };
-        if answer.status() == StatusCode::NOT_MODIFIED {
-            return true;
-        }
-        assert!(answer.status().is_success(), "the live part: {}", answer.status());
-        let header = |name: &str| Some(answer.headers().get(name)?.to_str().ok()?.to_owned());
-        let seq = header("x-seq").and_then(|seq| seq.parse().ok()).expect("X-Seq is a number");
-        self.etag = header(ETAG.as_str());
-        let Ok(part) = answer.text().await else { return false };
-        self.page.resync(&part, seq);
-        true
-    }
-
-    /// Posts what is not yet acknowledged: the way where sockets are blocked.
-    pub(super) async fn post_outbox(&mut self) {
-        let action = self.page.says("data-do").expect("a live page has data-do").to_owned();
-        for waiting in self.outbox.clone() {
-            let target = self.address.join(&action).unwrap();
-            let request = self.http.post(target).form(&waiting.command);
-            let request = request.header(ACCEPT, "application/json").header(ORIGIN, self.origin());
-            let Ok(answer) = request.send().await else { return };
-            let Ok(header) = answer.json::<Header>().await else { return };
-            self.settle(header);
-        }
-    }
-
-    pub(super) fn settle(&mut self, header: Header) {
-        let Some(op) = header.op().filter(|_| header.later.is_none()).map(str::to_owned) else {
-            return;
-        };
-        self.outbox.retain(|waiting| waiting.op != op);
-        self.answers.insert(op, header);
-    }
+/// The lines that only one of two texts has.
+fn difference(ours: &str, theirs: &str) -> String {
+    let only = |sign: char, one: &str, other: &str| {
+        let other: Vec<&str> = other.lines().collect();
+        let lines = one.lines().filter(|line| !other.contains(line));
+        lines.map(|line| format!("{sign}{line}")).collect::<Vec<_>>()
+    };
+    let lines = [only('-', ours, theirs), only('+', theirs, ours)].concat();
+    let is_order_only = lines.is_empty() && ours != theirs;
+    if is_order_only { "the same lines in another order".to_owned() } else { lines.join("\n") }
 }

@@ -79,6 +79,18 @@ fn decisions_are_numbered_without_a_hole() {
     assert!(offences.is_empty(), "{offences:?}");
 }
 
+/// The text as the Free Software Foundation publishes it: 34,523 bytes, SHA-256
+/// `0d96a4ff68ad6d4b6f1f30f713b18d5184912ba8dd389f86aa7710db079abcb0`.
+const CANONICAL_LICENCE: &str = "ca0292789c0a0ecba706f4b3f3493007a9951731c1d432c52c4aac1f1abba8ef";
+
+#[test]
+fn the_licence_is_the_canonical_text_to_the_byte() {
+    let licence = repository().into_iter().find(|file| file.path == "LICENSE").unwrap();
+    assert_eq!(licence.text.len(), 34_523);
+    let found = blake3::hash(licence.text.as_bytes()).to_hex();
+    assert_eq!(found.as_str(), CANONICAL_LICENCE);
+}
+
 #[cfg(test)]
 mod shown_to_fail {
     use super::*;

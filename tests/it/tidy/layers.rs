@@ -8,7 +8,7 @@ use super::source::Source;
 use super::{TextFile, hold};
 
 /// A layer and what it may name; `live::protocol` allows that module alone.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("assets", &[]),
     ("clock", &["domain"]),
     ("tls", &[]),
@@ -19,7 +19,8 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("pad", &["domain", "i18n", "recipes", "screen"]),
     ("views", &["domain", "screen", "i18n", "pad", "handover", "recipes", "assets"]),
     ("storage", &["domain", "clock"]),
-    ("live", &["domain", "storage", "screen", "clock"]),
+    ("metrics", &["screen"]),
+    ("live", &["domain", "storage", "screen", "clock", "metrics"]),
     ("handover", &["domain", "tls"]),
     ("rehearsal", &["domain", "tls", "live::protocol", "pad", "recipes", "i18n", "clock"]),
     (
@@ -37,6 +38,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "handover",
             "rehearsal",
             "clock",
+            "metrics",
         ],
     ),
     ("server", EVERY),
@@ -57,6 +59,7 @@ const EVERY: &[&str] = &[
     "live",
     "handover",
     "rehearsal",
+    "metrics",
     "web",
     "server",
 ];

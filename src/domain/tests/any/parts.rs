@@ -190,6 +190,10 @@ pub(super) fn fingerprint() -> BoxedStrategy<Fingerprint> {
     prop_oneof![(0..3u8).prop_map(|n| [n; 16]), any::<[u8; 16]>()].prop_map(Fingerprint).boxed()
 }
 
+pub(super) fn claim() -> BoxedStrategy<Claim> {
+    (1..4u8).prop_map(|n| Claim([n; 16])).boxed()
+}
+
 pub(super) fn by() -> BoxedStrategy<By> {
     prop_oneof![link_id().prop_map(By::Team), seat_id().prop_map(By::Seat), Just(By::Nobody)]
         .boxed()

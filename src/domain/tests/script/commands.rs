@@ -3,7 +3,8 @@
 use super::{Play, link, text};
 use crate::domain::{
     Answer, Channel, Command, ContributionId, Fingerprint, Hall, KeyMark, Kind, Language, LinkId,
-    NoteId, OpId, Outcome, Role, RoundId, Scene, SeatId, Statement, Texts, TimerAct, WallChange,
+    NoteId, OpId, Outcome, PublishedNames, Role, RoundId, Scene, SeatId, Statement, Texts,
+    TimerAct, WallChange,
 };
 
 impl Play {
@@ -51,6 +52,8 @@ impl Play {
         match verb {
             "end" => Some(Command::End),
             "resume" => Some(Command::Resume),
+            "publish" => Some(Command::Publish(PublishedNames::from_code(rest).unwrap())),
+            "unpublish" => Some(Command::Unpublish),
             "open-notes" | "close-notes" => Some(Command::CloseNotes(verb == "close-notes")),
             "erase" => Some(Command::EraseSimulated),
             "issue" => Some(Command::IssueLink(link(9, Role::from_code(rest).unwrap()))),
@@ -86,9 +89,10 @@ impl Play {
                 Some(Command::LinkDevice { seat: self.names.seat(who), device, mark })
             }
             "rename" => Some(Command::RenameSeat { seat: self.names.seat(who), name: named(rest) }),
-            "remove" | "admit" => {
-                let removed = verb == "remove";
-                Some(Command::RemoveSeat { seat: self.names.seat(rest), removed })
+            "remove" | "silence" | "admit" | "restore" => {
+                let removed = matches!(verb, "remove" | "silence");
+                let hide = matches!(verb, "silence" | "admit");
+                Some(Command::RemoveSeat { seat: self.names.seat(rest), removed, hide })
             }
             _ => None,
         }

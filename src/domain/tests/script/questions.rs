@@ -22,6 +22,10 @@ impl Play {
                 lined(seats.map(told))
             }
             ("floor", _) => self.floor(),
+            ("published", _) => {
+                let how = self.workshop.published(self.now);
+                how.map_or("no", |how| how.names.code()).to_owned()
+            }
             ("agenda", _) => self.agenda(),
             ("groups", _) => self.groups(),
             ("wall", _) => self.tell_wall(self.workshop.wall),

@@ -17,6 +17,8 @@ impl Play {
             Event::LinkRevoked(id) => format!("link {} revoked", id.0),
             Event::HandedOver(to) => format!("the notes are at {}", to.address),
             Event::Ended => "ended".to_owned(),
+            Event::Published(names) => format!("published with names {}", names.code()),
+            Event::Unpublished => "no longer published".to_owned(),
             Event::Resumed => "resumed".to_owned(),
             Event::SimulatedErased => "what was played is gone".to_owned(),
             Event::SeatTaken { seat: id, name, device, .. } => {
@@ -56,6 +58,9 @@ impl Play {
                 Answer::Reserve(words) => format!("{} reserves « {words} »", seat(*id)),
                 Answer::Pass => format!("{} abstains", seat(*id)),
             },
+            Event::Reconciled { id, statement, revision } => {
+                format!("{} says « {} », wording {revision}", card(*id), statement.text)
+            }
             Event::Contributed { statement, author, name, shared, .. } => {
                 let draft = if *shared { "" } else { ", a draft" };
                 format!("« {} » {}{draft}", statement.text, self.whose(*author, name.as_ref()))

@@ -171,7 +171,7 @@ fn the_page_is_whole_in_every_step_open_closed_and_after_the_end() {
 fn the_page_is_whole_with_everything_unusual_in_it() {
     let mut world = World::in_the_middle(Step::Grouping);
     let seats: Vec<_> = world.workshop.arrivals.iter().copied().collect();
-    world.lead(Command::RemoveSeat { seat: seats[1], removed: true });
+    world.lead(Command::RemoveSeat { seat: seats[1], removed: true, hide: false });
     world.lead(Command::SkipRound { round: round_of(Step::Talk), skipped: true });
     let cards: Vec<_> = world.workshop.public().map(|entry| entry.id).collect();
     world.lead(Command::Hide { id: cards[0], hidden: true });

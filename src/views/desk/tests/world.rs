@@ -7,7 +7,7 @@ use crate::domain::{
     Language, Licence, Link, LinkId, Moment, OpId, Role, RoundId, RoundPlan, SeatId, Statement,
     Step, Text, Texts, Workshop, WorkshopId, create, decide, limits, record,
 };
-use crate::screen::{Audience, Door, Keys, Memo, Page, Presence, Screen, Viewer, assemble};
+use crate::screen::{Audience, Door, Host, Keys, Memo, Page, Presence, Screen, Viewer, assemble};
 use crate::views::desk;
 use crate::views::layout::{Live, Look};
 
@@ -78,6 +78,7 @@ impl World {
             door: Door {
                 code: "K7DMR".to_owned(),
                 base: "http://192.168.1.20:8080".to_owned(),
+                host: Host::default(),
                 keys: Keys::new(|seat| format!("goéland-{}", seat.number)),
             },
             next: 1_000,

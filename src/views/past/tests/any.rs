@@ -77,7 +77,7 @@ impl Meeting {
             }
             (18, _) => {
                 let seat = seat.unwrap_or(SeatId(0));
-                (team, Command::RemoveSeat { seat, removed: other % 3 > 0 })
+                (team, Command::RemoveSeat { seat, removed: other % 3 > 0, hide: other % 2 > 0 })
             }
             (19, Some(card)) => {
                 let round = RoundId(id("group"));

@@ -3,8 +3,9 @@
 use super::play::{Play, Read, plan};
 use crate::domain::{Kind, Moment, Step};
 use crate::i18n::Lang;
-use crate::views::home::{self, RecipeChoice};
+use crate::views::home;
 use crate::views::layout::{Look, Size, Theme};
+use crate::views::new::{self, Filled, RecipeChoice};
 
 const RECIPES: [RecipeChoice<'_>; 2] = [
     RecipeChoice { key: "croiser", title: "Croiser nos savoirs", minutes: 120, steps: 14 },
@@ -20,8 +21,8 @@ fn looks() -> impl Iterator<Item = Look> {
 fn pages_outside_of_a_workshop_are_sound_in_every_language() {
     for look in looks() {
         let pages = [
-            ("home", home::home(&look)),
-            ("create", home::create(&look, &RECIPES, Moment(0))),
+            ("home", home::home(&look, true)),
+            ("create", new::create(&look, &RECIPES, Moment(0), Filled::default())),
             ("import", home::import(&look)),
             ("failure", home::failure(&look, look.words().refusal_wrong_code())),
             ("privacy", home::privacy(&look)),
@@ -39,9 +40,11 @@ fn pages_outside_of_a_workshop_are_sound_in_every_language() {
 
 #[test]
 fn the_create_form_asks_for_a_title_only() {
-    let page = Read::page(&home::create(&Look::default(), &RECIPES, Moment(0)).into_string());
+    let page = Read::page(
+        &new::create(&Look::default(), &RECIPES, Moment(0), Filled::default()).into_string(),
+    );
     assert_eq!(page.all("[required]", "name"), ["title"]);
-    assert_eq!(page.all("input[name=recipe]", "value"), ["croiser", "blanche"]);
+    assert_eq!(page.all("input[name=recipe]", "value"), ["croiser", "blanche", "own"]);
     assert_eq!(page.all("input[name=recipe][checked]", "value"), ["croiser"]);
     assert_eq!(page.count("input[name=licence]"), 3);
 }

@@ -8,7 +8,9 @@ use crate::domain::{
     Statement, Step, Text, Texts, Visible, Workshop, WorkshopId, create, decide, record,
 };
 use crate::i18n::Lang;
-use crate::screen::{Audience, Door, Keys, Memo, Page, Presence, Screen, Touch, Viewer, diff};
+use crate::screen::{
+    Audience, Door, Host, Keys, Memo, Page, Presence, Screen, Touch, Viewer, diff,
+};
 use crate::views::layout::{Live, Look};
 use crate::views::phone;
 
@@ -129,6 +131,7 @@ impl Play {
         let door = Door {
             code: "K7DMR".to_owned(),
             base: "http://192.168.1.20:8080".to_owned(),
+            host: Host::default(),
             keys: Keys::new(|seat| format!("goéland-{}", 40 + seat.number)),
         };
         let audience =

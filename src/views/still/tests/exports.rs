@@ -21,7 +21,7 @@ fn every_format_is_offered_once_and_says_what_it_is_good_for() {
         assert!(files.contains(&format!("/a/K7DMR/{more}")), "{more}");
     }
     let pages = page.all(".formats a:not([download])", "href");
-    assert_eq!(pages, ["/a/K7DMR/imprimer", "/a/K7DMR/courriel"]);
+    assert_eq!(pages, ["/a/K7DMR/imprimer", "/a/K7DMR/courriel", "/a/K7DMR/recette.toml"]);
     assert_eq!(page.words(".formats li p").len(), files.len() + pages.len());
     assert_eq!(page.count(".note"), 1, "the meeting still runs");
     let mut ended = demo();

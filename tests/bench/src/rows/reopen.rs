@@ -37,7 +37,7 @@ pub(super) fn reopened(
     events: usize,
     times: usize,
 ) -> anyhow::Result<(Vec<f64>, usize)> {
-    let stage = bench.stage(Dialect::Html, Shape { rooms: 1, per_room: 50 })?;
+    let stage = bench.stage(Dialect::Html, Shape { rooms: 1, per_room: 300 })?;
     let (room, folder) = (&stage.rooms[0], bench.folder.join("run"));
     let kind = Kind::Program(bench.program.clone());
     write(&stage.play(&kind, &folder)?, &stage, events)?;

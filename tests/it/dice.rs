@@ -1,16 +1,16 @@
 //! Small choices out of one number: the same number always tells the same story.
 
 /// A stream of choices (xorshift64*).
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         // Zero would stay zero for ever.
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
     /// A number below `limit`, or 0.
-    pub(super) fn under(&mut self, limit: usize) -> usize {
+    pub(crate) fn under(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -18,7 +18,7 @@ impl Dice {
         usize::try_from(high).unwrap_or_default() % limit.max(1)
     }
 
-    pub(super) fn pick<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
+    pub(crate) fn pick<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
         let place = self.under(from.len());
         from.get(place)
     }

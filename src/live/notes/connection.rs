@@ -1,0 +1,130 @@
+//! One socket of the notes: what it says goes to their task, what they send goes out.
+//!
+//! Two halves that never wait for each other, as for the pages. A connection holds no
+//! words: losing it loses nothing.
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use bytes::Bytes;
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt as _, StreamExt as _};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::wire;
+use super::{Heard, Joining, NotesHandle};
+use crate::domain::NoteId;
+use crate::live::who::Who;
+
+/// Longest message, in bytes: what was written in hours without a network fits.
+pub const LONGEST: usize = 512 * 1024;
+/// Messages that may wait for one socket; more, and it is let go.
+const QUEUE: usize = 256;
+/// Close code of a socket that did not drain its queue or may no longer read.
+const LET_GO: u16 = 4_000;
+/// Close code of a server that stops: "going away".
+const GOING_AWAY: u16 = 1_001;
+
+/// What a socket is about.
+pub struct Terms {
+    /// Number of the connection, unique in the process.
+    pub connection: u64,
+    /// Who looks.
+    pub who: Who,
+    /// The one note that the address names; all notes without.
+    pub note: Option<NoteId>,
+    /// Cancelled when the server stops.
+    pub stopping: CancellationToken,
+}
+
+/// Counts a socket for as long as it is open, so that its room stays.
+struct Counted(NotesHandle);
+
+impl Counted {
+    fn new(notes: NotesHandle) -> Self {
+        notes.sockets.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        Self(notes)
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.sockets.fetch_sub(1, std::sync::atomic::Ordering::Relaxed);
+    }
+}
+
+/// Serves one socket until either side ends it.
+pub async fn run(socket: WebSocket, notes: NotesHandle, terms: Terms) {
+    let counted = Counted::new(notes.clone());
+    let Terms { connection, who, note, stopping } = terms;
+    let (sink, stream) = socket.split();
+    let (outbox, queue) = mpsc::channel(QUEUE);
+    let pongs = outbox.downgrade();
+    let joining = Joining { connection, who, note, outbox };
+    if notes.tell(Heard::Joined(Box::new(joining))).await.is_err() {
+        return;
+    }
+    tokio::select! {
+        () = read(stream, &notes, (connection, note), pongs) => {}
+        () = write(sink, queue, stopping) => {}
+    }
+    // First, so that a room which is woken by the last one sees that nobody is left.
+    drop(counted);
+    // The notes may have let it go already.
+    notes.tell(Heard::Left(connection)).await.ok();
+}
+
+async fn write(
+    mut sink: SplitSink<WebSocket, Message>,
+    mut queue: mpsc::Receiver<Bytes>,
+    stopping: CancellationToken,
+) {
+    let mut waiting = Vec::with_capacity(QUEUE);
+    loop {
+        let count = tokio::select! {
+            count = queue.recv_many(&mut waiting, QUEUE) => count,
+            () = stopping.cancelled() => 0,
+        };
+        if count == 0 {
+            break;
+        }
+        for message in waiting.drain(..) {
+            if sink.feed(Message::Binary(message)).await.is_err() {
+                return;
+            }
+        }
+        if sink.flush().await.is_err() {
+            return;
+        }
+    }
+    let code = if stopping.is_cancelled() { GOING_AWAY } else { LET_GO };
+    let close = CloseFrame { code, reason: "".into() };
+    sink.send(Message::Close(Some(close))).await.ok();
+}
+
+/// Ends at the first frame that is none of the protocol.
+async fn read(
+    mut stream: SplitStream<WebSocket>,
+    notes: &NotesHandle,
+    (connection, note): (u64, Option<NoteId>),
+    pongs: mpsc::WeakSender<Bytes>,
+) {
+    while let Some(Ok(message)) = stream.next().await {
+        let told = match message {
+            Message::Binary(frame) => {
+                let Some((note, said)) = wire::read(&frame, note) else { return };
+                notes.tell(Heard::Said { connection, note, said }).await.is_ok()
+            }
+            // "Are you there?", as on the pages' socket: answered by an empty frame.
+            Message::Text(_) => match pongs.upgrade() {
+                Some(outbox) => outbox.send(Bytes::new()).await.is_ok(),
+                None => false,
+            },
+            // Answered by the library.
+            Message::Ping(_) | Message::Pong(_) => true,
+            Message::Close(_) => false,
+        };
+        if !told {
+            return;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Changes: from sockets, and from forms.
+
+use serde_json::{Value, json};
+
+use super::document::{self, Applied};
+use super::notebook::{Notebook, Turn};
+use super::wire::{self, Denied, Said};
+use super::{Form, Formed};
+use crate::clock;
+use crate::domain::{Names, NoteId, Refusal, Text, Workshop};
+use crate::live::who::Who;
+use crate::storage::StorageError;
+
+impl Notebook {
+    /// Hears one message about a note.
+    pub(super) async fn hear(
+        &mut self,
+        connection: u64,
+        note: NoteId,
+        said: Said,
+        turn: &mut Turn,
+    ) -> Result<(), StorageError> {
+        if !self.sockets.contains_key(&connection) || !self.give(connection, note, turn).await? {
+            return Ok(());
+        }
+        let Some(open) = self.open.get(&note) else { return Ok(()) };
+        let mut reply = |frame| turn.replies.push((connection, note, frame));
+        match said {
+            Said::Knows(known) => reply(wire::answer(open.document.missing(&known))),
+            Said::WhoIsThere => {
+                if let Some(all) = open.presence.all() {
+                    reply(wire::present(all));
+                }
+            }
+            Said::Present(update) => self.hear_presence(connection, note, update, turn),
+            Said::Answer(update) => self.change(connection, note, (update, false), turn),
+            Said::Change(update) => self.change(connection, note, (update, true), turn),
+        }
+        Ok(())
+    }
+
+    /// Who writes is told to all, also to whoever said it: a client of the protocol
+    /// takes its own words for a sign of life. Who only reads hears nothing but that.
+    fn hear_presence(
+        &mut self,
+        connection: u64,
+        note: NoteId,
+        update: yrs::sync::AwarenessUpdate,
+        turn: &mut Turn,
+    ) {
+        let workshop = self.workshop();
+        let Some(socket) = self.sockets.get(&connection) else { return };
+        let Some(open) = self.open.get_mut(&note) else { return };
+        if !may_write(&socket.who, &workshop) {
+            return turn.replies.push((connection, note, wire::present(update)));
+        }
+        let user = user(&socket.who, &workshop, note);
+        match open.presence.hear(connection, &user, &update) {
+            Some(news) => turn.news.push((note, wire::present(news))),
+            None => turn.replies.push((connection, note, wire::present(update))),
+        }
+    }
+
+    /// Lets a change in, or says why not. `wanted` is false for the answer to what the
+    /// server knows: a client gives it unasked, also when it has nothing to add.
+    fn change(
+        &mut self,
+        connection: u64,
+        note: NoteId,
+        (update, wanted): (Vec<u8>, bool),
+        turn: &mut Turn,
+    ) {
+        let workshop = self.workshop();
+        let (Some(socket), Some(open)) = (self.sockets.get(&connection), self.open.get_mut(&note))
+        else {
+            return;
+        };
+        let Some(reader) = open.readers.get_mut(&connection) else { return };
+        let mut reply = |frame| turn.replies.push((connection, note, frame));
+        if !may_write(&socket.who, &workshop) {
+            reader.owes = true;
+            let adds = || document::read(&update).is_some_and(|it| !it.insertions(true).is_empty());
+            if wanted || adds() {
+                reply(wire::denied(Denied::NotAllowed));
+            }
+            return;
+        }
+        let all = self.kept.values().map(super::keeping::Kept::bytes).sum();
+        let kept = self.kept.get(&note).copied().unwrap_or_default();
+        reader.taken += 1;
+        if kept.is_full(update.len(), all) {
+            reader.owes = true;
+            return reply(wire::denied(Denied::Full));
+        }
+        match open.document.apply(&update) {
+            Applied::Known => {}
+            Applied::Changed(update) => turn.changes.push((note, Some(connection), update)),
+            Applied::Incomplete(update) => {
+                reply(wire::knows(&open.document.known()));
+                turn.changes.extend(update.map(|update| (note, Some(connection), update)));
+                return;
+            }
+            Applied::TooLong => {
+                reader.owes = true;
+                return reply(wire::denied(Denied::TooLong));
+            }
+            Applied::Unreadable => {
+                // Nobody knows what it left behind: the document is read anew.
+                self.open.remove(&note);
+                self.sockets.remove(&connection);
+                return;
+            }
+        }
+        // What was refused before is asked for again: by now it may fit.
+        let owed = std::mem::take(&mut reader.owes).then(|| wire::knows(&open.document.known()));
+        let stored = socket.all.then(|| wire::stored(reader.taken));
+        let replies = [owed, stored].into_iter().flatten();
+        turn.replies.extend(replies.map(|frame| (connection, note, frame)));
+    }
+
+    /// Merges a form.
+    pub(super) async fn form(
+        &mut self,
+        form: Form,
+        turn: &mut Turn,
+    ) -> Result<Formed, StorageError> {
+        let Form { note, who, base, text } = form;
+        let workshop = self.workshop();
+        let shown = who.may_look(&workshop) && workshop.shows_note(note, who.on_pad(&workshop));
+        if !shown || !may_write(&who, &workshop) {
+            return Ok(Formed::Refused(Refusal::NotAllowed));
+        }
+        if !self.is_open(note).await? {
+            return Ok(Formed::Refused(Refusal::NotAllowed));
+        }
+        let all = self.kept.values().map(super::keeping::Kept::bytes).sum();
+        let kept = self.kept.get(&note).copied().unwrap_or_default();
+        let Some(open) = self.open.get(&note) else { return Ok(Formed::Stored) };
+        if kept.is_full(text.len(), all) {
+            return Ok(Formed::Refused(Refusal::Full));
+        }
+        Ok(match open.document.merge(&base, &text) {
+            Applied::Changed(update) => {
+                turn.changes.push((note, None, update));
+                Formed::Stored
+            }
+            Applied::Known | Applied::Incomplete(_) => Formed::Stored,
+            Applied::TooLong | Applied::Unreadable => Formed::Refused(Refusal::TooLong),
+        })
+    }
+}
+
+fn may_write(who: &Who, workshop: &Workshop) -> bool {
+    workshop.may_write_notes(who.on_pad(workshop), clock::now())
+}
+
+/// Who somebody is to the others: a role, and a name where names may be shown.
+fn user(who: &Who, workshop: &Workshop, note: NoteId) -> Value {
+    let name = match who {
+        Who::Team { link, .. } => {
+            workshop.links.get(link).and_then(|link| link.label.as_ref()).map(Text::as_str)
+        }
+        Who::Device(device) if shows_names(workshop, note) => {
+            let seats = device.seats(workshop).iter().filter_map(|id| workshop.seat(*id).ok());
+            let mut named = seats.filter(|seat| !seat.removed);
+            named.find_map(|seat| seat.name.as_ref().map(Text::as_str))
+        }
+        Who::Device(_) | Who::Stranger => None,
+    };
+    json!({ "role": who.on_pad(workshop).code(), "name": name })
+}
+
+/// Whether names stand beside what is said at the place of a note.
+fn shows_names(workshop: &Workshop, note: NoteId) -> bool {
+    let round = match note {
+        NoteId::Round(id) => Some(id),
+        NoteId::Group(id) => workshop.group(id).ok().map(|group| group.round),
+    };
+    let sources = round.map_or_else(Vec::new, |round| workshop.sources(round));
+    sources
+        .into_iter()
+        .filter_map(|id| workshop.round(id).ok())
+        .all(|round| round.plan.collects.is_none_or(|collects| collects.names == Names::Shown))
+}

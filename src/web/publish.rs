@@ -1,0 +1,107 @@
+//! `/a/CODE/publier`: the facilitator publishes the notes, or takes them down.
+//! `/p/ID`: the published notes, for anybody. The address is the workshop's id, which
+//! opens nothing else: the join code stands nowhere in it.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+use super::error::WebError;
+use super::failure;
+use super::look::look;
+use super::show::show;
+use super::state::AppState;
+use super::visitor::Visitor;
+use crate::clock;
+use crate::domain::{Role, WorkshopId};
+use crate::live::who::Who;
+use crate::pad::{Format, Source};
+use crate::views;
+use crate::views::publish::Standing;
+use crate::views::published::Addresses;
+
+/// `GET /a/CODE/publier`
+pub(super) async fn form(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    visitor: Visitor,
+) -> Response {
+    let shown = async {
+        let (id, room) = state.room(&code).await?;
+        let sight = room.look();
+        match visitor.team(&state, &sight.workshop) {
+            Some(Who::Team { role: Role::Facilitator, .. }) => {}
+            Some(_) | None => return Err(WebError::NotAllowed),
+        }
+        let standing = Standing { now: clock::now(), address: address(&state, id) };
+        let page = views::publish::page(&sight.workshop, &sight.door, &look(&visitor), &standing);
+        Ok(show(page).into_response())
+    };
+    match shown.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+fn address(state: &AppState, id: WorkshopId) -> String {
+    format!("{}/p/{id}", state.reach.base())
+}
+
+/// `GET /p/ID`
+pub(super) async fn notes(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    visitor: Visitor,
+) -> Response {
+    let shown = async {
+        let id = id.parse::<WorkshopId>().map_err(|_| WebError::NotFound)?;
+        let sight = state.room_of(id).await?.look();
+        // Not published, taken down, not yet, or never there: strangers are told the same.
+        let how = sight.workshop.published(clock::now()).ok_or(WebError::NotFound)?;
+        let address = address(&state, id);
+        let feed = format!("/p/{id}/{}", Format::Atom.file_name());
+        let at = Addresses { page: &address, feed: Some(&feed) };
+        let page = views::published::page(&sight.workshop, how, &look(&visitor), at);
+        let mut response = show(page).into_response();
+        // Anybody's, but asked for anew each time: it may be taken down.
+        let cache = HeaderValue::from_static("no-cache, public");
+        response.headers_mut().insert(header::CACHE_CONTROL, cache);
+        Ok(response)
+    };
+    match shown.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
+
+/// `GET /p/ID/export.EXTENSION`: the same as a file, with the names that were chosen.
+pub(super) async fn file(
+    State(state): State<AppState>,
+    Path((id, name)): Path<(String, String)>,
+    visitor: Visitor,
+) -> Response {
+    let made = async {
+        let extension = name.strip_prefix("export.").ok_or(WebError::NotFound)?;
+        let format = Format::of_extension(extension).ok_or(WebError::NotFound)?;
+        let id = id.parse::<WorkshopId>().map_err(|_| WebError::NotFound)?;
+        let sight = state.room_of(id).await?.look();
+        let how = sight.workshop.published(clock::now()).ok_or(WebError::NotFound)?;
+        let address = address(&state, id);
+        let written = state.live.tasks.spawn_blocking(move || {
+            let signing = views::published::signing(how.names);
+            format.file(&Source::published(&sight.workshop, &address, signing))
+        });
+        let headers = [
+            (header::CONTENT_TYPE, format.media_type()),
+            (header::CACHE_CONTROL, "no-cache, public"),
+            // Anybody's: other sites may read it too. It runs nothing.
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+            (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'"),
+        ];
+        Ok((headers, written.await.map_err(|_| WebError::NotNow)?).into_response())
+    };
+    match made.await {
+        Ok(response) => response,
+        Err(error) => failure::page(&state, &visitor, error),
+    }
+}
