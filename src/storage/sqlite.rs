@@ -13,6 +13,7 @@
 mod backup;
 mod folder;
 mod log;
+mod meter;
 mod notes;
 mod reader;
 mod schema;
@@ -35,7 +36,8 @@ use super::{
 };
 use crate::domain::{Moment, NoteId, WorkshopId};
 use folder::Folder;
-use log::{Log, Meter};
+use log::Log;
+use meter::Meter;
 use reader::Readers;
 use writer::{Request, Task, Writer};
 

@@ -9,10 +9,10 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, ffi, params};
 
+use super::meter::Meter;
 use super::seal::seal;
 use super::writer::Task;
 use super::{Entry, OpenError, Record, StorageError};
@@ -21,6 +21,12 @@ use crate::domain::{Moment, WorkshopId};
 
 /// How long the WAL may grow before it is copied into the file, in pages of 4 KiB.
 const WAL_PAGES: i64 = 1000;
+
+/// How many bytes may be committed before the length of the WAL is looked at again.
+const UNLOOKED: usize = 256 * 1024;
+
+/// What a commit writes at least, in bytes: one page.
+const PAGE: usize = 4 * 1024;
 
 /// How many heads are remembered, about 64 bytes each.
 const HEADS: usize = 16_384;
@@ -36,21 +42,14 @@ pub(super) struct Log {
     heads: HashMap<WorkshopId, Known>,
     /// Something was deleted since the file was last rewritten.
     owed: bool,
+    /// Bytes committed since the length of the WAL was last looked at, about.
+    unlooked: usize,
 }
 
 #[derive(Clone, Copy)]
 struct Known {
     number: i64,
     head: i64,
-}
-
-/// What can be known of the log from other threads.
-#[derive(Default)]
-pub(super) struct Meter {
-    commits: AtomicU64,
-    /// Makes the next commit fail with this SQLite code.
-    #[cfg(test)]
-    pub(super) sabotage: std::sync::atomic::AtomicI32,
 }
 
 /// How a batch ended.
@@ -66,7 +65,14 @@ impl Log {
         let owed = db
             .query_row("SELECT EXISTS (SELECT 1 FROM owed)", [], |row| row.get(0))
             .map_err(|error| OpenError::from_sqlite(path, error))?;
-        Ok(Self { db, path: path.to_owned(), meter, heads: HashMap::new(), owed })
+        Ok(Self {
+            db,
+            path: path.to_owned(),
+            meter,
+            heads: HashMap::new(),
+            owed,
+            unlooked: UNLOOKED,
+        })
     }
 
     /// Whether no transaction is left open: one that cannot be rolled back is beyond repair.
@@ -98,12 +104,14 @@ impl Log {
         let before = self.db.total_changes();
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut hand = Hand { db: &transaction, heads: &mut self.heads, owed: &mut self.owed };
+        self.unlooked += PAGE;
+        let tasks = tasks.inspect(|task| self.unlooked += task.bytes());
         let outcomes = tasks.map(|task| hand.carry_out(task)).collect::<rusqlite::Result<_>>()?;
         #[cfg(test)]
         self.meter.sabotaged()?;
         transaction.commit()?;
         let wrote = self.db.total_changes() != before;
-        self.meter.commits.fetch_add(u64::from(wrote), Ordering::Relaxed);
+        self.meter.add(wrote);
         Ok(Batch { outcomes, wrote })
     }
 
@@ -112,8 +120,13 @@ impl Log {
         schema::write_format(&self.db)
     }
 
-    /// Copies a long WAL into the file. Readers and writers are not disturbed.
-    pub(super) fn tidy(&self) -> rusqlite::Result<()> {
+    /// Copies a long WAL into the file. Readers and writers are not disturbed. Called
+    /// after each commit, and most commits are one page: it seldom has to look.
+    pub(super) fn tidy(&mut self) -> rusqlite::Result<()> {
+        if self.unlooked < UNLOOKED {
+            return Ok(());
+        }
+        self.unlooked = 0;
         if self.checkpoint("NOOP")?.pages >= WAL_PAGES {
             self.checkpoint("PASSIVE")?;
         }
@@ -155,20 +168,6 @@ impl Log {
         self.db.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| {
             Ok(Checkpoint { busy: row.get(0)?, pages: row.get(1)? })
         })
-    }
-}
-
-impl Meter {
-    pub(super) fn commits(&self) -> u64 {
-        self.commits.load(Ordering::Relaxed)
-    }
-
-    #[cfg(test)]
-    fn sabotaged(&self) -> rusqlite::Result<()> {
-        match self.sabotage.swap(0, Ordering::Relaxed) {
-            0 => Ok(()),
-            code => Err(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)),
-        }
     }
 }
 

@@ -198,6 +198,20 @@ impl Failure {
 }
 
 impl Task {
+    /// Bytes it brings along.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::Create { records, .. } | Self::Append { records, .. } => {
+                records.iter().map(|record| record.body.len()).sum()
+            }
+            Self::AddToNotes { updates, .. } => {
+                updates.iter().map(|update| update.body.len()).sum()
+            }
+            Self::FoldNote { fold, .. } => fold.body.len(),
+            Self::Reschedule { .. } | Self::Purge { .. } | Self::Probe | Self::Close => 0,
+        }
+    }
+
     pub(super) fn during(&self) -> During {
         match self {
             Self::Create { .. } => During::Creating,

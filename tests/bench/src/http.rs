@@ -1,11 +1,13 @@
 //! Just enough HTTP/1.1 to prepare a meeting, and to know where an answer ends.
 
 use std::io::{Read as _, Write as _};
-use std::net::{SocketAddrV4, TcpStream};
+use std::net::{Ipv4Addr, SocketAddrV4, TcpStream};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use memchr::memmem;
+
+use crate::poll;
 
 /// How long an answer may take while a meeting is prepared.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -46,9 +48,9 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    pub(crate) fn open(to: SocketAddrV4) -> anyhow::Result<Self> {
-        let stream = TcpStream::connect(to)?;
-        stream.set_nodelay(true)?;
+    /// Connects from an address of its own.
+    pub(crate) fn open(from: Ipv4Addr, to: SocketAddrV4) -> anyhow::Result<Self> {
+        let stream = poll::connect_from(from, to)?;
         stream.set_read_timeout(Some(PATIENCE))?;
         Ok(Self { to, stream })
     }

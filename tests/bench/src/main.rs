@@ -53,7 +53,7 @@ fn run(words: &[String]) -> anyhow::Result<bool> {
         ["floor"] => floor::serve().map(|()| true),
         ["table", program, ref rows @ ..] => {
             let bench = rows::Bench::new(program).context("cannot begin")?;
-            rows::table(&bench, rows).map(|()| true)
+            rows::table(&bench, rows)
         }
         ["check", program] => rows::check(&rows::Bench::new(program).context("cannot begin")?),
         _ => bail!("usage: {USAGE}"),

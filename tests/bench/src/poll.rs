@@ -1,7 +1,7 @@
 //! Sockets that never wait, and one place that says which of them can go on.
 
 use std::io::{self, ErrorKind, Read as _, Write as _};
-use std::net::{SocketAddrV4, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddrV4, TcpListener, TcpStream};
 use std::os::fd::{AsFd, OwnedFd};
 
 use rustix::buffer::spare_capacity;
@@ -71,12 +71,33 @@ fn flags(writable: bool) -> EventFlags {
     if writable { EventFlags::IN | EventFlags::OUT } else { EventFlags::IN }
 }
 
+/// The address that a room comes from, in one of 200 turns: one address may not try
+/// many join codes, and a port that was just left is not free.
+pub(crate) fn origin(turn: usize, room: usize) -> Ipv4Addr {
+    let part = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+    Ipv4Addr::new(127, part(20 + turn % 200), part(room / 250), part(1 + room % 250))
+}
+
+/// Connects, and waits until it is done.
+pub(crate) fn connect_from(from: Ipv4Addr, to: SocketAddrV4) -> io::Result<TcpStream> {
+    let socket = socket_with(AddressFamily::INET, SocketType::STREAM, SocketFlags::CLOEXEC, None)?;
+    sockopt::set_tcp_nodelay(&socket, true)?;
+    bind(&socket, &SocketAddrV4::new(from, 0))?;
+    connect(&socket, &to)?;
+    Ok(TcpStream::from(socket))
+}
+
 /// Begins to connect; the socket is writable when it is done. `receives` bounds what
 /// the kernel keeps for a reader who does not read.
-pub(crate) fn dial(to: SocketAddrV4, receives: Option<usize>) -> io::Result<TcpStream> {
+pub(crate) fn dial(
+    from: Ipv4Addr,
+    to: SocketAddrV4,
+    receives: Option<usize>,
+) -> io::Result<TcpStream> {
     let flags = SocketFlags::NONBLOCK | SocketFlags::CLOEXEC;
     let socket = socket_with(AddressFamily::INET, SocketType::STREAM, flags, None)?;
     sockopt::set_tcp_nodelay(&socket, true)?;
+    bind(&socket, &SocketAddrV4::new(from, 0))?;
     if let Some(bytes) = receives {
         sockopt::set_socket_recv_buffer_size(&socket, bytes)?;
     }

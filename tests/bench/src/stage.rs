@@ -7,15 +7,20 @@ use std::fs;
 use std::net::SocketAddrV4;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 
 use crate::clock;
 use crate::http::Browser;
+use crate::poll;
 use crate::served::{Kind, Served};
 
 /// Forms that are posted at once while a stage is prepared.
 const AT_ONCE: usize = 16;
+
+/// How often an asking is repeated that was put off.
+const TRIES: u32 = 20;
 
 /// So many rooms with so many people in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +62,15 @@ impl Stage {
     pub(crate) fn prepare(program: &Path, folder: PathBuf, shape: Shape) -> anyhow::Result<Self> {
         let server = Served::start(&Kind::Program(program.to_owned()), &folder)?;
         let to = server.address;
-        let made = at_once(shape.rooms, to, workshop)?;
+        let made = at_once(shape.rooms, to, |room| room, workshop)?;
         let begun = clock::now();
-        let seats = at_once(shape.people(), to, |browser, index| {
+        let room_of = |index| index % shape.rooms;
+        let seats = at_once(shape.people(), to, room_of, |browser, index| {
             enter(browser, &made[index % shape.rooms].code, index)
         })?;
         let took = clock::now() - begun;
-        let heads = at_once(shape.rooms, to, |browser, index| head(browser, &made[index]))?;
+        let heads =
+            at_once(shape.rooms, to, |room| room, |browser, index| head(browser, &made[index]))?;
         let rooms = made.into_iter().zip(heads).map(|(room, head)| Room { head, ..room });
         let rooms = rooms.collect();
         server.stop()?;
@@ -84,30 +91,36 @@ impl Stage {
             fs::copy(entry.path(), folder.join(entry.file_name()))?;
         }
         let server = Served::start(kind, folder)?;
-        let mut browser = Browser::open(server.address)?;
-        for room in &self.rooms {
-            head(&mut browser, room)?;
+        for (number, room) in self.rooms.iter().enumerate() {
+            head(&mut Browser::open(poll::origin(0, number), server.address)?, room)?;
         }
         Ok(server)
     }
 }
 
-/// Runs `work` for 0 to `count`, several at a time, each with its own connection.
+/// Runs `work` for 0 to `count`, several at a time, each from the address of its room.
 pub(crate) fn at_once<T: Send>(
     count: usize,
     to: SocketAddrV4,
+    room_of: impl Fn(usize) -> usize + Sync,
     work: impl Fn(&mut Browser, usize) -> anyhow::Result<T> + Sync,
 ) -> anyhow::Result<Vec<T>> {
     let next = AtomicUsize::new(0);
     let one = || -> anyhow::Result<Vec<(usize, T)>> {
-        let mut browser = Browser::open(to)?;
+        let mut kept: Option<(usize, Browser)> = None;
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             if index >= count {
                 return Ok(done);
             }
+            let room = room_of(index);
+            let (room, mut browser) = match kept.take() {
+                Some((same, browser)) if same == room => (room, browser),
+                _ => (room, Browser::open(poll::origin(0, room), to)?),
+            };
             done.push((index, work(&mut browser, index)?));
+            kept = Some((room, browser));
         }
     };
     let parts = std::thread::scope(|scope| {
@@ -124,8 +137,10 @@ pub(crate) fn at_once<T: Send>(
 
 /// A workshop made by the form of the page, with an open round that all may read.
 fn workshop(browser: &mut Browser, index: usize) -> anyhow::Result<Room> {
-    let title = format!("Atelier {index}");
-    let (code, role) = created(browser, &title)?;
+    let (code, link) = created(browser, &format!("Atelier {index}"))?;
+    let led = browser.get(&link, "")?;
+    let role = led.cookie("role");
+    let role = role.with_context(|| format!("no role: {} {}", led.status, led.text()))?;
     let round = id(u64::MAX - index as u64);
     for form in [
         &[("do", "add_round"), ("op", &round), ("step", "silent_writing"), ("title", "Essai")][..],
@@ -137,7 +152,7 @@ fn workshop(browser: &mut Browser, index: usize) -> anyhow::Result<Room> {
     Ok(Room { code, round, head: 0 })
 }
 
-/// Makes a workshop; answers its code and the cookie of its facilitator.
+/// Makes a workshop; answers its code and the path of its facilitator's link.
 pub(crate) fn created(browser: &mut Browser, title: &str) -> anyhow::Result<(String, String)> {
     let form = [("title", title), ("recipe", "page-blanche"), ("language", "fr")];
     let made = browser.post("/ateliers", "Accept: application/json\r\n", &form)?;
@@ -146,12 +161,10 @@ pub(crate) fn created(browser: &mut Browser, title: &str) -> anyhow::Result<(Str
     let code = behind(&text, "\"code\":\"").context("no code")?.to_owned();
     let link = behind(&text, "\"facilitator\":\"").context("no link")?;
     let path = link.find("/a/").map(|at| &link[at..]).context("no path")?;
-    let led = browser.get(path, "")?;
-    let role = led.cookie("role").context("the facilitator's link gave no role")?.to_owned();
-    Ok((code, role))
+    Ok((code, path.to_owned()))
 }
 
-/// One asking by form; it must be stored.
+/// One asking by form; it must be stored, now or when it may be asked again.
 pub(crate) fn asked(
     browser: &mut Browser,
     code: &str,
@@ -159,10 +172,19 @@ pub(crate) fn asked(
     form: &[(&str, &str)],
 ) -> anyhow::Result<()> {
     let headers = format!("Accept: application/json\r\nCookie: {cookie}\r\n");
-    let answer = browser.post(&format!("/a/{code}/do"), &headers, form)?;
-    let text = answer.text();
-    ensure!(text.contains("\"ack\""), "{form:?} was not stored: {} {text}", answer.status);
-    Ok(())
+    for _ in 0..TRIES {
+        let answer = browser.post(&format!("/a/{code}/do"), &headers, form)?;
+        let text = answer.text();
+        if text.contains("\"ack\"") {
+            return Ok(());
+        }
+        let later = text.find("\"ms\":").and_then(|at| {
+            text[at + 5..].split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+        });
+        let later = later.with_context(|| format!("{form:?}: {} {text}", answer.status))?;
+        std::thread::park_timeout(Duration::from_millis(later));
+    }
+    bail!("{form:?} was put off {TRIES} times")
 }
 
 /// Comes in; answers the cookie of the device.

@@ -10,7 +10,8 @@ use tempfile::TempDir;
 
 use super::super::super::conformance::{Ground, bodies, entry, is_in_files, record};
 use super::super::super::{OpenError, StorageError, Store};
-use super::super::log::{Log, Meter};
+use super::super::log::Log;
+use super::super::meter::Meter;
 use super::super::writer::Task;
 use super::Place;
 use crate::domain::WorkshopId;
@@ -40,6 +41,22 @@ fn a_full_disk_fails_the_batch_whole_and_heals_when_there_is_room() {
     let stale = log.commit([append(2, "stale")].iter()).unwrap();
     assert!(matches!(stale.outcomes[0], Err(StorageError::Conflict { head: 1 })));
     assert!(log.commit(batch.iter()).unwrap().outcomes.iter().all(Result::is_ok));
+}
+
+#[test]
+fn a_wal_that_grows_is_copied_into_the_file_before_it_is_long() {
+    let place = Place::new();
+    let mut log = Log::open(&place.file(), Arc::new(Meter::default())).unwrap();
+    log.commit([Task::Create { entry: entry(1, "AAAAA"), records: Vec::new() }].iter()).unwrap();
+    let body = "x".repeat(100_000);
+    let mut longest = 0;
+    for seq in 0..150 {
+        log.commit([append(seq, &body)].iter()).unwrap();
+        log.tidy().unwrap();
+        longest = std::fs::metadata(place.wal()).unwrap().len().max(longest);
+    }
+    // 15 MB were written; a thousand pages are four.
+    assert!((4_000_000..6_000_000).contains(&longest), "{longest} bytes");
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! How phones come in: a page, a WebSocket, a greeting.
 
+use std::net::Ipv4Addr;
+
 use anyhow::{Context as _, bail};
 
 use super::crowd::Crowd;
@@ -53,9 +55,15 @@ impl Crowd<'_> {
         Ok((now() - begun) as f64 / 1e9)
     }
 
+    /// The address that the people of a room come from.
+    pub(crate) fn origin(&self, room: usize) -> Ipv4Addr {
+        poll::origin(self.turn_of, room)
+    }
+
     fn dial(&mut self, who: usize) -> anyhow::Result<()> {
+        let from = self.origin(who % self.shape.rooms);
         let phone = &mut self.phones[who];
-        let stream = poll::dial(self.to, phone.stalled.then_some(STALLED_BUFFER))?;
+        let stream = poll::dial(from, self.to, phone.stalled.then_some(STALLED_BUFFER))?;
         self.poll.add(&stream, who, true)?;
         phone.stream = Some(stream);
         phone.phase = Phase::Dialling;

@@ -1,6 +1,7 @@
 //! All phones of one run: how they come in, and what they read.
 
 use std::net::SocketAddrV4;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, bail};
 
@@ -12,6 +13,9 @@ use crate::mark::Marks;
 use crate::poll::{self, Poll, Ready};
 use crate::stage::{Shape, Stage};
 use crate::websocket::{self, CLOSE, PING, PONG, TEXT};
+
+/// How many crowds there were.
+static TURN: AtomicUsize = AtomicUsize::new(0);
 
 /// Bytes read at once.
 const BUFFER: usize = 1 << 20;
@@ -30,6 +34,8 @@ pub(crate) struct Crowd<'a> {
     pub(super) free: Vec<usize>,
     pub(super) phones: Vec<Phone>,
     pub(super) to: SocketAddrV4,
+    /// Each crowd comes from addresses of its own.
+    pub(super) turn_of: usize,
     /// Whether those who come in now fetch their page first.
     pub(super) fetches: bool,
     pub(super) poll: Poll,
@@ -56,6 +62,7 @@ impl<'a> Crowd<'a> {
             free: Vec::new(),
             phones: (0..shape.people()).map(|_| Phone::new()).collect(),
             to,
+            turn_of: 1 + TURN.fetch_add(1, Ordering::Relaxed),
             fetches: false,
             poll: Poll::new()?,
             marks: Marks::new(),

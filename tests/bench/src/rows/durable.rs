@@ -39,10 +39,10 @@ fn pause(seconds: f64) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Row 14: in a hundred rooms three people each say the next as soon as the last is
-/// acknowledged; beside it what the disk does one append at a time.
+/// Row 14: a hundred rooms, in each of which three at a time say the next as soon as the
+/// last is acknowledged; beside it what the disk does one append at a time.
 pub(super) fn as_fast_as_acknowledged(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
-    let shape = Shape { rooms: 100, per_room: 3 };
+    let shape = Shape { rooms: 100, per_room: 10 };
     let offer = Offer { pace: Pace::Eager, warm: 0.5, secs: 2.5, ..Offer::default() };
     let (mut over, mut rates, mut disks) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..PAIRS {

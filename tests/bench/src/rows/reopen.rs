@@ -1,5 +1,7 @@
 //! Row 15: how long a stored past takes to come back.
 
+use std::net::Ipv4Addr;
+
 use anyhow::ensure;
 
 use super::{Bench, PAIRS};
@@ -37,7 +39,7 @@ pub(super) fn reopened(
     events: usize,
     times: usize,
 ) -> anyhow::Result<(Vec<f64>, usize)> {
-    let stage = bench.stage(Dialect::Html, Shape { rooms: 1, per_room: 50 })?;
+    let stage = bench.stage(Dialect::Html, Shape { rooms: 1, per_room: 300 })?;
     let (room, folder) = (&stage.rooms[0], bench.folder.join("run"));
     let kind = Kind::Program(bench.program.clone());
     write(&stage.play(&kind, &folder)?, &stage, events)?;
@@ -45,7 +47,7 @@ pub(super) fn reopened(
     let mut kept = 0;
     for _ in 0..times {
         let server = Served::start(&kind, &folder)?;
-        let mut browser = Browser::open(server.address)?;
+        let mut browser = Browser::open(Ipv4Addr::LOCALHOST, server.address)?;
         ensure!(browser.get("/sante", "")?.status == 200, "the store is not well");
         let mut times = [0.0; 2];
         for time in &mut times {
@@ -69,13 +71,18 @@ pub(super) fn reopened(
 /// Everybody writes in turn, by the form of the page.
 fn write(server: &Served, stage: &Stage, entries: usize) -> anyhow::Result<()> {
     let room = &stage.rooms[0];
-    stage::at_once(entries, server.address, |browser, index| {
-        let cookie = format!("place={}", stage.seats[index % stage.seats.len()]);
-        let text =
-            format!("{} Un lavoir, un repair café, une haie plantée ensemble", mark::of(index));
-        let form = [("do", "say"), ("round", room.round.as_str()), ("text", text.as_str())];
-        stage::asked(browser, &room.code, &cookie, &form)
-    })?;
+    stage::at_once(
+        entries,
+        server.address,
+        |_| 0,
+        |browser, index| {
+            let cookie = format!("place={}", stage.seats[index % stage.seats.len()]);
+            let text =
+                format!("{} Un lavoir, un repair café, une haie plantée ensemble", mark::of(index));
+            let form = [("do", "say"), ("round", room.round.as_str()), ("text", text.as_str())];
+            stage::asked(browser, &room.code, &cookie, &form)
+        },
+    )?;
     Ok(())
 }
 
@@ -89,14 +96,20 @@ pub(super) fn started(
     let full = bench.empty_folder("workshops")?;
     let kind = Kind::Program(bench.program.clone());
     let server = Served::start(&kind, &full)?;
-    stage::at_once(workshops, server.address, |browser, index| {
-        stage::created(browser, &format!("Atelier {index}")).map(drop)
-    })?;
+    stage::at_once(
+        workshops,
+        server.address,
+        |_| 0,
+        |browser, index| stage::created(browser, &format!("Atelier {index}")).map(drop),
+    )?;
     server.stop()?;
     let time = |folder: &std::path::Path| -> anyhow::Result<f64> {
         let begun = now();
         let server = Served::start(&kind, folder)?;
-        ensure!(Browser::open(server.address)?.get("/sante", "")?.status == 200, "not well");
+        ensure!(
+            Browser::open(Ipv4Addr::LOCALHOST, server.address)?.get("/sante", "")?.status == 200,
+            "not well"
+        );
         let took = (now() - begun) as f64 / 1e9;
         server.stop()?;
         Ok(took)
