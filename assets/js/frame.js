@@ -5,13 +5,15 @@
  * Invariant: `known` never goes past an event that the page does not show.
  */
 
+import { unfold } from "./phrases.js";
+
 /** Frames kept while a snapshot is on its way; more would be a gap, hence a snapshot. */
 const HELD = 200;
 
 /** @param {string} text one JSON line, then HTML */
 export function parseFrame(text) {
   const end = (text + "\n").indexOf("\n");
-  return { head: JSON.parse(text.slice(0, end)), body: text.slice(end + 1).trim() };
+  return { head: JSON.parse(text.slice(0, end)), body: unfold(text.slice(end + 1).trim()) };
 }
 
 /**

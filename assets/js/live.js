@@ -24,7 +24,7 @@ import { createSocket } from "./socket.js";
 export function start(win) {
   const doc = win.document;
   const { href, pathname } = win.location;
-  const { ws, do: action, seq, at } = doc.body.dataset;
+  const { ws, do: action, seq, at, build } = doc.body.dataset;
   const time = {
     after: (ms, act) => win.setTimeout(act, ms),
     cancel: (timer) => win.clearTimeout(timer),
@@ -99,6 +99,7 @@ export function start(win) {
       const address = new URL(ws, href);
       address.protocol = address.protocol.replace("http", "ws");
       address.searchParams.set("since", frames.known());
+      address.searchParams.set("build", build);
       return new win.WebSocket(address, "collecte.html.1");
     },
     time,

@@ -22,6 +22,13 @@ test("a frame is a line of JSON, then HTML", () => {
   assert.equal(parseFrame('{"seq":3}').body, "");
 });
 
+test("a sign stands for a phrase", () => {
+  const { body } = parseFrame('{"seq":3}\n\x01abc\x021\x03Un\nmot\x04Ana\x05');
+  const [, words] = body.split('<p class="said typed" dir="auto">');
+  assert.equal(words, 'Un\nmot</p><small class="by"><bdi>Ana</bdi></small></li>');
+  assert.ok(body.startsWith('<li class="card" id="w-abc" data-in="all-list" data-k="1">'));
+});
+
 test("the next frame is applied, the same one again is dropped", () => {
   const { seen, receive, frames } = setup();
   receive({ seq: 11 }, "a");

@@ -50,7 +50,7 @@ function setup(t) {
 
 test("the socket asks for what the page does not show yet", (t) => {
   const { last } = setup(t);
-  assert.equal(last().address, "ws://192.168.1.20:8080/a/KFD7H/ws?page=phone&since=7");
+  assert.equal(last().address, "ws://192.168.1.20:8080/a/KFD7H/ws?page=phone&since=7&build=b1");
   assert.equal(last().protocol, "collecte.html.1");
 });
 

@@ -36,12 +36,12 @@ macro_rules! ids {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&letters(self.0))
+                letters(self.0, |letters| f.write_str(letters))
             }
         }
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), letters(self.0))
+                letters(self.0, |letters| write!(f, concat!(stringify!($name), "({})"), letters))
             }
         }
         impl FromStr for $name {
@@ -70,17 +70,24 @@ ids! {
     LinkId,
 }
 
-fn letters(value: u128) -> String {
-    (0..26)
-        .rev()
-        .map(|place| char::from(ALPHABET[((value >> (place * 5)) & 31) as usize]))
-        .collect()
+/// How many letters an id has.
+const LETTERS: usize = 26;
+
+/// Calls `write` with the letters of an id, which need no memory of their own: a page is
+/// full of them.
+fn letters<T>(value: u128, write: impl FnOnce(&str) -> T) -> T {
+    let mut letters = [0; LETTERS];
+    for (place, letter) in letters.iter_mut().rev().enumerate() {
+        *letter = ALPHABET[((value >> (place * 5)) & 31) as usize];
+    }
+    // They are ASCII: nothing of it can fail.
+    write(std::str::from_utf8(&letters).unwrap_or_default())
 }
 
 fn number(text: &str) -> Result<u128, NotAnId> {
     let bytes = text.as_bytes();
     // 26 letters carry 130 bits: the first one must not overflow 128.
-    if bytes.len() != 26 || !(b'a'..=b'h').contains(&bytes[0]) {
+    if bytes.len() != LETTERS || !(b'a'..=b'h').contains(&bytes[0]) {
         return Err(NotAnId);
     }
     bytes.iter().try_fold(0u128, |value, byte| match DIGITS[usize::from(*byte)] {

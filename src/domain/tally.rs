@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use imbl::Vector;
+
 use super::{Channel, Contribution, ContributionId, Kind, RoundId, Workshop};
 
 /// How many entries a round holds.
@@ -20,6 +22,15 @@ pub struct Tally {
     pub public: usize,
     /// Of these, the ones that stand for themselves: neither merged nor a talk.
     pub readable: usize,
+}
+
+/// Few enough that comparing them costs nothing.
+const FEW: usize = 16;
+
+/// Whether two lists are the same. One that is short stands in its owner, and so is never
+/// the same in memory: it is read.
+fn same<T: Clone + PartialEq>(now: &Vector<T>, before: &Vector<T>) -> bool {
+    now.ptr_eq(before) || (now.len() <= FEW && now == before)
 }
 
 impl Workshop {
@@ -53,9 +64,9 @@ impl Workshop {
         same_about
             && (id, created, purge_at) == (&before.id, &before.created, &before.purge_at)
             && (ended, current, wall) == (&before.ended, &before.current, &before.wall)
-            && rounds.ptr_eq(&before.rounds)
+            && same(rounds, &before.rounds)
             && seats.ptr_eq(&before.seats)
-            && arrivals.ptr_eq(&before.arrivals)
+            && same(arrivals, &before.arrivals)
             && devices.ptr_eq(&before.devices)
             && links.ptr_eq(&before.links)
             && handovers.ptr_eq(&before.handovers)
@@ -64,7 +75,7 @@ impl Workshop {
             && notes.ptr_eq(&before.notes)
             && groups.ptr_eq(&before.groups)
             && placements.ptr_eq(&before.placements)
-            && undo.ptr_eq(&before.undo)
+            && same(undo, &before.undo)
     }
 
     /// Puts an entry in its new shape, or takes it away; answers the one before.
@@ -102,5 +113,28 @@ impl Workshop {
         tally.drafts = by(tally.drafts, usize::from(is_draft));
         tally.public = by(tally.public, usize::from(entry.is_public()));
         tally.readable = by(tally.readable, usize::from(entry.is_public() && stands_alone));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Round, RoundPlan, SeatId, Step, Texts, WorkshopId};
+
+    #[test]
+    fn a_copy_differs_in_nothing_whether_its_lists_are_short_or_long() {
+        let mut workshop = Workshop::empty(WorkshopId(1));
+        for seat in 0..200 {
+            assert!(workshop.clone().differs_in_words_only(&workshop), "{seat} people");
+            let before = workshop.clone();
+            workshop.arrivals.push_back(SeatId(seat));
+            assert!(!workshop.differs_in_words_only(&before), "{seat} people and one more");
+        }
+        for round in 0..20 {
+            let none = Texts(vec![]);
+            let plan = RoundPlan::of_step(RoundId(round), Step::Frame, none.clone(), none);
+            workshop.rounds.push_back(Round::planned(plan));
+            assert!(workshop.clone().differs_in_words_only(&workshop), "{round} rounds");
+        }
     }
 }

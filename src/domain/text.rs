@@ -21,6 +21,9 @@ impl Text {
     /// # Errors
     /// [`Refusal::Empty`] when nothing but space is left, [`Refusal::TooLong`].
     pub fn parse(typed: &str, limit: usize) -> Result<Self, Refusal> {
+        if typed.chars().all(is_plain) {
+            return bounded(typed.trim(), limit);
+        }
         let typed = typed.replace("\r\n", "\n");
         // Nearly everything is typed in NFC: normalising it would be a tenth of what a
         // contribution costs.
@@ -101,6 +104,12 @@ fn none_if_empty(parsed: Result<Text, Refusal>) -> Result<Option<Text>, Refusal>
     }
 }
 
+/// What is kept as it is, whatever stands beside it: letters of western languages as one
+/// sign, and punctuation, neither controls nor marks. Nearly all that is typed here.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{A0}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
+}
+
 /// What is kept of a sign: every end of a line is a line feed.
 fn kept(c: char) -> Option<char> {
     let c = if c == '\r' { '\n' } else { c };
@@ -177,6 +186,19 @@ mod tests {
         assert_eq!(parsed.as_str(), "éte\nok");
         assert_eq!(Text::line("a\nb", 9).unwrap().as_str(), "a b");
         assert_eq!(format!("{parsed:?}"), "Text(7 bytes)");
+    }
+
+    #[test]
+    fn what_is_plain_is_what_normalising_leaves_alone() {
+        let plain: Vec<char> =
+            (0..=0x2FFF).filter_map(char::from_u32).filter(|c| is_plain(*c)).collect();
+        for c in plain {
+            assert_eq!(kept(c), Some(c));
+            // Alone, and where a mark could have joined it.
+            for text in [format!("{c}"), format!("e{c}a"), format!("{c}{c}")] {
+                assert_eq!(text.nfc().collect::<String>(), text, "U+{:04X}", u32::from(c));
+            }
+        }
     }
 
     proptest! {

@@ -11,6 +11,7 @@ pub mod choose;
 pub mod dates;
 mod named;
 mod numbers;
+mod sentence;
 mod words;
 
 pub use numbers::number;

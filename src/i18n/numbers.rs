@@ -8,17 +8,36 @@ use super::{Lang, words};
 
 thread_local! {
     // Made once per thread: the formatters of icu do not travel between threads.
-    static FORMATTERS: Vec<Option<DecimalFormatter>> = Lang::all()
-        .iter()
-        .map(|lang| DecimalFormatter::try_new(locale(*lang).into(), DecimalFormatterOptions::default()).ok())
-        .collect();
+    static WRITERS: Vec<Option<Writer>> = Lang::all().iter().map(|lang| Writer::of(*lang)).collect();
+}
+
+/// What has no thousands yet.
+const SMALL: i64 = 1_000;
+
+/// Writes the numbers of one language.
+struct Writer {
+    formatter: DecimalFormatter,
+    /// Its digits are those of ASCII, so that small numbers need no formatter.
+    ascii: bool,
+}
+
+impl Writer {
+    fn of(lang: Lang) -> Option<Self> {
+        let options = DecimalFormatterOptions::default();
+        let formatter = DecimalFormatter::try_new(locale(lang).into(), options).ok()?;
+        let same = |value: i64| formatter.format_to_string(&value.into()) == value.to_string();
+        let ascii = (0..10).chain([SMALL - 1]).all(same);
+        Some(Self { formatter, ascii })
+    }
 }
 
 /// A whole number with its thousands apart (U+202F in French).
 pub fn number(lang: Lang, value: i64) -> String {
-    FORMATTERS.with(|formatters| match formatters.get(lang as usize) {
-        Some(Some(formatter)) => formatter.format_to_string(&value.into()),
-        Some(None) | None => value.to_string(),
+    WRITERS.with(|writers| match writers.get(lang as usize) {
+        Some(Some(writer)) if !(writer.ascii && (0..SMALL).contains(&value)) => {
+            writer.formatter.format_to_string(&value.into())
+        }
+        Some(Some(_) | None) | None => value.to_string(),
     })
 }
 

@@ -12,13 +12,9 @@
 //!
 //! Invariant: nothing here fails; the build has checked every key and argument.
 
-use std::sync::LazyLock;
+use icu::plurals::PluralCategory;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
-
-use super::numbers::number;
+use super::sentence::{Form, Given, Part, say};
 use crate::domain::Language;
 
 /// All words of one language. Costs nothing to make or to copy.
@@ -55,25 +51,8 @@ impl Words {
         TEXTS[self.0 as usize][place]
     }
 
-    fn fill<const N: usize>(
-        self,
-        key: &str,
-        values: [(&'static str, FluentValue<'_>); N],
-    ) -> String {
-        let bundle = &BUNDLES[self.0 as usize];
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
-        let arguments = FluentArgs::from_iter(values);
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
-        text
-    }
-
-    /// Something people typed, set apart from the sentence around it.
-    fn apart(typed: &str) -> FluentValue<'static> {
-        format!("\u{2068}{typed}\u{2069}").into()
+    fn say(self, place: usize, given: &[Given<'_>]) -> String {
+        say(self.0, PARTS[self.0 as usize][place], given)
     }
 }
 
@@ -99,33 +78,11 @@ impl Lang {
     }
 }
 
-static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
-    LazyLock::new(|| Lang::all().iter().copied().map(bundle).collect());
-
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let plurals_of: Option<LanguageIdentifier> = lang.code().parse().ok();
-    let mut bundle = FluentBundle::new_concurrent(plurals_of.into_iter().collect());
-    // Only what people typed is set apart, and `apart` does it.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(shown_in(lang)));
-    let resource = FluentResource::try_new(lang.catalogue().to_owned());
-    bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
-    bundle
-}
-
-/// How a language shows a number inside a sentence. A plain function, because
-/// Fluent takes no closure: the language is in its type.
-fn shown<const LANG: usize, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    match value {
-        FluentValue::Number(given) => {
-            let whole = given.as_string().parse().ok()?;
-            Some(number(*Lang::all().get(LANG)?, whole))
-        }
-        FluentValue::String(_)
-        | FluentValue::Custom(_)
-        | FluentValue::None
-        | FluentValue::Error => None,
-    }
+/// The parts of the message with this key.
+#[cfg(test)]
+pub(super) fn patterns(lang: Lang, key: &str) -> &'static [Part] {
+    let place = SENTENCES.binary_search_by_key(&key, |(key, _)| key).expect("a known key");
+    PARTS[lang as usize][place]
 }
 
 #[cfg(test)]
@@ -182,13 +139,5 @@ mod tests {
         assert_eq!(Language::parse("zz").map(Lang::of), Some(Lang::Fr));
         let names: Vec<_> = Lang::all().iter().map(|lang| lang.name()).collect();
         assert_eq!(names, ["Français", "English"]);
-    }
-
-    #[test]
-    fn fluent_reads_every_catalogue_that_the_build_accepted() {
-        for lang in Lang::all() {
-            let resource = FluentResource::try_new(lang.catalogue().to_owned());
-            assert!(resource.is_ok(), "{}", lang.code());
-        }
     }
 }

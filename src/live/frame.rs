@@ -68,8 +68,14 @@ impl Header<'_> {
 
     /// A message: this header, then `body`.
     pub fn with(&self, body: &str) -> Message {
+        self.with_both(body, "")
+    }
+
+    /// A message: this header, then both bodies as one.
+    pub fn with_both(&self, body: &str, own: &str) -> Message {
         let line = self.line();
-        if body.is_empty() { Message::of(&[&line]) } else { Message::of(&[&line, "\n", body]) }
+        let end = if body.is_empty() && own.is_empty() { "" } else { "\n" };
+        Message::of(&[&line, end, body, own])
     }
 
     /// A message of `collecte.json.1`: this header, and in its key `ev` the objects,

@@ -13,15 +13,15 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::attendance::Attendance;
-use super::audiences::{Format, Joining};
+use super::audiences::Joining;
 use super::frame::Header;
 use super::handle::Sight;
-use super::painting::{Brush, encode, message};
+use super::painting::{Brush, message};
 use super::socket::Held;
 use super::who::Who;
 use crate::domain::{Claim, ContributionId, Moment, Workshop};
 use crate::metrics::Metrics;
-use crate::screen::{Audience, Page, Screen, Touch};
+use crate::screen::{Audience, Page, Screen, Touch, diff};
 
 /// At most one frame per tick for phones, laptops and pads.
 const PHONE_TICK: Duration = Duration::from_millis(50);
@@ -58,7 +58,7 @@ impl Group {
         let at = Some(crate::clock::now().0);
         let seq = self.sight.workshop.seq;
         // Who is here has no number: a laptop that comes back cannot know what it missed.
-        let is_blind = self.brush.format == Format::Html && self.brush.sees_presence();
+        let is_blind = self.brush.format.is_html() && self.brush.sees_presence();
         let resync = (is_blind || joining.since < seq).then_some(seq);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
         // One that ended meanwhile says so by itself.
@@ -103,7 +103,7 @@ impl Group {
     ) -> Vec<u64> {
         let own = self.own_changes(sight, attendance);
         let screen = self.brush.shared(sight);
-        let body = encode(self.brush.format, &self.screen, &screen);
+        let body = self.brush.encode(sight, (&self.screen, &screen));
         self.screen = screen;
         self.sight = sight.clone();
         self.sent = Some(now);
@@ -128,9 +128,10 @@ impl Group {
         // All of the past before all of the present: pieces are remembered for one state.
         let (before, after) = (paint(&self.sight), paint(now));
         let screens = before.iter().zip(&after);
-        let bodies = people.iter().zip(screens).map(|((connection, _), (before, after))| {
-            (*connection, encode(self.brush.format, before, after))
-        });
+        let bodies = people
+            .iter()
+            .zip(screens)
+            .map(|((connection, _), (before, after))| (*connection, diff(before, after)));
         bodies.filter(|(_, body)| !body.is_empty()).collect()
     }
 
@@ -172,13 +173,13 @@ impl Group {
         let (format, seq) = (self.brush.format, self.sight.workshop.seq);
         // Presence and address change without an event: their frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
-        let frame = (!body.is_empty()).then(|| message(format, span, body));
+        let frame = (!body.is_empty()).then(|| message(format, span, (body, "")));
         let mut own = own.iter().peekable();
         let (mut gone, mut frames, mut bytes) = (Vec::new(), 0, 0);
         for (connection, held) in &self.connections {
             let mine = own.next_if(|(whose, _)| *whose == connection);
             let sent = match (mine, &frame) {
-                (Some((_, mine)), _) => message(format, span, &[body, mine].concat()),
+                (Some((_, mine)), _) => message(format, span, (body, mine)),
                 (None, Some(frame)) => frame.clone(),
                 (None, None) => continue,
             };

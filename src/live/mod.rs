@@ -20,6 +20,7 @@ mod message;
 pub mod notes;
 mod pace;
 mod painting;
+mod phrases;
 mod registry;
 mod room;
 pub mod secrets;

@@ -6,34 +6,31 @@ use super::audiences::Format;
 use super::frame::Header;
 use super::handle::Sight;
 use super::message::Message;
+use super::phrases;
 use super::who::Device;
 use crate::domain::Person;
 use crate::screen::{
-    Audience, Concerned, Memo, Page, Painter, Screen, Touch, Viewer, change, diff,
+    Audience, Change, Concerned, Memo, Page, Painter, Piece, Screen, Touch, Viewer, change, diff,
 };
 
-/// The body that leads from `old` to `new`: elements, or JSON objects parted by commas.
-pub(super) fn encode(format: Format, old: &Screen, new: &Screen) -> String {
-    match format {
-        Format::Html => diff(old, new),
-        Format::Json => {
-            let change = change(old, new);
-            let put = change.changed.iter().map(|piece| piece.html.clone());
-            let del = change.gone.iter().map(|id| format!(r#"{{"e":"del","id":"{id}"}}"#));
-            put.chain(del).collect::<Vec<_>>().join(",")
-        }
-    }
-}
-
-/// A message whose last event is the second of `span`, and whose first is the other.
-pub(super) fn message(format: Format, span: Option<(u64, u64)>, body: &str) -> Message {
+/// A message whose last event is the second of `span`, and whose first is the other; what
+/// only one person sees stands behind what all see.
+pub(super) fn message(
+    format: Format,
+    span: Option<(u64, u64)>,
+    (body, own): (&str, &str),
+) -> Message {
     let seq = span.map(|(_, seq)| seq);
     let from = span.and_then(|(from, seq)| (from != seq).then_some(from));
     let header = Header { seq, from, ..Header::default() };
-    match format {
-        Format::Html => header.with(body),
-        Format::Json => header.with_events(body),
-    }
+    if format.is_html() { header.with_both(body, own) } else { header.with_events(body) }
+}
+
+/// JSON objects parted by commas, each changed one as `put` writes it.
+fn objects(change: &Change<'_>, put: impl Fn(&Piece) -> String) -> String {
+    let put = change.changed.iter().map(|piece| put(piece));
+    let del = change.gone.iter().map(|id| format!(r#"{{"e":"del","id":"{id}"}}"#));
+    put.chain(del).collect::<Vec<_>>().join(",")
 }
 
 /// Paints for one audience, and remembers what it painted.
@@ -55,20 +52,36 @@ impl Brush {
     pub(super) fn shared(&self, sight: &Sight) -> Screen {
         let viewer = viewer(sight, self.audience);
         self.memo.renew(viewer.workshop);
+        if self.format.is_html() {
+            self.painter.shared(&viewer, &self.memo)
+        } else {
+            self.painter.resources(&viewer, &self.memo)
+        }
+    }
+
+    /// The body that leads the audience from one screen to the next, which shows `sight`:
+    /// elements, or JSON objects parted by commas.
+    pub(super) fn encode(&self, sight: &Sight, (old, new): (&Screen, &Screen)) -> String {
         match self.format {
-            Format::Html => self.painter.shared(&viewer, &self.memo),
-            Format::Json => self.painter.resources(&viewer, &self.memo),
+            Format::Html => diff(old, new),
+            Format::Signs => phrases::fold(&diff(old, new)),
+            Format::Json => objects(&change(old, new), |piece| piece.html.clone()),
+            Format::Lists => {
+                let viewer = viewer(sight, self.audience);
+                let brief = |piece: &Piece| self.painter.brief(&viewer, piece);
+                objects(&change(old, new), |piece| brief(piece).unwrap_or(piece.html.clone()))
+            }
         }
     }
 
     /// Whether single people see something of their own here.
     pub(super) fn has_persons(&self) -> bool {
-        matches!(self.audience.page, Page::Phone | Page::Pad) && self.format == Format::Html
+        matches!(self.audience.page, Page::Phone | Page::Pad) && self.format.is_html()
     }
 
     /// Whether it shows who is connected.
     pub(super) fn sees_presence(&self) -> bool {
-        self.format == Format::Json || self.audience.page.shows_presence()
+        !self.format.is_html() || self.audience.page.shows_presence()
     }
 
     /// Whose personal part differs.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use imbl::OrdSet;
 
-use super::{Concerned, Memo, Screen, Touch};
+use super::{Concerned, Memo, Piece, Screen, Touch};
 use crate::domain::{Language, Moment, Person, Role, Seat, SeatId, Wifi, Workshop};
 
 /// The pages that live.
@@ -163,4 +163,8 @@ pub trait Painter: Send + Sync {
 
     /// The same state as keyed JSON objects, for `collecte.json.1`.
     fn resources(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen;
+
+    /// One of these objects in fewer bytes, for `collecte.json.2`; none where there is no
+    /// shorter form.
+    fn brief(&self, viewer: &Viewer<'_>, object: &Piece) -> Option<String>;
 }

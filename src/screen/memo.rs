@@ -52,6 +52,9 @@ impl Memo {
             memo.entries.clear();
         }
         memo.asked = 0;
+        if before.contributions.ptr_eq(&workshop.contributions) {
+            return;
+        }
         for change in before.contributions.diff(&workshop.contributions) {
             match change {
                 DiffItem::Add(_, entry) | DiffItem::Remove(_, entry) => memo.forget(entry),

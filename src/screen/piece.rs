@@ -107,6 +107,8 @@ fn write_children(page: &mut String, children: &HashMap<&str, Vec<&Piece>>, cont
     }
 }
 
+type Pieces<'a> = &'a [Arc<Piece>];
+
 /// What leads from one screen to another.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Change<'a> {
@@ -118,6 +120,7 @@ pub struct Change<'a> {
 
 /// What leads from `old` to `new`.
 pub fn change<'a>(old: &'a Screen, new: &'a Screen) -> Change<'a> {
+    let (old, new) = unlike(&old.0, &new.0);
     let (old, new) = (without(old, new), without(new, old));
     let before: HashMap<&str, &Piece> =
         old.iter().map(|piece| (piece.place.id.as_str(), *piece)).collect();
@@ -131,13 +134,22 @@ pub fn change<'a>(old: &'a Screen, new: &'a Screen) -> Change<'a> {
     }
 }
 
+/// Both screens without what they begin and end with alike: most of a long list.
+fn unlike<'a>(old: &'a [Arc<Piece>], new: &'a [Arc<Piece>]) -> (Pieces<'a>, Pieces<'a>) {
+    let same = |(one, other): &(&Arc<Piece>, &Arc<Piece>)| Arc::ptr_eq(one, other);
+    let head = old.iter().zip(new).take_while(same).count();
+    let (old, new) = (&old[head..], &new[head..]);
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+    (&old[..old.len() - tail], &new[..new.len() - tail])
+}
+
 /// The pieces of `screen` that are not, the same in memory, in `other`. Few of a large
 /// screen: only these are read.
-fn without<'a>(screen: &'a Screen, other: &Screen) -> Vec<&'a Piece> {
-    let mut known: Vec<*const Piece> = other.0.iter().map(Arc::as_ptr).collect();
+fn without<'a>(screen: Pieces<'a>, other: Pieces<'_>) -> Vec<&'a Piece> {
+    let mut known: Vec<*const Piece> = other.iter().map(Arc::as_ptr).collect();
     known.sort_unstable();
     let is_new = |piece: &&Arc<Piece>| known.binary_search(&Arc::as_ptr(piece)).is_err();
-    screen.0.iter().filter(is_new).map(AsRef::as_ref).collect()
+    screen.iter().filter(is_new).map(AsRef::as_ref).collect()
 }
 
 /// The body of the frame that leads from `old` to `new`: changed pieces, then

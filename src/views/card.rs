@@ -6,6 +6,7 @@
 use maud::{Markup, html};
 
 use super::context::{Context, many, typed};
+use super::plain::Plain;
 use crate::domain::{Channel, Contribution, Kind, Text};
 use crate::pad::signed;
 use crate::screen::Place;
@@ -34,7 +35,7 @@ pub fn contribution_card(
     let focusable = (kind == CardKind::Grouping).then_some("0");
     html! {
         li.card.answered[entry.answered].hidden-card[entry.hidden]
-            id=(at.id) data-in=(at.into) data-k=(at.key) data-card=[handle] tabindex=[focusable] {
+            id=(Plain(&at.id)) data-in=(Plain(&at.into)) data-k=(Plain(&at.key)) data-card=[handle] tabindex=[focusable] {
             (said(ctx, entry))
             (foot)
         }
@@ -62,7 +63,7 @@ pub fn said(ctx: &Context<'_>, entry: &Contribution) -> Markup {
 pub fn statement(ctx: &Context<'_>, entry: &Contribution) -> Markup {
     let said = &entry.statement;
     html! {
-        p.said.typed dir="auto" { (said.text) }
+        p.said.typed dir="auto" { (Plain(said.text.as_str())) }
         @match entry.kind {
             Kind::Innovation => {
                 @if let Some(what) = &said.what { p.what { (typed(what.as_str())) } }
@@ -102,7 +103,7 @@ pub fn signature(ctx: &Context<'_>, entry: &Contribution) -> Markup {
     let name = ctx.workshop().shown_name(entry);
     html! {
         @match (name, entry.channel) {
-            (Some(name), Channel::Phone | Channel::Import) => small.by { bdi { (name) } },
+            (Some(name), Channel::Phone | Channel::Import) => small.by { bdi { (Plain(name.as_str())) } },
             (Some(name), Channel::Scribe | Channel::Paper) => {
                 small.by { (ctx.words.written_for(name.as_str())) }
             }

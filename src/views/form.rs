@@ -9,6 +9,7 @@
 use maud::{Markup, html};
 
 use super::context::Context;
+use super::plain::Plain;
 use crate::screen::Page;
 
 /// How the browser treats what a form sends.
@@ -25,13 +26,13 @@ pub enum Sending {
 /// A form of the workshop. `id` is unique in the page and stays the same.
 pub fn live_form(ctx: &Context<'_>, id: &str, sending: Sending, fields: Markup) -> Markup {
     html! {
-        form id=(id) method="post" action=(ctx.link("do")) data-live
+        form id=(Plain(id)) method="post" action=(Plain(&ctx.link("do"))) data-live
             data-now[sending == Sending::Now]
             data-pending=[(sending == Sending::Kept).then_some("text")] {
             input type="hidden" name="op" value="";
             @if let Some(page) = own_page(ctx) { (hidden("back", &ctx.link(page))) }
             (fields)
-            p.error id=(error_id(id)) data-error hidden {}
+            p.error id=(Plain(&error_id(id))) data-error hidden {}
         }
     }
 }
@@ -63,17 +64,17 @@ pub fn one_button(
 
 /// A field that nobody sees.
 pub fn hidden(name: &str, value: &str) -> Markup {
-    html! { input type="hidden" name=(name) value=(value); }
+    html! { input type="hidden" name=(Plain(name)) value=(Plain(value)); }
 }
 
 /// A button that sends its form with this verb.
 pub fn button(verb: &str, label: &str) -> Markup {
-    html! { button name="do" value=(verb) { (label) } }
+    html! { button name="do" value=(Plain(verb)) { (Plain(label)) } }
 }
 
 /// The button that matters most on its screen.
 pub fn main_button(verb: &str, label: &str) -> Markup {
-    html! { button.main name="do" value=(verb) { (label) } }
+    html! { button.main name="do" value=(Plain(verb)) { (Plain(label)) } }
 }
 
 /// The id of a form's paragraph for refusals.
@@ -112,51 +113,56 @@ impl Field<'_> {
         format!("{}-{}", self.form, self.name)
     }
 
-    fn described(&self) -> String {
-        let hint = if self.hint.is_some() { format!("{}-hint ", self.id()) } else { String::new() };
-        hint + &error_id(self.form)
+    /// What describes it, by ids; `id` is its own.
+    fn described(&self, id: &str) -> String {
+        match self.hint {
+            Some(_) => format!("{id}-hint e-{}", self.form),
+            None => error_id(self.form),
+        }
     }
 }
 
 /// A text field with its label, its help and its counter.
 pub fn text_field(ctx: &Context<'_>, field: &Field<'_>) -> Markup {
+    let id = field.id();
     let counter = html! {
         @if let Some(most) = field.advised {
-            output.counter data-counter=(field.id()) data-max=(most) title=(ctx.words.counter_advice()) {
+            output.counter data-counter=(Plain(&id)) data-max=(most) title=(Plain(ctx.words.counter_advice())) {
                 "0/" (most)
             }
         }
     };
-    labelled(field, counter)
+    labelled(field, &id, counter)
 }
 
 /// The same outside of a workshop, where nothing is counted.
 pub fn plain_field(field: &Field<'_>) -> Markup {
-    labelled(field, html! {})
+    labelled(field, &field.id(), html! {})
 }
 
-fn labelled(field: &Field<'_>, after: Markup) -> Markup {
+fn labelled(field: &Field<'_>, id: &str, after: Markup) -> Markup {
     html! {
         div.field {
-            label for=(field.id()) { (field.label) }
+            label for=(Plain(id)) { (Plain(field.label)) }
             @if let Some(hint) = field.hint {
-                p.hint id={ (field.id()) "-hint" } { (hint) }
+                p.hint id={ (Plain(id)) "-hint" } { (Plain(hint)) }
             }
-            (control(field))
+            (control(field, id))
             (after)
         }
     }
 }
 
-fn control(field: &Field<'_>) -> Markup {
+fn control(field: &Field<'_>, id: &str) -> Markup {
+    let described = field.described(id);
     html! {
         @if field.rows > 1 {
-            textarea id=(field.id()) name=(field.name) rows=(field.rows) dir="auto"
-                aria-describedby=(field.described()) required[field.required]
-                data-draft=[field.draft] { (field.value) }
+            textarea id=(Plain(id)) name=(Plain(field.name)) rows=(field.rows) dir="auto"
+                aria-describedby=(Plain(&described)) required[field.required]
+                data-draft=[field.draft] { (Plain(field.value)) }
         } @else {
-            input type="text" id=(field.id()) name=(field.name) value=(field.value) dir="auto"
-                aria-describedby=(field.described()) required[field.required]
+            input type="text" id=(Plain(id)) name=(Plain(field.name)) value=(Plain(field.value)) dir="auto"
+                aria-describedby=(Plain(&described)) required[field.required]
                 data-draft=[field.draft] autocomplete=(field.fill.unwrap_or("off"));
         }
     }

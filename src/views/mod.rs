@@ -12,6 +12,7 @@ pub mod desk;
 pub mod form;
 pub mod layout;
 pub mod look;
+mod plain;
 
 pub mod card;
 
@@ -35,5 +36,6 @@ pub mod sheet;
 mod still;
 pub mod wall;
 
+pub mod brief;
 pub mod reachable;
 pub mod resources;

@@ -1,7 +1,7 @@
 //! Which view paints which page: the live core asks here.
 
 use crate::domain::Person;
-use crate::screen::{Concerned, Memo, Page, Painter, Screen, Touch, Viewer};
+use crate::screen::{Concerned, Memo, Page, Painter, Piece, Screen, Touch, Viewer};
 use crate::views;
 
 /// Paints with the views.
@@ -41,5 +41,9 @@ impl Painter for Views {
 
     fn resources(&self, viewer: &Viewer<'_>, memo: &Memo) -> Screen {
         views::resources::resources(viewer, memo)
+    }
+
+    fn brief(&self, viewer: &Viewer<'_>, object: &Piece) -> Option<String> {
+        views::brief::card(viewer.workshop, &object.html)
     }
 }

@@ -17,6 +17,7 @@ use super::failure;
 use super::pages;
 use super::state::AppState;
 use super::visitor::Visitor;
+use crate::assets::BUILD;
 use crate::i18n::Lang;
 use crate::live::Format;
 use crate::live::connection::{self, Terms};
@@ -35,6 +36,9 @@ pub(super) struct SocketQuery {
     /// The page's language.
     #[serde(default)]
     lang: String,
+    /// The build of the page's script, which holds the list of phrases.
+    #[serde(default)]
+    build: String,
 }
 
 /// A request to become a WebSocket, checked.
@@ -104,13 +108,20 @@ pub(super) async fn get(
         Page::Phone | Page::Desk | Page::Wall => who.role(),
     };
     let lang = Lang::from_code(&query.lang).unwrap_or(visitor.lang);
-    upgrade.asked = upgrade.asked.protocols(["collecte.html.1", "collecte.json.1"]);
+    upgrade.asked =
+        upgrade.asked.protocols(["collecte.html.1", "collecte.json.1", "collecte.json.2"]);
     let protocol = upgrade.asked.selected_protocol();
-    let json = protocol.is_some_and(|name| name == "collecte.json.1");
+    let protocol = protocol.and_then(|name| name.to_str().ok());
+    let format = match protocol {
+        Some("collecte.json.1") => Format::Json,
+        Some("collecte.json.2") => Format::Lists,
+        _ if query.build == BUILD => Format::Signs,
+        _ => Format::Html,
+    };
     let terms = Terms {
         connection: state.next_connection(),
         audience: Audience { page, role, language: lang.language() },
-        format: if json { Format::Json } else { Format::Html },
+        format,
         who,
         since: query.since,
         say: state.live.say,

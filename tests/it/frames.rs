@@ -14,7 +14,7 @@ use collecte::domain::Workshop;
 use collecte::screen::{Memo, Screen, change, diff};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::dice::Dice;
 use crate::page::{Outcome, Page};
@@ -143,6 +143,19 @@ fn objects(screen: &Screen) -> BTreeMap<String, Value> {
     by_id
 }
 
+/// A card that came as a list, as the object it stands for.
+fn whole(said: Value, workshop: Option<&Value>) -> Value {
+    let Value::Array(list) = said else { return said };
+    let round = workshop.map(|workshop| workshop["current"].clone());
+    let mut object = json!({
+        "e": "card.put", "id": list[0], "order": list[1], "text": list[2], "round": round,
+    });
+    if let Some(name) = list.get(3) {
+        object["name"] = name.clone();
+    }
+    object
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60,
         failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
@@ -175,7 +188,10 @@ proptest! {
                 prop_assert_eq!(&now, &who.resources(&world, &Memo::default()));
                 let change = change(screen, &now);
                 for piece in &change.changed {
-                    known.insert(piece.place.id.clone(), serde_json::from_str(&piece.html).unwrap());
+                    let said = who.brief(&world, piece).unwrap_or(piece.html.clone());
+                    let said = serde_json::from_str(&said).unwrap();
+                    let object = whole(said, known.get("workshop"));
+                    known.insert(piece.place.id.clone(), object);
                 }
                 known.retain(|id, _| !change.gone.contains(&id.as_str()));
                 prop_assert_eq!(&*known, &objects(&now), "{:?}\n{}", who, world.story());

@@ -55,6 +55,7 @@ impl Page {
     /// Plays one text frame: a JSON header line, then elements.
     pub(crate) fn receive(&mut self, frame: &str) -> (Header, Outcome) {
         let (header, body) = frame::split(frame);
+        let body = &frame::unfold(body);
         let outcome = self.outcome(&header, body);
         if outcome == Outcome::Applied {
             for piece in Element::fragment(body) {

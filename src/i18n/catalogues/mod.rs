@@ -8,6 +8,7 @@
 //! Used twice: by the build script, and by the tests of the crate.
 
 mod check;
+mod parts;
 mod read;
 // Only the build script writes files and speaks to cargo.
 #[cfg(not(test))]

@@ -11,6 +11,8 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser::{ParserError, parse};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
+use super::parts;
+
 /// One language.
 pub(crate) struct Catalogue {
     /// The name of the file without `.ftl`: `fr`, `en`, `br`.
@@ -24,9 +26,11 @@ pub(crate) struct Message {
     pub(crate) arguments: BTreeSet<String>,
     /// The whole text, arguments written as `{name}`; exact when there is none.
     pub(crate) text: String,
+    /// Its parts, as Rust code.
+    pub(crate) parts: String,
 }
 
-type Patterns<'a> = BTreeMap<String, &'a Pattern<&'a str>>;
+pub(super) type Patterns<'a> = BTreeMap<String, &'a Pattern<&'a str>>;
 
 impl Catalogue {
     /// Reads the text of one file; on failure, one sentence per problem.
@@ -41,7 +45,10 @@ impl Catalogue {
         for (key, pattern) in patterns.iter().filter(|(key, _)| !key.starts_with('-')) {
             let mut walk = Walk { patterns: &patterns, path: vec![key], found: Message::default() };
             match walk.pattern(pattern) {
-                Ok(()) => drop(messages.insert(key.clone(), walk.found)),
+                Ok(()) => {
+                    let parts = parts::code(&patterns, pattern, &walk.found.arguments);
+                    messages.insert(key.clone(), Message { parts, ..walk.found });
+                }
                 Err(problem) => problems.push(format!("`{key}` {problem}")),
             }
         }
@@ -112,15 +119,17 @@ impl<'a> Walk<'a> {
             return Err("chooses by something else than an argument".to_owned());
         };
         self.found.arguments.insert(id.name.to_owned());
+        if !is_number(id.name) {
+            return Err(format!(
+                "counts with `${}`: an argument that counts is named n, count, n-… or count-…",
+                id.name
+            ));
+        }
         for variant in variants {
             if let VariantKey::Identifier { name } = &variant.key
-                && is_plural(name)
-                && !is_number(id.name)
+                && !is_plural(name)
             {
-                return Err(format!(
-                    "counts with `${}`: an argument that counts is named n, count, n-… or count-…",
-                    id.name
-                ));
+                return Err(format!("chooses by `{name}`, which is no plural"));
             }
             // For those who read the list of messages: the last form speaks for all.
             let before = self.found.text.len();
@@ -176,5 +185,5 @@ pub(crate) fn is_number(argument: &str) -> bool {
 }
 
 fn is_plural(variant: &str) -> bool {
-    matches!(variant, "zero" | "one" | "two" | "few" | "many")
+    matches!(variant, "zero" | "one" | "two" | "few" | "many" | "other")
 }

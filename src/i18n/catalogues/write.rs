@@ -1,7 +1,7 @@
 //! The Rust code made of the catalogues.
 //!
 //! A message without arguments becomes a text of the program: showing it costs
-//! one look into a table. The others are filled by Fluent when they are needed.
+//! one look into a table. The others become parts, which are put one behind the other.
 
 use std::fmt::Write as _;
 
@@ -34,15 +34,47 @@ pub(super) fn code(catalogues: &[Catalogue]) -> String {
         let texts: Vec<&String> = plain.iter().map(|key| &catalogue.messages[*key].text).collect();
         put(&mut out, format_args!("{texts:?},"));
     }
-    put(&mut out, format_args!("];\n\nimpl Words {{"));
+    put(&mut out, format_args!("];\n"));
+    let sentences = sentences(&mut out, catalogues, reference);
+    put(&mut out, format_args!("impl Words {{"));
     for (key, message) in &reference.messages {
-        match plain.binary_search(&key) {
-            Ok(place) => without_arguments(&mut out, key, message, place),
-            Err(_) => with_arguments(&mut out, key, message),
+        match (plain.binary_search(&key), sentences.binary_search(&key)) {
+            (Ok(place), _) => without_arguments(&mut out, key, message, place),
+            (Err(_), Ok(place) | Err(place)) => with_arguments(&mut out, key, message, place),
         }
     }
     put(&mut out, format_args!("}}"));
     out
+}
+
+/// Writes the messages with arguments as parts; answers their keys, sorted.
+fn sentences<'a>(
+    out: &mut String,
+    catalogues: &[Catalogue],
+    reference: &'a Catalogue,
+) -> Vec<&'a String> {
+    let with = reference.messages.iter().filter(|(_, message)| !message.arguments.is_empty());
+    let keys: Vec<&String> = with.clone().map(|(key, _)| key).collect();
+    let arguments: Vec<(&String, Vec<&String>)> =
+        with.map(|(key, message)| (key, message.arguments.iter().collect())).collect();
+    put(out, format_args!("/// Keys of the messages with arguments, sorted, and these."));
+    put(out, format_args!("#[cfg(test)]"));
+    put(out, format_args!("pub(super) const SENTENCES: [(&str, &[&str]); {}] = [", keys.len()));
+    for (key, arguments) in arguments {
+        put(out, format_args!("({key:?}, &{arguments:?}),"));
+    }
+    put(out, format_args!("];\n/// Their parts, by language."));
+    let counts = (keys.len(), catalogues.len());
+    put(out, format_args!("static PARTS: [[&[Part]; {}]; {}] = [", counts.0, counts.1));
+    for catalogue in catalogues {
+        out.push('[');
+        for key in &keys {
+            put(out, format_args!("{},", catalogue.messages[*key].parts));
+        }
+        put(out, format_args!("],"));
+    }
+    put(out, format_args!("];\n"));
+    keys
 }
 
 fn languages(out: &mut String, catalogues: &[Catalogue]) {
@@ -55,22 +87,6 @@ fn languages(out: &mut String, catalogues: &[Catalogue]) {
     });
     let all = lines(&|_, name| format!("Lang::{name}, "));
     let codes = lines(&|catalogue, name| format!("Lang::{name} => {:?},\n", catalogue.code));
-    let shown =
-        catalogues.iter().enumerate().fold(String::new(), |mut arms, (place, catalogue)| {
-            put(
-                &mut arms,
-                format_args!("Lang::{} => shown::<{place}, M>,", variant(&catalogue.code)),
-            );
-            arms
-        });
-    let files = lines(&|catalogue, name| {
-        format!(
-            "Lang::{name} => include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \
-             \"/{}/{}.ftl\")),\n",
-            super::FOLDER,
-            catalogue.code
-        )
-    });
     put(
         out,
         format_args!(
@@ -83,13 +99,6 @@ impl Lang {{
     pub const fn all() -> &'static [Lang] {{ &[{all}] }}
     /// The code of the language as in HTML: `fr`, `en`.
     pub const fn code(self) -> &'static str {{ match self {{ {codes} }} }}
-    /// Its catalogue, as text.
-    const fn catalogue(self) -> &'static str {{ match self {{ {files} }} }}
-}}
-
-/// How the language shows a number inside a sentence.
-fn shown_in<M>(lang: Lang) -> fn(&FluentValue<'_>, &M) -> Option<String> {{
-    match lang {{ {shown} }}
 }}
 "
         ),
@@ -101,22 +110,24 @@ fn without_arguments(out: &mut String, key: &str, message: &Message, place: usiz
     put(out, format_args!("pub fn {}(self) -> &'static str {{ self.plain({place}) }}", rust(key)));
 }
 
-fn with_arguments(out: &mut String, key: &str, message: &Message) {
+fn with_arguments(out: &mut String, key: &str, message: &Message, place: usize) {
     let mut parameters = String::new();
     let mut values = String::new();
     for argument in &message.arguments {
         let name = rust(argument);
-        let kind = if is_number(argument) { "i64" } else { "&str" };
-        let value =
-            if TYPED.contains(&argument.as_str()) { "Self::apart" } else { "FluentValue::from" };
+        let (kind, given) = match argument.as_str() {
+            number if is_number(number) => ("i64", "Number"),
+            typed if TYPED.contains(&typed) => ("&str", "Typed"),
+            _ => ("&str", "Words"),
+        };
         put_in(&mut parameters, format_args!(", {name}: {kind}"));
-        put_in(&mut values, format_args!("({argument:?}, {value}({name})), "));
+        put_in(&mut values, format_args!("Given::{given}({name}), "));
     }
     put(out, format_args!("/// `{key}`: {}", code_span(&message.text)));
     put(
         out,
         format_args!(
-            "pub fn {}(self{parameters}) -> String {{ self.fill({key:?}, [{values}]) }}",
+            "pub fn {}(self{parameters}) -> String {{ self.say({place}, &[{values}]) }}",
             rust(key)
         ),
     );

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, ffi, params};
+use rusqlite::{Connection, OptionalExtension, ffi, params};
 
 use super::meter::Meter;
 use super::seal::seal;
@@ -102,8 +102,8 @@ impl Log {
 
     fn try_commit<'a>(&mut self, tasks: impl Iterator<Item = &'a Task>) -> rusqlite::Result<Batch> {
         let before = self.db.total_changes();
-        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut hand = Hand { db: &transaction, heads: &mut self.heads, owed: &mut self.owed };
+        let transaction = Transaction::begin(&self.db)?;
+        let mut hand = Hand { db: &self.db, heads: &mut self.heads, owed: &mut self.owed };
         self.unlooked += PAGE;
         let tasks = tasks.inspect(|task| self.unlooked += task.bytes());
         let outcomes = tasks.map(|task| hand.carry_out(task)).collect::<rusqlite::Result<_>>()?;
@@ -169,6 +169,37 @@ impl Log {
             Ok(Checkpoint { busy: row.get(0)?, pages: row.get(1)? })
         })
     }
+}
+
+/// A transaction that is taken back unless it is committed. Its words to SQLite are read
+/// once for all commits, not anew at each as the library's own would be.
+struct Transaction<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Transaction<'a> {
+    fn begin(db: &'a Connection) -> rusqlite::Result<Self> {
+        say(db, "BEGIN IMMEDIATE")?;
+        Ok(Self { db })
+    }
+
+    fn commit(self) -> rusqlite::Result<()> {
+        say(self.db, "COMMIT")
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        // After a commit there is nothing to take back; one that cannot be taken back
+        // stops the writer, which looks whether all is whole.
+        if !self.db.is_autocommit() {
+            say(self.db, "ROLLBACK").ok();
+        }
+    }
+}
+
+fn say(db: &Connection, words: &str) -> rusqlite::Result<()> {
+    db.prepare_cached(words)?.execute([]).map(drop)
 }
 
 struct Checkpoint {

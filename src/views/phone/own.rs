@@ -9,6 +9,7 @@ use crate::screen::{Memo, Piece, Place, Screen};
 use crate::views::card::{CardKind, contribution_card};
 use crate::views::context::many;
 use crate::views::form::{Sending, button, hidden, live_form, main_button, one_button};
+use crate::views::plain::Plain;
 
 pub(super) fn personal(me: &Me<'_>, memo: &Memo, screen: &mut Screen) {
     let words = me.ctx.words;
@@ -46,24 +47,25 @@ fn window(me: &Me<'_>) -> Markup {
 fn acts(me: &Me<'_>, entry: &Contribution) -> Markup {
     let words = me.ctx.words;
     let id = entry.id.to_string();
+    let whose = seat(entry);
     html! {
         @if !entry.shared { small.badge { (words.seen_by_author()) } }
         div.acts {
             details data-close {
-                summary { (words.say_edit()) }
-                (edit(me, entry, &id))
+                summary { (Plain(words.say_edit())) }
+                (edit(me, entry, (&id, &whose)))
             }
-            @if may_unname(me, entry) { (unname(me, entry, &id)) }
+            @if may_unname(me, entry) { (unname(me, entry, (&id, &whose))) }
             details data-close {
-                summary { (words.say_withdraw()) }
-                p { (words.say_withdraw_sure()) }
-                (withdraw(me, entry, &id))
+                summary { (Plain(words.say_withdraw())) }
+                p { (Plain(words.say_withdraw_sure())) }
+                (withdraw(me, (&id, &whose)))
             }
         }
     }
 }
 
-fn edit(me: &Me<'_>, entry: &Contribution, id: &str) -> Markup {
+fn edit(me: &Me<'_>, entry: &Contribution, (id, whose): (&str, &Markup)) -> Markup {
     let form = format!("f-edit-{id}");
     let round = me.ctx.workshop().round(entry.round).ok();
     let collects = round.and_then(|round| round.plan.collects);
@@ -77,7 +79,7 @@ fn edit(me: &Me<'_>, entry: &Contribution, id: &str) -> Markup {
     };
     let inside = html! {
         (hidden("card", id))
-        (seat(entry))
+        (whose)
         @if let Some(sub) = entry.statement.sub_question { (hidden("sub", &sub.to_string())) }
         (fields.render(&me.ctx))
         (main_button("edit", me.ctx.words.save()))
@@ -91,22 +93,22 @@ fn may_unname(me: &Me<'_>, entry: &Contribution) -> bool {
     entry.name.is_some() && names.unwrap_or(Names::Shown) == Names::Shown
 }
 
-fn unname(me: &Me<'_>, entry: &Contribution, id: &str) -> Markup {
+fn unname(me: &Me<'_>, entry: &Contribution, (id, whose): (&str, &Markup)) -> Markup {
     let words = me.ctx.words;
     let (on, label) =
         if entry.unnamed { ("0", words.say_rename()) } else { ("1", words.say_unname()) };
     let inside = html! {
         (hidden("card", id))
-        (seat(entry))
+        (whose)
         (hidden("on", on))
         (button("unname", label))
     };
     live_form(&me.ctx, &format!("f-name-{id}"), Sending::Plain, inside)
 }
 
-fn withdraw(me: &Me<'_>, entry: &Contribution, id: &str) -> Markup {
+fn withdraw(me: &Me<'_>, (id, whose): (&str, &Markup)) -> Markup {
     let label = me.ctx.words.confirm();
-    let inside = html! { (seat(entry)) (button("withdraw", label)) };
+    let inside = html! { (whose) (button("withdraw", label)) };
     one_button(&me.ctx, &format!("f-out-{id}"), Sending::Plain, &[("card", id)], inside)
 }
 

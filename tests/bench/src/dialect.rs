@@ -10,9 +10,9 @@ use crate::stage::{Stage, id};
 pub(crate) enum Dialect {
     /// The floor's own.
     Floor,
-    /// `collecte.html.1`, as phones speak it.
+    /// `collecte.html.1`, as the script of the phones speaks it.
     Html,
-    /// `collecte.json.1`.
+    /// `collecte.json.2`.
     Json,
 }
 
@@ -40,12 +40,12 @@ impl Dialect {
             Self::Floor => (format!("/r/{}", who % rooms), String::new()),
             Self::Html | Self::Json => {
                 let code = &stage.rooms[who % rooms].code;
-                let name = if self == Self::Json { "json" } else { "html" };
-                let cookie = &stage.seats[who];
+                let name = if self == Self::Json { "json.2" } else { "html.1" };
+                let (cookie, build) = (&stage.seats[who], &stage.build);
                 (
-                    format!("/a/{code}/ws?page=phone&lang=fr&since={since}"),
+                    format!("/a/{code}/ws?page=phone&lang=fr&since={since}&build={build}"),
                     format!(
-                        "Cookie: place={cookie}\r\nSec-WebSocket-Protocol: collecte.{name}.1\r\n"
+                        "Cookie: place={cookie}\r\nSec-WebSocket-Protocol: collecte.{name}\r\n"
                     ),
                 )
             }

@@ -53,6 +53,8 @@ pub(crate) struct Stage {
     pub(crate) rooms: Vec<Room>,
     /// The cookie of each person's device.
     pub(crate) seats: Vec<String>,
+    /// Of the scripts of the pages, which name it when they open a socket.
+    pub(crate) build: String,
     /// People who came in per second, by the form of the page.
     pub(crate) entered_per_s: f64,
 }
@@ -71,11 +73,12 @@ impl Stage {
         let took = clock::now() - begun;
         let heads =
             at_once(shape.rooms, to, |room| room, |browser, index| head(browser, &made[index]))?;
+        let build = build(&mut Browser::open(poll::origin(0, 0), to)?, &made[0], &seats[0])?;
         let rooms = made.into_iter().zip(heads).map(|(room, head)| Room { head, ..room });
         let rooms = rooms.collect();
         server.stop()?;
         let entered_per_s = shape.people() as f64 / (took as f64 / 1e9);
-        Ok(Self { folder, rooms, seats, entered_per_s })
+        Ok(Self { folder, rooms, seats, build, entered_per_s })
     }
 
     /// A server on a fresh copy of this stage, with every room open.
@@ -194,6 +197,13 @@ fn enter(browser: &mut Browser, code: &str, index: usize) -> anyhow::Result<Stri
     let place = answer.cookie("place");
     let place = place.with_context(|| format!("not let in: {} {}", answer.status, answer.text()));
     Ok(place?.to_owned())
+}
+
+/// The build that the page of the person with this cookie names.
+fn build(browser: &mut Browser, room: &Room, seat: &str) -> anyhow::Result<String> {
+    let page = browser.get(&format!("/a/{}/", room.code), &format!("Cookie: place={seat}\r\n"))?;
+    let text = page.text();
+    behind(&text, "data-build=\"").map(str::to_owned).context("a page without its build")
 }
 
 /// The last event of a room.

@@ -2,7 +2,7 @@
 
 use collecte::domain::{Language, Moment, Person, Role, Workshop};
 use collecte::live::who::Device;
-use collecte::screen::{Audience, Memo, Page, Painter as _, Screen, Touch, Viewer, diff};
+use collecte::screen::{Audience, Memo, Page, Painter as _, Piece, Screen, Touch, Viewer, diff};
 use collecte::views::layout::{Live, Look};
 use collecte::views::{desk, pad, phone, wall};
 use collecte::web::Views;
@@ -116,6 +116,11 @@ impl Looker {
     pub(super) fn resources(&self, world: &World, memo: &Memo) -> Screen {
         memo.renew(&world.workshop);
         Views.resources(&self.viewer(world), memo)
+    }
+
+    /// An object as a list, where it has this shorter form.
+    pub(super) fn brief(&self, world: &World, object: &Piece) -> Option<String> {
+        Views.brief(&self.viewer(world), object)
     }
 
     /// The page as it is loaded.

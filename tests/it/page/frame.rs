@@ -37,6 +37,14 @@ impl Header {
     }
 }
 
+/// The phrases of the browser's list in the place of their signs.
+pub(crate) fn unfold(body: &str) -> String {
+    let list = include_str!("../../../assets/js/phrases.js").lines();
+    let phrases = list.filter_map(|line| line.trim().strip_prefix('\'')?.strip_suffix("',"));
+    let signs = '\u{1}'..='\u{8}';
+    signs.zip(phrases).fold(body.to_owned(), |body, (sign, phrase)| body.replace(sign, phrase))
+}
+
 /// Sets the header apart from the elements.
 pub(crate) fn split(frame: &str) -> (Header, &str) {
     let (line, body) = frame.split_once('\n').unwrap_or((frame, ""));

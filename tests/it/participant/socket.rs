@@ -150,6 +150,9 @@ impl Participant {
         let path = self.page.says("data-ws").expect("a live page has data-ws");
         let mut address = self.address.join(path).unwrap();
         address.query_pairs_mut().append_pair("since", &self.page.seq().to_string());
+        if let Some(build) = self.page.says("data-build") {
+            address.query_pairs_mut().append_pair("build", build);
+        }
         let cookies = self.cookies.cookies(&address);
         address.set_scheme("ws").unwrap();
         let mut request = address.as_str().into_client_request().unwrap();
