@@ -17,4 +17,5 @@ const PHRASES = [
 ];
 
 /** @param {string} html with signs @returns {string} with the phrases themselves */
-export const unfold = (html) => html.replace(/[\x01-\x08]/g, (sign) => PHRASES[sign.charCodeAt() - 1]);
+export const unfold = (html) =>
+  html.replace(/[\x01-\x08]/g, (sign) => PHRASES[sign.charCodeAt() - 1]);
