@@ -110,39 +110,39 @@ mod tests {
         bundle
     }
 
+    /// What both say of `key` where each argument is this number, or its text.
+    fn both(
+        (lang, bundle): (Lang, &FluentBundle<FluentResource>),
+        (key, names): (&str, &[&str]),
+        value: i64,
+    ) -> (String, String) {
+        let (shown, mut wanted, mut given) = (value.to_string(), FluentArgs::new(), Vec::new());
+        for name in names {
+            if matches!(name.split('-').next(), Some("n" | "count")) {
+                wanted.set(*name, value);
+                given.push(Given::Number(value));
+            } else {
+                wanted.set(*name, FluentValue::from(shown.as_str()));
+                given.push(Given::Words(&shown));
+            }
+        }
+        let pattern = bundle.get_message(key).unwrap().value().unwrap();
+        let mut errors = Vec::new();
+        let said = bundle.format_pattern(pattern, Some(&wanted), &mut errors).into_owned();
+        assert!(errors.is_empty(), "{key}: {errors:?}");
+        // Fluent is not told here how the language writes numbers.
+        let ours = say(lang, patterns(lang, key), &given);
+        (ours.replace(&number(lang, value), &shown), said)
+    }
+
     #[test]
     fn every_sentence_is_what_fluent_says() {
         for lang in Lang::all() {
             let bundle = fluent(*lang);
-            for (key, arguments) in SENTENCES {
-                for value in NUMBERS {
-                    let shown = number(*lang, value);
-                    let mut wanted = FluentArgs::new();
-                    let is_number =
-                        |name: &str| matches!(name.split('-').next(), Some("n" | "count"));
-                    let given: Vec<Given<'_>> = arguments
-                        .iter()
-                        .map(|name| {
-                            if is_number(name) {
-                                wanted.set(*name, value);
-                                return Given::Number(value);
-                            }
-                            wanted.set(*name, FluentValue::from(shown.as_str()));
-                            Given::Words(&shown)
-                        })
-                        .collect();
-                    let pattern = bundle.get_message(key).unwrap().value().unwrap();
-                    let mut errors = Vec::new();
-                    let said = bundle.format_pattern(pattern, Some(&wanted), &mut errors);
-                    assert!(errors.is_empty(), "{key}: {errors:?}");
-                    // Fluent is not told here how the language writes numbers.
-                    let ours = say(*lang, patterns(*lang, key), &given);
-                    assert_eq!(
-                        ours.replace(&shown, &value.to_string()),
-                        said.replace(&shown, &value.to_string()),
-                        "{key}"
-                    );
-                }
+            let all = SENTENCES.iter().flat_map(|sentence| NUMBERS.map(|value| (*sentence, value)));
+            for (sentence, value) in all {
+                let (ours, said) = both((*lang, &bundle), sentence, value);
+                assert_eq!(ours, said, "{}", sentence.0);
             }
         }
     }

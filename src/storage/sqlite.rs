@@ -18,6 +18,7 @@ mod notes;
 mod reader;
 mod schema;
 mod seal;
+mod transaction;
 mod writer;
 
 #[cfg(test)]

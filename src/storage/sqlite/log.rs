@@ -14,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension, ffi, params};
 
 use super::meter::Meter;
 use super::seal::seal;
+use super::transaction::Transaction;
 use super::writer::Task;
 use super::{Entry, OpenError, Record, StorageError};
 use super::{notes, schema};
@@ -169,37 +170,6 @@ impl Log {
             Ok(Checkpoint { busy: row.get(0)?, pages: row.get(1)? })
         })
     }
-}
-
-/// A transaction that is taken back unless it is committed. Its words to SQLite are read
-/// once for all commits, not anew at each as the library's own would be.
-struct Transaction<'a> {
-    db: &'a Connection,
-}
-
-impl<'a> Transaction<'a> {
-    fn begin(db: &'a Connection) -> rusqlite::Result<Self> {
-        say(db, "BEGIN IMMEDIATE")?;
-        Ok(Self { db })
-    }
-
-    fn commit(self) -> rusqlite::Result<()> {
-        say(self.db, "COMMIT")
-    }
-}
-
-impl Drop for Transaction<'_> {
-    fn drop(&mut self) {
-        // After a commit there is nothing to take back; one that cannot be taken back
-        // stops the writer, which looks whether all is whole.
-        if !self.db.is_autocommit() {
-            say(self.db, "ROLLBACK").ok();
-        }
-    }
-}
-
-fn say(db: &Connection, words: &str) -> rusqlite::Result<()> {
-    db.prepare_cached(words)?.execute([]).map(drop)
 }
 
 struct Checkpoint {
