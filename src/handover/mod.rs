@@ -7,7 +7,7 @@
 //!
 //! Knows no workshop and no page: it is given a file and gives back a [`Handover`].
 //! Keys are used and forgotten. Time, size and reach of every request are bounded
-//! ([`client`], [`address`]).
+//! (`client`, `address`).
 
 mod address;
 mod changes;

@@ -839,6 +839,10 @@ bring-groups = { $n ->
     [one] { $n } group more
    *[other] { $n } groups more
 }
+bring-notes = { $n ->
+    [one] { $n } note written together to complete
+   *[other] { $n } notes written together to complete
+}
 bring-some = Details: places, support, progress.
 bring-new = { $n ->
     [one] { $n } new contribution

@@ -854,6 +854,10 @@ bring-groups = { $n ->
     [one] { $n } regroupement de plus
    *[other] { $n } regroupements de plus
 }
+bring-notes = { $n ->
+    [one] { $n } note écrite ensemble à compléter
+   *[other] { $n } notes écrites ensemble à compléter
+}
 bring-some = Des détails : places, soutiens, avancement.
 bring-new = { $n ->
     [one] { $n } nouvelle contribution

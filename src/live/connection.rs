@@ -2,7 +2,7 @@
 //!
 //! A connection holds no state of the workshop: losing it loses nothing. Its task hears
 //! and asks; answers and frames are written by the room, on one of two ways that
-//! [`super::socket`] knows.
+//! `live::socket` knows.
 
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;

@@ -32,3 +32,4 @@ pub mod who;
 pub use audiences::Format;
 pub use handle::{Fault, Heard, Reply, RoomHandle, Sight};
 pub use registry::{OpenFault, Registry, RegistryParts, Sentence};
+pub use socket::texts_of;

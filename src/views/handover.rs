@@ -134,7 +134,7 @@ fn changes(words: Words, changes: &Changes) -> Markup {
     html! {
         section.block role="status" {
             h2 { (words.handover_changes_title()) }
-            p { a href=(changes.address) dir="ltr" { (changes.address) } }
+            p { a.alone href=(changes.address) dir="ltr" { (changes.address) } }
             @if changes.lines.is_empty() { p { (words.handover_unchanged()) } }
             @else {
                 ul.changes {

@@ -52,8 +52,8 @@ pub fn home(look: &Look, at_home: bool) -> Markup {
             p.links {
                 a.main href="/ateliers" { (words.create_go()) }
                 a href="/importer" { (words.import_title()) }
+                @if at_home { a href="/essai" { (words.reach_title()) } }
             }
-            @if at_home { p { a href="/essai" { (words.reach_title()) } } }
         }
         p.muted { (words.home_free()) }
     };
@@ -95,10 +95,12 @@ pub fn import(look: &Look) -> Markup {
                 input type="file" id="f-import-file" name="file" accept=".json,application/json"
                     required;
             }
-            label.inline {
-                input type="checkbox" id="f-import-copy" name="copy" value="1"
-                    aria-describedby="f-import-copy-hint";
-                (words.import_copy())
+            div.choice {
+                label {
+                    input type="checkbox" id="f-import-copy" name="copy" value="1"
+                        aria-describedby="f-import-copy-hint";
+                    (words.import_copy())
+                }
             }
             p.hint id="f-import-copy-hint" { (words.import_copy_hint()) }
             button.main { (words.import_go()) }

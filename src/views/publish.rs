@@ -75,7 +75,7 @@ fn published(ctx: &Context<'_>, standing: &Standing) -> Markup {
                 p { (words.publish_address()) " " (address) }
             } @else {
                 p.prompt { (words.publish_is()) }
-                p { a href=(address) { (address) } }
+                p { a.alone href=(address) { (address) } }
             }
             (form(ctx, "f-unpublish", html! {
                 button name="do" value="unpublish" { (words.publish_undo()) }

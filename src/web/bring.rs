@@ -17,11 +17,13 @@ use super::visitor::Visitor;
 use super::{failure, fresh};
 use crate::clock;
 use crate::domain::{
-    Actor, Ask, Brought, Command, Keyed, LinkId, Refusal, Role, RoundId, Workshop, decide,
+    Actor, Ask, Brought, Command, Keyed, LinkId, NoteId, Refusal, Role, RoundId, Text, Workshop,
+    decide,
 };
 use crate::live::frame::{Answer, Refused};
+use crate::live::notes::{Form, Formed, adds};
 use crate::live::who::Who;
-use crate::live::{Fault, Sight};
+use crate::live::{Fault, RoomHandle, Sight};
 use crate::pad::cards::NoTable;
 use crate::pad::{self, cards};
 use crate::views::bring::{self as view, Found};
@@ -91,16 +93,59 @@ async fn brought(
     let ask = sent.ask(role, link, !brought.rounds.is_empty())?;
     let command = Command::BringIn { brought: Box::new(brought), keys };
     if sent.confirmed {
-        return Ok(done(visitor, &sight.door.code, room.command(ask, command).await));
+        let mut answer = room.command(ask, command).await;
+        if matches!(answer, Ok(Answer::Stored { .. })) {
+            let notes = bring_notes(&room, &found, (role, link)).await;
+            answer = notes.and_then(|refused| refused.map_or(answer, Ok));
+        }
+        return Ok(done(visitor, &sight.door.code, answer));
     }
     let events = match decide(&sight.workshop, &ask, command) {
         Ok(events) => events,
         Err(refusal) => return Ok(refused(visitor, refusal.code())),
     };
-    let preview =
-        view::Preview { found: &found, events: &events, text: &sent.text, round: sent.round };
+    let preview = view::Preview {
+        found: &found,
+        events: &events,
+        notes: new_notes(&found, &sight.workshop).count(),
+        text: &sent.text,
+        round: sent.round,
+    };
     let page = view::preview(&sight.workshop, &sight.door, &look(visitor), &preview);
     Ok(show(page).into_response())
+}
+
+/// Merges the free notes of a workshop that came in, once its steps and groups are here.
+/// Says why where one of them did not fit.
+async fn bring_notes(
+    room: &RoomHandle,
+    found: &Found,
+    (role, link): (Role, LinkId),
+) -> Result<Option<Answer>, Fault> {
+    let here = room.look().workshop;
+    for (note, text) in new_notes(found, &here) {
+        // A group that does not exist here any more has no note either.
+        if !here.shows_note(note, role) {
+            continue;
+        }
+        let (who, text) = (Who::Team { role, link }, text.as_str().to_owned());
+        let form = Form { note, who, base: None, text };
+        if let Formed::Refused(refusal) = room.notes().merge(form).await? {
+            return Ok(Some(Answer::Refused { refusal: Refused::Rule(refusal), field: None }));
+        }
+    }
+    Ok(None)
+}
+
+/// The free notes that say something which those here do not.
+fn new_notes<'a>(found: &'a Found, here: &'a Workshop) -> impl Iterator<Item = (NoteId, &'a Text)> {
+    let brought = match found {
+        Found::Workshop(brought) => brought.notes.as_slice(),
+        Found::Cards(_) => &[],
+    };
+    let says = |note: &NoteId| here.notes.get(note).map_or("", |note| &note.typed);
+    let new = brought.iter().filter(move |(note, text)| adds(text.as_str(), says(note)));
+    new.map(|(note, text)| (*note, text))
 }
 
 fn no_table(fault: NoTable) -> WebError {

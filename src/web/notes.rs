@@ -132,7 +132,7 @@ async fn merged(
     let form = notes::Form {
         note,
         who: visitor.who(state, &sight.workshop),
-        base: lines(&sent.base),
+        base: Some(lines(&sent.base)),
         text: lines(&sent.text),
     };
     let formed = room.notes().merge(form).await.map_err(|_| WebError::NotNow)?;

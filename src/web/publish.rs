@@ -3,10 +3,11 @@
 //! opens nothing else: the join code stands nowhere in it.
 
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 use super::error::WebError;
+use super::etag;
 use super::failure;
 use super::look::look;
 use super::show::show;
@@ -79,6 +80,7 @@ pub(super) async fn file(
     State(state): State<AppState>,
     Path((id, name)): Path<(String, String)>,
     visitor: Visitor,
+    asked: HeaderMap,
 ) -> Response {
     let made = async {
         let extension = name.strip_prefix("export.").ok_or(WebError::NotFound)?;
@@ -89,8 +91,9 @@ pub(super) async fn file(
         let address = address(&state, id);
         let written = state.live.tasks.spawn_blocking(move || {
             let signing = views::published::signing(how.names);
-            format.file(&Source::published(&sight.workshop, &address, signing))
+            etag::tagged(format.file(&Source::published(&sight.workshop, &address, signing)))
         });
+        let tagged = written.await.map_err(|_| WebError::NotNow)?;
         let headers = [
             (header::CONTENT_TYPE, format.media_type()),
             (header::CACHE_CONTROL, "no-cache, public"),
@@ -98,7 +101,12 @@ pub(super) async fn file(
             (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
             (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'"),
         ];
-        Ok((headers, written.await.map_err(|_| WebError::NotNow)?).into_response())
+        // What the file says of itself comes over what its bytes are taken for.
+        let mut response = etag::answer(&asked, tagged);
+        for (name, value) in headers {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+        Ok(response)
     };
     match made.await {
         Ok(response) => response,

@@ -57,6 +57,12 @@ impl Led {
         answer.json().await.unwrap()
     }
 
+    /// Writes a free note, as a page without scripts does.
+    async fn asks_notes(&self, note: &str, text: &str) {
+        let form = self.http.post(self.address("notes")).form(&[("note", note), ("text", text)]);
+        assert!(form.send().await.unwrap().status().is_success());
+    }
+
     /// The rounds of its agenda that are of this kind.
     async fn round(&self, step: &str) -> String {
         let file = self.json().await;
@@ -173,6 +179,9 @@ async fn a_meeting_held_without_internet_is_merged_into_the_server_of_the_associ
     let here = Led::take_up(&laptop, &there.get("export.json").await).await;
     here.asks(&[("do", "open"), ("round", &round)]).await;
     here.asks(&[&say[..], &[("text", "Dit dans la salle")]].concat()).await;
+    let note = format!("round-{round}");
+    here.asks_notes(&note, "Un lavoir, dit la salle.").await;
+    there.asks_notes(&note, "Noté au bureau.").await;
     let file = here.get("export.json").await;
     // The same file does not make a second workshop.
     let twice = sent(&laptop, "/importer", &browser(), &[("file", &file)]).await;
@@ -186,8 +195,12 @@ async fn a_meeting_held_without_internet_is_merged_into_the_server_of_the_associ
     let merged = there.json().await;
     assert_eq!(merged["contributions"].as_array().unwrap().len(), 2);
     assert_eq!(merged["contributions"], here.json().await["contributions"]);
+    let both = merged["notes"][0]["text"].as_str().unwrap();
+    assert!(both.contains("dit la salle.") && both.contains("Noté au bureau."), "{both}");
     let before = there.get("histoire").await;
-    there.brings(&office, &file).await;
+    let (told, _) = there.brings(&office, &file).await;
+    assert!(told.contains("rien ne changerait"));
+    assert_eq!(there.json().await["notes"], merged["notes"]);
     assert_eq!(there.get("histoire").await, before, "twice changes nothing");
     let other = Led::make(&office).await;
     let (_, refused) = other.brings(&office, &file).await;
@@ -249,6 +262,10 @@ async fn published_notes_are_read_by_strangers_who_cannot_come_in() {
     assert!(!page.contains(&led.code), "the join code stands nowhere");
     let feed = reqwest::get(format!("{public}/export.atom")).await.unwrap();
     assert_eq!(feed.status(), 200);
+    assert_eq!(feed.headers()["access-control-allow-origin"], "*");
+    let known = browser().get(format!("{public}/export.atom"));
+    let known = known.header("if-none-match", &feed.headers()["etag"]).send().await.unwrap();
+    assert_eq!(known.status(), StatusCode::NOT_MODIFIED);
     let feed = feed.text().await.unwrap();
     assert!(
         feed.contains("<feed") && feed.contains(&format!("/p/{id}")) && !feed.contains(&led.code),

@@ -94,10 +94,13 @@ impl Document {
         applied.unwrap_or(Applied::Unreadable)
     }
 
-    /// Merges what a form made of `base` into what the note says now.
-    pub(super) fn merge(&self, base: &str, mine: &str) -> Applied {
+    /// Merges what was made of `base` into what the note says now.
+    pub(super) fn merge(&self, base: Option<&str>, mine: &str) -> Applied {
         let now = self.read();
-        let edits = merge::edits(base, mine, &now);
+        let edits = match base {
+            Some(base) => merge::edits(base, mine, &now),
+            None => merge::edits(&now, &merge::joined(mine, &now), &now),
+        };
         let added: usize = edits.iter().map(|edit| edit.insert.chars().count()).sum();
         if added > 0 && self.letters() + added > limits::NOTE {
             return Applied::TooLong;

@@ -35,6 +35,21 @@ pub(super) fn edits(base: &str, mine: &str, now: &str) -> Vec<Edit> {
     own.flat_map(|change| carried(&change, &theirs)).collect()
 }
 
+/// What a note says with the lines of `mine` in it, where nobody knows what both began
+/// with: every line of both, in order, those that both have once.
+pub(super) fn joined(mine: &str, now: &str) -> String {
+    let [old, new] = [now, mine].map(|text| text.lines().collect::<Vec<_>>());
+    let mut lines = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        lines.extend_from_slice(old.get(op.old_range()).unwrap_or_default());
+        if !matches!(op, DiffOp::Equal { .. }) {
+            lines.extend_from_slice(new.get(op.new_range()).unwrap_or_default());
+        }
+    }
+    let end = if now.ends_with('\n') { "\n" } else { "" };
+    lines.join("\n") + end
+}
+
 /// One own change among those of the others: the parts of its run that are still there
 /// go, its words come where the run ended.
 fn carried(change: &Change, theirs: &[Change]) -> Vec<Edit> {
@@ -76,9 +91,12 @@ fn place(at: usize, theirs: &[Change]) -> usize {
     now
 }
 
+fn words(text: &str) -> Vec<&str> {
+    text.split_word_bounds().collect()
+}
+
 fn changes(old: &str, new: &str) -> Vec<Change> {
-    let words = |text| UnicodeSegmentation::split_word_bounds(text).collect::<Vec<&str>>();
-    let (old, new) = (words(old), words(new));
+    let [old, new] = [old, new].map(words);
     // Where each word begins, and where the last one ends.
     let mut starts = vec![0];
     for word in &old {
@@ -135,23 +153,41 @@ mod tests {
         assert_eq!(merged("a b c d e", "a e", "a b X c d e").replace(' ', ""), "aXe");
     }
 
-    fn words() -> impl Strategy<Value = String> {
+    #[test]
+    fn two_texts_without_a_base_keep_every_line_and_the_same_line_once() {
+        let (here, there) = ("Un jardin.\nUn four.", "Un jardin.\nUn lavoir.\nUn four.\nFin.");
+        assert_eq!(joined(here, there), there);
+        assert_eq!(joined(there, here), there);
+        assert_eq!(joined("Un lavoir", ""), "Un lavoir");
+        assert_eq!(joined("Un lavoir", "Deux fours\n"), "Deux fours\nUn lavoir\n");
+        assert_eq!(joined("", "Deux fours\n"), "Deux fours\n");
+    }
+
+    fn typed() -> impl Strategy<Value = String> {
         proptest::collection::vec("[abcé🦀]{1,2}[ \n]", 0..12).prop_map(|words| words.concat())
     }
 
     proptest! {
         #[test]
-        fn alone_the_result_is_what_was_typed(base in words(), mine in words()) {
+        fn alone_the_result_is_what_was_typed(base in typed(), mine in typed()) {
             prop_assert_eq!(merged(&base, &mine, &base), mine);
         }
 
         #[test]
-        fn whoever_changes_nothing_changes_nothing(base in words(), now in words()) {
+        fn whoever_changes_nothing_changes_nothing(base in typed(), now in typed()) {
             prop_assert_eq!(merged(&base, &base, &now), now);
         }
 
         #[test]
-        fn new_words_of_both_are_in_it(base in words(), at in 0..12usize, by in 0..12usize) {
+        fn what_was_brought_is_never_brought_again(mine in typed(), now in typed()) {
+            let both = joined(&mine, &now);
+            prop_assert_eq!(&joined(&mine, &both), &both);
+            prop_assert_eq!(&joined(&now, &both), &both);
+            prop_assert!(mine.lines().chain(now.lines()).all(|line| both.contains(line)));
+        }
+
+        #[test]
+        fn new_words_of_both_are_in_it(base in typed(), at in 0..12usize, by in 0..12usize) {
             let inserted = |word: &str, at: usize| {
                 let parts: Vec<&str> = base.split_inclusive([' ', '\n']).collect();
                 let at = at.min(parts.len());

@@ -51,6 +51,22 @@ pub fn first_update(note: NoteId, words: &str) -> NoteUpdate {
     NoteUpdate { note, body: document::Document::saying(words) }
 }
 
+/// Whether bringing `text` in would change a note that says `now`.
+pub fn adds(text: &str, now: &str) -> bool {
+    merge::joined(text, now) != now
+}
+
+/// What an empty note says after one frame under its own address; nothing when the frame
+/// is none of the protocol. For tests from outside of what strangers may send.
+pub fn said_by(frame: &[u8]) -> Option<String> {
+    let (_, said) = wire::read(frame, Some(NoteId::Round(crate::domain::RoundId(1))))?;
+    let document = document::Document::new();
+    if let Said::Answer(update) | Said::Change(update) = said {
+        document.apply(&update);
+    }
+    Some(document.read())
+}
+
 /// What somebody says to the notes of a workshop.
 enum Heard {
     /// A socket opened.
@@ -72,14 +88,14 @@ struct Joining {
     outbox: mpsc::Sender<Bytes>,
 }
 
-/// A note as a form brings it back.
+/// A note as a form, or a file from another machine, brings it.
 pub struct Form {
     /// Which.
     pub note: NoteId,
     /// Who sends it.
     pub who: Who,
-    /// What it said when the page was made.
-    pub base: String,
+    /// What it said when the page was made; none where nobody saw it before.
+    pub base: Option<String>,
     /// What the person made of it.
     pub text: String,
 }
@@ -121,7 +137,7 @@ impl NotesHandle {
         self.sockets.load(Ordering::Relaxed) == 0
     }
 
-    /// Merges what a page without scripts sent.
+    /// Merges what a page without scripts sent, or what a file brings.
     ///
     /// # Errors
     /// [`Fault`] when the notes ended meanwhile: nothing was stored, ask again.

@@ -119,7 +119,7 @@ impl World {
     }
 
     async fn form(&self, note: NoteId, base: &str, typed: &str) -> Formed {
-        let (base, text) = (base.to_owned(), typed.to_owned());
+        let (base, text) = (Some(base.to_owned()), typed.to_owned());
         self.room().await.notes().merge(Form { note, who: SCRIBE, base, text }).await.unwrap()
     }
 }

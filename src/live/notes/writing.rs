@@ -139,7 +139,7 @@ impl Notebook {
         if kept.is_full(text.len(), all) {
             return Ok(Formed::Refused(Refusal::Full));
         }
-        Ok(match open.document.merge(&base, &text) {
+        Ok(match open.document.merge(base.as_deref(), &text) {
             Applied::Changed(update) => {
                 turn.changes.push((note, None, update));
                 Formed::Stored

@@ -37,6 +37,8 @@ pub struct Preview<'a> {
     pub found: &'a Found,
     /// What bringing it in leads to.
     pub events: &'a [Event],
+    /// How many free notes would say more than they do.
+    pub notes: usize,
     /// The file as text, for the form that does it.
     pub text: &'a str,
     /// The step of lines that name none.
@@ -108,11 +110,11 @@ fn columns(words: Words) -> Markup {
 pub fn preview(workshop: &Workshop, door: &Door, look: &Look, preview: &Preview<'_>) -> Markup {
     page(workshop, door, *look, |ctx| {
         let words = ctx.words;
-        let some = !preview.events.is_empty();
+        let some = !preview.events.is_empty() || preview.notes > 0;
         html! {
             h1 { (words.bring_preview()) }
             @match preview.found {
-                Found::Workshop(_) => (merge(ctx, preview.events)),
+                Found::Workshop(_) => (merge(ctx, preview)),
                 Found::Cards(table) => (cards::told(ctx, table, preview.events)),
             }
             @if some {
@@ -131,8 +133,8 @@ pub fn preview(workshop: &Workshop, door: &Door, look: &Look, preview: &Preview<
 }
 
 /// A merge, told by what it leads to.
-fn merge(ctx: &Context<'_>, events: &[Event]) -> Markup {
-    let words = ctx.words;
+fn merge(ctx: &Context<'_>, preview: &Preview<'_>) -> Markup {
+    let (words, events) = (ctx.words, preview.events);
     let rounds = count(events, |event| matches!(event, Event::RoundAdded { .. }));
     let people = count(events, |event| matches!(event, Event::SeatTaken { .. }));
     let groups =
@@ -147,6 +149,7 @@ fn merge(ctx: &Context<'_>, events: &[Event]) -> Markup {
             @if rounds > 0 { li { (words.bring_rounds(rounds)) } }
             @if people > 0 { li { (words.bring_people(people)) } }
             @if groups > 0 { li { (words.bring_groups(groups)) } }
+            @if preview.notes > 0 { li { (words.bring_notes(many(preview.notes))) } }
             @if rounds + people + groups == 0 && !events.is_empty() { li { (words.bring_some()) } }
         }
         (list(words.bring_new(many(said.len())), said.iter().map(|it| excerpt(&it.text))))

@@ -20,7 +20,7 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
                 @if desk.workshop.ended.is_none() { (end(desk)) }
                 p.muted { (words.desk_erased_on(&purge_day(desk))) }
                 @if desk.role == Role::Facilitator {
-                    p { a href=(desk.address("publier")) { (words.publish_title()) } }
+                    p { a.alone href=(desk.address("publier")) { (words.publish_title()) } }
                     (delete(desk))
                 }
             }
@@ -70,7 +70,7 @@ fn delete(desk: &Desk<'_>) -> Markup {
         details {
             summary { (words.desk_delete()) }
             p { (words.desk_delete_sure()) }
-            p { a href=(desk.address("export.json")) download { (words.desk_backup()) } }
+            p { a.alone href=(desk.address("export.json")) download { (words.desk_backup()) } }
             form id="f-delete" data-plain method="post" action=(desk.address("supprimer")) {
                 label for="confirm" { (words.desk_delete_type()) }
                 input type="text" id="confirm" name="confirm" required autocomplete="off"

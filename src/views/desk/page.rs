@@ -37,7 +37,7 @@ pub(super) fn small(desk: &Desk<'_>, look: Look, path: &str, body: Markup) -> Ma
         header: bar(desk),
         body: html! {
             main.plain id="live" {
-                p { a href=(desk.address("animer")) { (desk.words.back()) } }
+                p { a.alone href=(desk.address("animer")) { (desk.words.back()) } }
                 (body)
             }
             (beside(desk))

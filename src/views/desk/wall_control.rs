@@ -15,7 +15,7 @@ pub(super) fn draw(desk: &Desk<'_>, screen: &mut Screen) {
         html! {
             details.panel id=(at.id) data-in=(at.into) data-k=(at.key) {
                 summary { h2 { (words.desk_wall()) } }
-                p { a href=(desk.address("mur")) target="mur" { (words.desk_wall_open()) } }
+                p { a.alone href=(desk.address("mur")) target="mur" { (words.desk_wall_open()) } }
                 div id="wall-state" data-keep {}
             }
         }

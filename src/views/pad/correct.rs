@@ -30,7 +30,7 @@ pub fn page(viewer: &Viewer<'_>, person: &Person<'_>, look: &Look, card: &str) -
             header: phone::bar(&ctx),
             body: html! {
                 main.notes id="live" {
-                    p { a href={ (ctx.link("pad")) "#c-" (id) } { (ctx.words.pad_back_to_notes()) } }
+                    p { a.alone href={ (ctx.link("pad")) "#c-" (id) } { (ctx.words.pad_back_to_notes()) } }
                     (sheet(&ctx, entry))
                 }
             },

@@ -80,7 +80,7 @@ pub(super) fn about(me: &Me<'_>, screen: &mut Screen) {
                 (second(me))
                 h2 { (words.data_title()) }
                 (data_lines(&me.ctx))
-                p { a href="/donnees" { (words.home_legal()) } }
+                p { a.alone href="/donnees" { (words.home_legal()) } }
             }
         }
     });

@@ -26,7 +26,7 @@ pub(super) fn shared(ctx: &Context<'_>, current: &Round, screen: &mut Screen) {
                         li lang=[title.lang()] dir="auto" { (title.text) }
                     }
                 }
-                p { a href=(ctx.link("pad")) { (ctx.words.ended_notes()) } }
+                p { a.alone href=(ctx.link("pad")) { (ctx.words.ended_notes()) } }
             }
         }
     });

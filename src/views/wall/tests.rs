@@ -166,10 +166,10 @@ fn words_are_all_of_one_size_and_actions_say_who_and_when() {
     assert_eq!(texts(&seen, ".words li"), ["Élan", "Ensemble", "+ fort"]);
     hall(&mut play, Hall::Small);
     let seen = shows(&mut play, Scene::Actions);
-    assert_eq!(texts(&seen, ".actions li").len(), 10);
+    assert_eq!(texts(&seen, ".actions li").len(), 8);
     assert!(texts(&seen, ".actions .by")[0].ends_with("samedi 14 mars 2026"));
     hall(&mut play, Hall::Large);
-    assert_eq!(texts(&wall(&play), "#more"), ["+5 autres"]);
+    assert_eq!(texts(&wall(&play), "#more"), ["+6 autres"]);
 }
 
 #[test]

@@ -105,7 +105,7 @@ async fn what_is_no_update_ends_the_socket_and_nothing_else() {
 #[tokio::test]
 async fn closed_notes_are_written_by_the_team_only() {
     let world = World::new().await;
-    let form = |who: Who| Form { note: ROUND, who, base: String::new(), text: "non".to_owned() };
+    let form = |who: Who| Form { note: ROUND, who, base: None, text: "non".to_owned() };
     let room = world.room().await;
     let refused = Formed::Refused(Refusal::NotAllowed);
     for who in [WALL, Who::Stranger] {
