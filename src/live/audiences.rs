@@ -190,8 +190,8 @@ impl Audiences {
     /// still has one under way, which goes on instead.
     pub(super) fn flush(&mut self, sight: &Sight, now: Instant) {
         self.follow(&sight.workshop);
-        let sight = &Sight { presence: self.presence(), ..sight.clone() };
         self.go_on();
+        let sight = &Sight { presence: self.presence(), ..sight.clone() };
         self.late = None;
         let mut gone = Vec::new();
         for group in self.groups.values_mut() {
