@@ -12,6 +12,7 @@ pub mod asked;
 mod attendance;
 mod audiences;
 pub mod connection;
+mod fanout;
 pub mod frame;
 mod group;
 mod handle;
