@@ -34,7 +34,8 @@ pub(super) fn journal(source: &Source<'_>, log: &[Happened]) -> String {
     for id in std::mem::take(&mut writer.held) {
         writer.said(id);
     }
-    writer.lines.iter().map(|line| format!("{line}\n")).collect()
+    let lines: Vec<String> = writer.lines.iter().map(Value::to_string).collect();
+    lines.join("\n") + "\n"
 }
 
 struct Writer<'w> {
@@ -71,7 +72,32 @@ impl Writer<'_> {
             Event::Ended => self.put("ended", by, &[]),
             Event::Resumed => self.put("resumed", by, &[]),
             // Who came, spoke, passed or answered; what people took away; what is set up.
-            _ => {}
+            Event::SeatTaken { .. }
+            | Event::SeatRenamed { .. }
+            | Event::SeatRemoved { .. }
+            | Event::DeviceLinked { .. }
+            | Event::FloorAsked { .. }
+            | Event::FloorLeft { .. }
+            | Event::TurnGiven { .. }
+            | Event::TurnTimed { .. }
+            | Event::TurnEnded { .. }
+            | Event::TurnsOrdered { .. }
+            | Event::TimerSet { .. }
+            | Event::Answered { .. }
+            | Event::Supported { .. }
+            | Event::Edited { .. }
+            | Event::Reconciled { .. }
+            | Event::Marked { .. }
+            | Event::TakenFrom { .. }
+            | Event::SimulatedErased
+            | Event::Described(_)
+            | Event::LinkIssued(_)
+            | Event::LinkRevoked(_)
+            | Event::HandedOver(_)
+            | Event::Published(_)
+            | Event::Unpublished
+            | Event::NotesClosed { .. }
+            | Event::WallSet(_) => {}
         }
     }
 
@@ -100,7 +126,9 @@ impl Writer<'_> {
         let (gone, held) = std::mem::take(&mut self.held).into_iter().partition(of);
         self.held = held;
         let gone: BTreeSet<ContributionId> = gone;
-        gone.into_iter().for_each(|id| self.said(id));
+        for id in gone {
+            self.said(id);
+        }
     }
 
     fn said(&mut self, id: ContributionId) {

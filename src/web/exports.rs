@@ -145,10 +145,10 @@ pub(super) async fn records(
     sight: &Sight,
     format: Format,
 ) -> Result<Vec<StoredRecord>, WebError> {
-    match format {
-        Format::Zip => Ok(state.store.read(sight.workshop.id, 0).await?),
-        _ => Ok(Vec::new()),
+    if format != Format::Zip {
+        return Ok(Vec::new());
     }
+    Ok(state.store.read(sight.workshop.id, 0).await?)
 }
 
 /// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.
