@@ -166,5 +166,7 @@ pub trait Painter: Send + Sync {
 
     /// One of these objects in fewer bytes, for `collecte.json.2`; none where there is no
     /// shorter form.
-    fn brief(&self, viewer: &Viewer<'_>, object: &Piece) -> Option<String>;
+    fn brief(&self, _viewer: &Viewer<'_>, _object: &Piece) -> Option<String> {
+        None
+    }
 }

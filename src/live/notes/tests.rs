@@ -23,7 +23,7 @@ use crate::domain::*;
 use crate::live::secrets::Secrets;
 use crate::live::who::Who;
 use crate::live::{Registry, RegistryParts, RoomHandle};
-use crate::screen::{Concerned, Door, Host, Keys, Memo, Painter, Piece, Screen, Touch, Viewer};
+use crate::screen::{Concerned, Door, Host, Keys, Memo, Painter, Screen, Touch, Viewer};
 use crate::storage::{Entry, Record, Store, record as stored};
 
 /// A test that waits longer than this for anything has failed.
@@ -38,10 +38,6 @@ const LEADS: Who = Who::Team { role: Role::Facilitator, link: LinkId(3) };
 struct Nothing;
 
 impl Painter for Nothing {
-    fn brief(&self, _: &Viewer<'_>, _: &Piece) -> Option<String> {
-        None
-    }
-
     fn shared(&self, _: &Viewer<'_>, _: &Memo) -> Screen {
         Screen::default()
     }
