@@ -14,6 +14,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use super::error::WebError;
 use super::etag;
 use super::failure;
+use super::history;
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
@@ -23,6 +24,7 @@ use crate::live::Sight;
 use crate::pad::{Choice, Format, Signing, Source};
 use crate::recipes::{self, Recipe};
 use crate::screen::Door;
+use crate::storage::StoredRecord;
 use crate::views;
 use crate::views::look::Look;
 
@@ -117,13 +119,15 @@ pub(super) async fn file(
         let choice = query.choice()?;
         let (_, room) = state.room(&code).await?;
         let sight = room.look();
+        let records = records(&state, &sight, format).await?;
         let tagged = {
             let sight = sight.clone();
             beside(move || {
+                let log = history::known(&sight.workshop, records)?;
                 let source = Source::new(&sight.workshop, &sight.door.address(), choice);
-                etag::tagged(format.file(&source))
+                Ok::<_, WebError>(etag::tagged(format.file(&source.with_log(&log))))
             })
-            .await?
+            .await??
         };
         let mut response = etag::answer(&headers, tagged);
         describe(response.headers_mut(), &sight, format);
@@ -133,6 +137,18 @@ pub(super) async fn file(
         Ok(response) => response,
         Err(error) => failure::page(&state, &visitor, error),
     }
+}
+
+/// What the store has of the workshop, for the one file that tells what happened.
+pub(super) async fn records(
+    state: &AppState,
+    sight: &Sight,
+    format: Format,
+) -> Result<Vec<StoredRecord>, WebError> {
+    if format != Format::Zip {
+        return Ok(Vec::new());
+    }
+    Ok(state.store.read(sight.workshop.id, 0).await?)
 }
 
 /// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.

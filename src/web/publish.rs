@@ -13,6 +13,7 @@ use super::look::look;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
+use super::{exports, history};
 use crate::clock;
 use crate::domain::{Role, WorkshopId};
 use crate::live::who::Who;
@@ -89,11 +90,14 @@ pub(super) async fn file(
         let sight = state.room_of(id).await?.look();
         let how = sight.workshop.published(clock::now()).ok_or(WebError::NotFound)?;
         let address = address(&state, id);
+        let records = exports::records(&state, &sight, format).await?;
         let written = state.live.tasks.spawn_blocking(move || {
+            let log = history::known(&sight.workshop, records)?;
             let signing = views::published::signing(how.names);
-            etag::tagged(format.file(&Source::published(&sight.workshop, &address, signing)))
+            let source = Source::published(&sight.workshop, &address, signing).with_log(&log);
+            Ok::<_, WebError>(etag::tagged(format.file(&source)))
         });
-        let tagged = written.await.map_err(|_| WebError::NotNow)?;
+        let tagged = written.await.map_err(|_| WebError::NotNow)??;
         let headers = [
             (header::CONTENT_TYPE, format.media_type()),
             (header::CACHE_CONTROL, "no-cache, public"),
