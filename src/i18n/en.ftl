@@ -1099,6 +1099,7 @@ csv-id = Identifier
 csv-section = Part
 csv-round = Step
 csv-kind = Kind
+csv-note = Free note
 csv-text = Text
 csv-what = What people do there
 csv-place = Place

@@ -1114,6 +1114,7 @@ csv-id = Identifiant
 csv-section = Partie
 csv-round = Étape
 csv-kind = Nature
+csv-note = Note libre
 csv-text = Texte
 csv-what = Ce qu’on y fait
 csv-place = Lieu
