@@ -1042,6 +1042,7 @@ export-copy-subject = Copy the subject
 export-copy-message = Copy the message
 export-copied = Copied
 archive-files = Files of this archive
+archive-journal = What happened, in order, for machines
 import-title = Import an exported workshop
 import-file = JSON file of Collecte
 import-copy = Make a copy of it, another workshop

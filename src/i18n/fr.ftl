@@ -1057,6 +1057,7 @@ export-copy-subject = Copier l’objet
 export-copy-message = Copier le message
 export-copied = Copié
 archive-files = Fichiers de cette archive
+archive-journal = Ce qui s’est passé, dans l’ordre, pour les machines
 import-title = Reprendre un atelier exporté
 import-file = Fichier JSON de Collecte
 import-copy = En faire une copie, un autre atelier

@@ -5,6 +5,7 @@
 //! let go: it comes back and asks for what it missed.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
 use std::sync::Arc;
 
 use imbl::ordmap::DiffItem;
@@ -151,14 +152,50 @@ impl Audiences {
         Some((key, held))
     }
 
-    /// Sends every audience what changed for it, unless it had a frame a moment ago.
+    /// Whether a frame has not reached everybody yet.
+    pub(super) fn is_sending(&self) -> bool {
+        self.groups.values().any(Group::is_sending)
+    }
+
+    /// Waits for `work`, and goes on with the frames under way meanwhile.
+    pub(super) async fn meanwhile<T>(&mut self, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        while self.is_sending() {
+            tokio::select! {
+                biased;
+                done = &mut work => return done,
+                () = tokio::task::yield_now() => self.go_on(),
+            }
+        }
+        work.await
+    }
+
+    /// One slice of each frame under way.
+    fn go_on(&mut self) {
+        let mut gone = Vec::new();
+        for group in self.groups.values_mut() {
+            group.go_on(&self.metrics, &mut gone);
+        }
+        self.let_go(&gone);
+    }
+
+    fn let_go(&mut self, gone: &[u64]) {
+        self.metrics.let_go(gone.len() as u64);
+        for connection in gone {
+            self.leave(*connection);
+        }
+    }
+
+    /// Sends every audience what changed for it, unless it had a frame a moment ago, or
+    /// still has one under way, which goes on instead.
     pub(super) fn flush(&mut self, sight: &Sight, now: Instant) {
         self.follow(&sight.workshop);
+        self.go_on();
         let sight = &Sight { presence: self.presence(), ..sight.clone() };
         self.late = None;
         let mut gone = Vec::new();
         for group in self.groups.values_mut() {
-            if !group.is_behind(sight) {
+            if group.is_sending() || !group.is_behind(sight) {
                 continue;
             }
             let due = group.due();
@@ -166,12 +203,10 @@ impl Audiences {
                 self.late = [self.late, due].into_iter().flatten().min();
                 continue;
             }
-            gone.append(&mut group.catch_up(sight, &self.attendance, (now, &self.metrics)));
+            group.catch_up(sight, &self.attendance, (now, &self.metrics));
+            group.go_on(&self.metrics, &mut gone);
         }
-        self.metrics.let_go(gone.len() as u64);
-        for connection in gone {
-            self.leave(connection);
-        }
+        self.let_go(&gone);
     }
 
     /// Notes who holds which seats now, and lets go of those who may no longer look: a

@@ -14,9 +14,10 @@ use tokio::time::Instant;
 
 use super::attendance::Attendance;
 use super::audiences::{Format, Joining};
+use super::fanout::{Fanout, News};
 use super::frame::Header;
 use super::handle::Sight;
-use super::painting::{Brush, encode, message};
+use super::painting::{Brush, encode};
 use super::socket::Held;
 use super::who::Who;
 use crate::domain::{Claim, ContributionId, Moment, Workshop};
@@ -32,6 +33,8 @@ pub(super) const WALL_TICK: Duration = Duration::from_millis(100);
 pub(super) struct Connected {
     pub(super) who: Who,
     pub(super) outlet: Held,
+    /// The last frame of its audience that was begun before it came in.
+    pub(super) joined_at: u64,
 }
 
 /// One audience: what it saw last.
@@ -44,13 +47,25 @@ pub(super) struct Group {
     /// The last event that all of its sockets were told.
     told: u64,
     sent: Option<Instant>,
+    /// Frames that were begun.
+    frames: u64,
+    /// The last of them, while it has not reached all.
+    under_way: Option<Fanout>,
 }
 
 impl Group {
     pub(super) fn new(brush: Brush, sight: &Sight) -> Self {
         let screen = brush.shared(sight);
-        let (told, connections) = (sight.workshop.seq, BTreeMap::new());
-        Self { brush, connections, screen, sight: sight.clone(), told, sent: None }
+        Self {
+            brush,
+            connections: BTreeMap::new(),
+            screen,
+            sight: sight.clone(),
+            told: sight.workshop.seq,
+            sent: None,
+            frames: 0,
+            under_way: None,
+        }
     }
 
     /// Says hello, and whether the page must be fetched anew: catch-up is the page.
@@ -64,7 +79,8 @@ impl Group {
         // One that ended meanwhile says so by itself.
         joining.outlet.deliver(&hello.with(""));
         let Joining { connection, who, outlet, .. } = joining;
-        self.connections.insert(connection, Connected { who, outlet });
+        let joined_at = self.frames;
+        self.connections.insert(connection, Connected { who, outlet, joined_at });
         resync.is_some()
     }
 
@@ -94,20 +110,20 @@ impl Group {
         self.sent.map(|sent| sent + tick)
     }
 
-    /// Paints anew and sends the difference; answers who lags too far behind.
+    /// Paints anew and begins to send the difference. Not while another is under way.
     pub(super) fn catch_up(
         &mut self,
         sight: &Sight,
         attendance: &Attendance,
         (now, metrics): (Instant, &Metrics),
-    ) -> Vec<u64> {
+    ) {
         let own = self.own_changes(sight, attendance);
         let screen = self.brush.shared(sight);
         let body = encode(self.brush.format, &self.screen, &screen);
         self.screen = screen;
         self.sight = sight.clone();
         self.sent = Some(now);
-        self.send(&body, &own, metrics)
+        self.send(body, own, metrics);
     }
 
     /// What leads each person whom it concerns from the last frame to this one.
@@ -164,36 +180,34 @@ impl Group {
         touched
     }
 
-    /// Sends `body` to all, and each person's own beside it.
-    fn send(&mut self, body: &str, own: &BTreeMap<u64, String>, metrics: &Metrics) -> Vec<u64> {
+    /// Begins to send `body` to all, and each person's own beside it.
+    fn send(&mut self, body: String, own: BTreeMap<u64, String>, metrics: &Metrics) {
         if body.is_empty() && own.is_empty() {
-            return Vec::new();
+            return;
         }
         let (format, seq) = (self.brush.format, self.sight.workshop.seq);
         // Presence and address change without an event: their frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
-        let frame = (!body.is_empty()).then(|| message(format, span, body));
-        let mut own = own.iter().peekable();
-        let (mut gone, mut frames, mut bytes) = (Vec::new(), 0, 0);
-        for (connection, held) in &self.connections {
-            let mine = own.next_if(|(whose, _)| *whose == connection);
-            let sent = match (mine, &frame) {
-                (Some((_, mine)), _) => message(format, span, &[body, mine].concat()),
-                (None, Some(frame)) => frame.clone(),
-                (None, None) => continue,
-            };
-            (frames, bytes) = (frames + 1, bytes + sent.framed().len() as u64);
-            held.outlet.tell(seq);
-            if !held.outlet.deliver(&sent) {
-                gone.push(*connection);
-            }
-        }
-        metrics.framed(frames, bytes);
-        if frame.is_some() {
+        if !body.is_empty() {
             metrics.folded(seq.saturating_sub(self.told + 1));
             self.told = seq;
         }
-        gone
+        self.frames += 1;
+        self.under_way = Some(Fanout::new(News { format, span, seq, body, own }, self.frames));
+    }
+
+    /// Whether a frame has not reached all of its sockets yet.
+    pub(super) fn is_sending(&self) -> bool {
+        self.under_way.is_some()
+    }
+
+    /// Writes the frame under way to the next sockets; who lags too far behind is added
+    /// to `gone`.
+    pub(super) fn go_on(&mut self, metrics: &Metrics, gone: &mut Vec<u64>) {
+        let Some(fanout) = &mut self.under_way else { return };
+        if fanout.go_on(&self.connections, metrics, gone) {
+            self.under_way = None;
+        }
     }
 }
 

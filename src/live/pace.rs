@@ -79,7 +79,7 @@ fn are_simulated(seats: &[SeatId], workshop: &Workshop) -> bool {
     seats.iter().all(|seat| workshop.seat(*seat).is_ok_and(|seat| seat.simulated))
 }
 
-fn quota((each_second, at_once): (u32, u32)) -> Quota {
+pub(super) fn quota((each_second, at_once): (u32, u32)) -> Quota {
     let number = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
     Quota::per_second(number(each_second)).allow_burst(number(at_once))
 }

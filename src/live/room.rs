@@ -5,7 +5,8 @@
 //! frames. If the store does not take them, the copy is dropped and nothing happened.
 //!
 //! Invariants: the published state is never ahead of the log; only this task changes
-//! it; an answer leaves before the fan-out, so that no author waits for the room.
+//! it; an answer leaves before the fan-out, and between two slices of it, so that no
+//! author waits for the room.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -111,6 +112,7 @@ impl Room {
         tokio::select! {
             count = self.heard.recv_many(batch, BATCH) => Woken::Heard(count),
             () = sleep_until(flush) => Woken::Flush,
+            () = tokio::task::yield_now(), if self.audiences.is_sending() => Woken::Flush,
             () = tokio::time::sleep(IDLE), if idle => Woken::Idle,
             () = self.parts.stopping.cancelled() => Woken::Stopping,
             () = self.over.cancelled() => Woken::Idle,
@@ -151,16 +153,20 @@ impl Room {
                 }
             }
         }
-        let stored = store(&self.parts, &before.workshop, &log).await;
+        let storing = store(&self.parts, &before.workshop, &log);
+        let stored = self.audiences.meanwhile(storing).await;
         let seq = next.seq;
         let kept = stored.is_ok();
-        if kept {
-            self.publish(next);
+        if log.is_empty() && next.notes.ptr_eq(&before.workshop.notes) {
+            // The same in memory: what was painted of it holds.
+            self.publish(before.workshop);
+        } else if kept {
+            self.publish(Arc::new(next));
         } else {
             // The notes are on the disk whatever became of the events.
             let mut same = (*before.workshop).clone();
             same.notes = next.notes;
-            self.publish(same);
+            self.publish(Arc::new(same));
             counted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
         }
         for done in painted {
@@ -204,10 +210,10 @@ impl Room {
         Ok(note)
     }
 
-    fn publish(&mut self, next: Workshop) {
+    fn publish(&mut self, next: Arc<Workshop>) {
         let presence = self.audiences.presence();
         self.publish.send_modify(|sight| {
-            sight.workshop = Arc::new(next);
+            sight.workshop = next;
             sight.presence = presence;
         });
     }

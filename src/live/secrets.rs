@@ -3,6 +3,8 @@
 //! Nothing here is stored but keyed hashes: a copy of the database without the
 //! secret opens no door and names no author.
 
+use std::sync::LazyLock;
+
 use data_encoding::BASE32_NOPAD;
 
 use crate::domain::{
@@ -134,8 +136,10 @@ impl DeviceToken {
 
 /// A word of the list.
 fn word(drawn: [u8; 2]) -> &'static str {
-    let words = SPOKEN.lines().count().max(1);
-    SPOKEN.lines().nth(usize::from(u16::from_be_bytes(drawn)) % words).unwrap_or_default()
+    /// Cut into lines once: each page of a phone says a key.
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| SPOKEN.lines().collect());
+    let place = usize::from(u16::from_be_bytes(drawn)) % WORDS.len().max(1);
+    WORDS.get(place).copied().unwrap_or_default()
 }
 
 fn truncated(hash: &blake3::Hasher) -> [u8; 16] {

@@ -1,24 +1,35 @@
-//! Everything in one zip: each format once, a page to read without a network, and a list
-//! of checksums that `sha256sum -c` compares.
+//! Everything in one zip: each format once, what happened, a page to read without a
+//! network, and a list of checksums that `sha256sum -c` compares.
 
 use std::fmt::Write as _;
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
+use super::journal::journal;
 use super::office::Package;
 use super::{Choice, Format, Source, html};
+use crate::i18n::Words;
 
 /// The page to open first, and the list of checksums.
 const READER: &str = "index.html";
 const SUMS: &str = "SHA256SUMS";
+/// What happened, in order.
+const JOURNAL: &str = "journal.jsonl";
 
 /// A file of the archive.
 pub(super) struct Filed {
     /// Its name in the archive.
     pub(super) name: String,
-    /// Which format.
-    pub(super) format: Format,
+    /// Which format; none is the journal.
+    format: Option<Format>,
+}
+
+impl Filed {
+    /// What it is, in words.
+    pub(super) fn told(&self, words: Words) -> &'static str {
+        self.format.map_or(words.archive_journal(), |format| format.name(words))
+    }
 }
 
 /// The archive.
@@ -35,7 +46,11 @@ pub fn archive(source: &Source<'_>) -> Vec<u8> {
     for (name, format, choice) in files(source) {
         let bytes = format.file(&source.with(choice));
         put(&name, &bytes, format.is_compressed());
-        filed.push(Filed { name, format });
+        filed.push(Filed { name, format: Some(format) });
+    }
+    if !source.log().is_empty() {
+        put(JOURNAL, journal(source, source.log()).as_bytes(), false);
+        filed.push(Filed { name: JOURNAL.to_owned(), format: None });
     }
     put(READER, html::reader(&source.outline(), &filed).as_bytes(), false);
     package.put(SUMS, sums.as_bytes());

@@ -64,7 +64,7 @@ fn contents(files: &[Filed], words: Words) -> Markup {
             h2 id="files" { (words.archive_files()) }
             ul {
                 @for file in files {
-                    li { a href=(file.name) { (file.name) } " – " (file.format.name(words)) }
+                    li { a href=(file.name) { (file.name) } " – " (file.told(words)) }
                 }
             }
         }

@@ -35,6 +35,7 @@ pub mod archive;
 pub mod calendar;
 mod day;
 pub mod feed;
+mod journal;
 pub mod linked;
 pub mod map;
 pub mod table;

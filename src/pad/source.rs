@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{Outline, Signing};
-use crate::domain::{Contribution, ContributionId, Workshop};
+use crate::domain::{Contribution, ContributionId, Happened, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
 
 /// What is wanted of an export.
@@ -25,6 +25,7 @@ pub struct Source<'w> {
     room: String,
     notes: String,
     choice: Choice,
+    log: &'w [Happened],
 }
 
 impl<'w> Source<'w> {
@@ -35,6 +36,7 @@ impl<'w> Source<'w> {
             room: room.to_owned(),
             notes: format!("{room}pad"),
             choice,
+            log: &[],
         }
     }
 
@@ -46,7 +48,14 @@ impl<'w> Source<'w> {
             notes: address.to_owned(),
             // The names are what they are at this address: it says nothing of them.
             choice: Choice::default(),
+            log: &[],
         }
+    }
+
+    /// The same with what happened: an archive tells it too.
+    #[must_use]
+    pub fn with_log(self, log: &'w [Happened]) -> Self {
+        Self { log, ..self }
     }
 
     /// The same with another choice, but with the same names.
@@ -58,6 +67,11 @@ impl<'w> Source<'w> {
     /// The workshop, with the chosen names.
     pub fn workshop(&self) -> &Workshop {
         &self.workshop
+    }
+
+    /// What happened; nothing unless it was given.
+    pub(super) fn log(&self) -> &'w [Happened] {
+        self.log
     }
 
     /// What is wanted.

@@ -52,7 +52,7 @@ fn body(file: &'static Bundled, headers: &HeaderMap) -> Response {
 }
 
 /// Whether an `Accept-Encoding` names this encoding and does not forbid it (`q=0`).
-fn accepts(header: &str, encoding: &str) -> bool {
+pub(super) fn accepts(header: &str, encoding: &str) -> bool {
     header.split(',').any(|offer| {
         let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
         let weight = weight.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok());

@@ -1,10 +1,26 @@
 //! Tags of what is sent, so that what a reader has already costs nothing.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 
 /// The tag of a body: weak, because it may be sent compressed.
 pub(super) fn of(body: &[u8]) -> String {
     format!("W/\"{}\"", &blake3::hash(body).to_hex()[..16])
+}
+
+/// A file with its tag.
+pub(super) fn tagged(file: Vec<u8>) -> (Vec<u8>, String) {
+    let tag = of(&file);
+    (file, tag)
+}
+
+/// The file with its tag, or that the reader has it.
+pub(super) fn answer(asked: &HeaderMap, (file, tag): (Vec<u8>, String)) -> Response {
+    let known = is_known(asked, &tag);
+    let mut response =
+        if known { StatusCode::NOT_MODIFIED.into_response() } else { file.into_response() };
+    put(response.headers_mut(), &tag);
+    response
 }
 
 /// Whether the reader has what has this tag.

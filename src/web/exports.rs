@@ -5,7 +5,7 @@
 //! than a socket may wait.
 
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 use serde::Deserialize;
@@ -14,16 +14,17 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use super::error::WebError;
 use super::etag;
 use super::failure;
+use super::history;
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::clock;
-use crate::domain::Workshop;
 use crate::live::Sight;
 use crate::pad::{Choice, Format, Signing, Source};
 use crate::recipes::{self, Recipe};
 use crate::screen::Door;
+use crate::storage::StoredRecord;
 use crate::views;
 use crate::views::look::Look;
 
@@ -118,22 +119,17 @@ pub(super) async fn file(
         let choice = query.choice()?;
         let (_, room) = state.room(&code).await?;
         let sight = room.look();
-        let (file, tag) = {
+        let records = records(&state, &sight, format).await?;
+        let tagged = {
             let sight = sight.clone();
             beside(move || {
+                let log = history::known(&sight.workshop, records)?;
                 let source = Source::new(&sight.workshop, &sight.door.address(), choice);
-                let file = format.file(&source);
-                let tag = etag::of(&file);
-                (file, tag)
+                Ok::<_, WebError>(etag::tagged(format.file(&source.with_log(&log))))
             })
-            .await?
+            .await??
         };
-        let mut response = if etag::is_known(&headers, &tag) {
-            StatusCode::NOT_MODIFIED.into_response()
-        } else {
-            file.into_response()
-        };
-        etag::put(response.headers_mut(), &tag);
+        let mut response = etag::answer(&headers, tagged);
         describe(response.headers_mut(), &sight, format);
         Ok(response)
     };
@@ -141,6 +137,18 @@ pub(super) async fn file(
         Ok(response) => response,
         Err(error) => failure::page(&state, &visitor, error),
     }
+}
+
+/// What the store has of the workshop, for the one file that tells what happened.
+pub(super) async fn records(
+    state: &AppState,
+    sight: &Sight,
+    format: Format,
+) -> Result<Vec<StoredRecord>, WebError> {
+    if format != Format::Zip {
+        return Ok(Vec::new());
+    }
+    Ok(state.store.read(sight.workshop.id, 0).await?)
 }
 
 /// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.
@@ -190,16 +198,11 @@ fn describe(headers: &mut HeaderMap, sight: &Sight, format: Format) {
     // The file export carries its own style, and runs nothing.
     let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'");
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    if is_published(&sight.workshop) {
+    // Pages of other sites may read what anybody may read.
+    if sight.workshop.published(clock::now()).is_some() {
         let anybody = HeaderValue::from_static("*");
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
     }
-}
-
-/// Whether the pages of other sites may read it: once the meeting is over and nobody can
-/// take words back any more.
-fn is_published(workshop: &Workshop) -> bool {
-    !workshop.window_open(clock::now())
 }
 
 /// What is a zip already is not made smaller by another compression.
@@ -214,7 +217,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::domain::Command;
+    use crate::domain::{Command, PublishedNames};
     use crate::pad::fixture::{Play, demo};
     use crate::screen::{Host, Keys, Presence};
 
@@ -232,12 +235,19 @@ mod tests {
     }
 
     #[test]
-    fn other_sites_may_read_it_only_when_nobody_can_take_words_back_any_more() {
-        assert!(!headers(demo(), Format::GeoJson).contains_key("access-control-allow-origin"));
+    fn other_sites_may_read_it_only_once_it_is_published() {
+        let allowed = "access-control-allow-origin";
+        assert!(!headers(demo(), Format::GeoJson).contains_key(allowed));
         // The meeting of the fixture was long ago.
-        let mut ended = demo();
-        ended.team(Command::End);
-        let headers = headers(ended, Format::GeoJson);
+        let ended = || {
+            let mut play = demo();
+            play.team(Command::End);
+            play
+        };
+        assert!(!headers(ended(), Format::GeoJson).contains_key(allowed));
+        let mut published = ended();
+        published.team(Command::Publish(PublishedNames::Shown));
+        let headers = headers(published, Format::GeoJson);
         assert_eq!(headers["access-control-allow-origin"], "*");
         assert_eq!(headers["content-type"], "application/geo+json");
         assert_eq!(

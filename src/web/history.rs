@@ -69,9 +69,7 @@ fn moment(
     look: Look,
 ) -> Result<Response, WebError> {
     let now = &sight.workshop;
-    // What was stored a moment after the look is not known to `now`: it comes later.
-    let known = records.into_iter().filter(|stored| stored.seq <= now.seq).collect();
-    let log: Vec<Happened> = log::events(now.id, known).collect::<Result<_, OpenFault>>()?;
+    let log = known(now, records)?;
     let steps = steps(&log);
     if let Ok(step) = wanted.n.parse::<usize>() {
         return Ok(Redirect::to(&address(sight, wanted, &steps, step)).into_response());
@@ -83,6 +81,15 @@ fn moment(
     let view = if wanted.vue == "mur" { View::Wall } else { View::Notes };
     let past = Past { log: &log, steps: &steps, step, then: &then, now, view };
     Ok(answer(past::page(&past, &sight.door, &look), seq))
+}
+
+/// What happened up to `now`. What was stored a moment after the look is not known to it.
+pub(super) fn known(
+    now: &Workshop,
+    records: Vec<StoredRecord>,
+) -> Result<Vec<Happened>, OpenFault> {
+    let known = records.into_iter().filter(|stored| stored.seq <= now.seq).collect();
+    log::events(now.id, known).collect()
 }
 
 /// The step that a place in the log belongs to: the last one not after it.

@@ -24,6 +24,7 @@ mod health;
 mod history;
 mod look;
 mod notes;
+mod packed;
 mod pages;
 mod painter;
 mod part;

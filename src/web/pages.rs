@@ -11,6 +11,7 @@ use super::error::WebError;
 use super::etag;
 use super::failure;
 use super::look::look;
+use super::packed;
 use super::part::{name, part_of};
 use super::reachable;
 use super::show::show;
@@ -180,11 +181,11 @@ impl Painted<'_> {
             return Ok(self.json());
         }
         if let Some(page) = self.small_page()? {
-            return Ok(show(page).into_response());
+            return Ok(packed::page(headers, show(page)));
         }
         let screen = self.screen();
         if self.query.part.is_empty() {
-            return Ok(show(self.whole(&screen)).into_response());
+            return Ok(packed::page(headers, show(self.whole(&screen))));
         }
         Ok(self.tagged(headers, part_of(&screen)))
     }
@@ -215,7 +216,7 @@ impl Painted<'_> {
         let mut response = if etag::is_known(headers, &tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            Html(body).into_response()
+            packed::page(headers, Html(body))
         };
         response.headers_mut().insert("x-seq", seq);
         etag::put(response.headers_mut(), &tag);

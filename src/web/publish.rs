@@ -3,15 +3,17 @@
 //! opens nothing else: the join code stands nowhere in it.
 
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
 use super::error::WebError;
+use super::etag;
 use super::failure;
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
+use super::{exports, history};
 use crate::clock;
 use crate::domain::{Role, WorkshopId};
 use crate::live::who::Who;
@@ -79,6 +81,7 @@ pub(super) async fn file(
     State(state): State<AppState>,
     Path((id, name)): Path<(String, String)>,
     visitor: Visitor,
+    asked: HeaderMap,
 ) -> Response {
     let made = async {
         let extension = name.strip_prefix("export.").ok_or(WebError::NotFound)?;
@@ -87,10 +90,14 @@ pub(super) async fn file(
         let sight = state.room_of(id).await?.look();
         let how = sight.workshop.published(clock::now()).ok_or(WebError::NotFound)?;
         let address = address(&state, id);
+        let records = exports::records(&state, &sight, format).await?;
         let written = state.live.tasks.spawn_blocking(move || {
+            let log = history::known(&sight.workshop, records)?;
             let signing = views::published::signing(how.names);
-            format.file(&Source::published(&sight.workshop, &address, signing))
+            let source = Source::published(&sight.workshop, &address, signing).with_log(&log);
+            Ok::<_, WebError>(etag::tagged(format.file(&source)))
         });
+        let tagged = written.await.map_err(|_| WebError::NotNow)??;
         let headers = [
             (header::CONTENT_TYPE, format.media_type()),
             (header::CACHE_CONTROL, "no-cache, public"),
@@ -98,7 +105,12 @@ pub(super) async fn file(
             (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
             (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'"),
         ];
-        Ok((headers, written.await.map_err(|_| WebError::NotNow)?).into_response())
+        // What the file says of itself comes over what its bytes are taken for.
+        let mut response = etag::answer(&asked, tagged);
+        for (name, value) in headers {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+        Ok(response)
     };
     match made.await {
         Ok(response) => response,

@@ -131,12 +131,14 @@ test("the past is walked through by keys, and a moment is an address", async (t)
     assert.deepEqual(named(name, await basics(shown)), []);
   }
   assert.deepEqual(await smallTargets(other, 24), []);
-  const board = await laptop();
-  await board.goto(`${room.path}histoire?vue=mur`);
-  await board.waitForSelector(".past-wall >> text=Le temps");
-  assert.deepEqual(await axe(board), []);
-  await shot(board, "past-wall");
-  assert.deepEqual(page.faults, []);
+  for (const dark of [false, true]) {
+    const board = await laptop({ dark });
+    await board.goto(`${room.path}histoire?vue=mur`);
+    await board.waitForSelector(".past-wall >> text=Le temps");
+    assert.deepEqual(await axe(board), []);
+    await shot(board, `past-wall${dark ? "-dark" : ""}`);
+    assert.deepEqual([...page.faults, ...board.faults], []);
+  }
 });
 
 test("a moment plays on by itself, but not for who wants less motion", async (t) => {

@@ -87,6 +87,9 @@ test("a wall shows all of its words, in each hall and on each projector", async 
   const grouping = await room.round("grouping");
   await room.open(grouping);
   for (let index = 0; index < 6; index += 1) await room.group(grouping, `Un long titre pour le groupe numéro ${index}`);
+  const actions = await room.round("actions");
+  await room.open(actions);
+  for (let index = 0; index < 10; index += 1) await room.lead.say(actions.id, `Inviter les voisins ${index}`, { kind: "action", who: "Loïc", due: "Avant l’été" });
   await room.open(round);
   const [card] = (await room.things("card")).map(({ id }) => id).slice(-1);
 

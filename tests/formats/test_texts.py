@@ -101,6 +101,9 @@ class Keeping(Exports):
             summed = {line.split("  ", 1)[1] for line in (place / "SHA256SUMS").read_text().splitlines()}
             self.assertEqual(summed, names - {"SHA256SUMS"})
             self.assertEqual((place / "collecte.md").read_bytes(), meeting.get("export.md"))
+            journal = [json.loads(line) for line in (place / "journal.jsonl").read_text().splitlines()]
+            said = [line["entry"] for line in journal if line.get("what") == "contributed"]
+            self.assertEqual(sorted(said), sorted(entry["id"] for entry in meeting.entries()))
             reader = Page((place / "index.html").read_text())
             self.holds_each_once(reader.text, meeting.texts(), "index.html")
             for name in names - {"index.html", "SHA256SUMS"}:

@@ -262,6 +262,10 @@ async fn published_notes_are_read_by_strangers_who_cannot_come_in() {
     assert!(!page.contains(&led.code), "the join code stands nowhere");
     let feed = reqwest::get(format!("{public}/export.atom")).await.unwrap();
     assert_eq!(feed.status(), 200);
+    assert_eq!(feed.headers()["access-control-allow-origin"], "*");
+    let known = browser().get(format!("{public}/export.atom"));
+    let known = known.header("if-none-match", &feed.headers()["etag"]).send().await.unwrap();
+    assert_eq!(known.status(), StatusCode::NOT_MODIFIED);
     let feed = feed.text().await.unwrap();
     assert!(
         feed.contains("<feed") && feed.contains(&format!("/p/{id}")) && !feed.contains(&led.code),

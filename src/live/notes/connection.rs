@@ -7,16 +7,22 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
+use governor::DefaultDirectRateLimiter;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::wire;
 use super::{Heard, Joining, NotesHandle};
 use crate::domain::NoteId;
+use crate::live::pace::quota;
 use crate::live::who::Who;
 
 /// Longest message, in bytes: what was written in hours without a network fits.
 pub const LONGEST: usize = 512 * 1024;
+/// Messages a second that are heard of one socket, and how many at once: somebody who
+/// types, and says where, stays far below. Whoever says more is heard later: nothing is
+/// refused, the socket is read more slowly.
+const PACE: (u32, u32) = (50, 500);
 /// Messages that may wait for one socket; more, and it is let go.
 const QUEUE: usize = 256;
 /// Close code of a socket that did not drain its queue or may no longer read.
@@ -108,7 +114,9 @@ async fn read(
     (connection, note): (u64, Option<NoteId>),
     pongs: mpsc::WeakSender<Bytes>,
 ) {
+    let pace = DefaultDirectRateLimiter::direct(quota(PACE));
     while let Some(Ok(message)) = stream.next().await {
+        pace.until_ready().await;
         let told = match message {
             Message::Binary(frame) => {
                 let Some((note, said)) = wire::read(&frame, note) else { return };

@@ -125,7 +125,11 @@ impl Notebook {
                 Woken::Heard(0) | Woken::Over => break,
                 Woken::Heard(_) => self.take(&mut batch).await,
                 Woken::Looked => {
-                    self.review.get_or_insert(Instant::now() + REVIEW);
+                    // A note that nobody has open has no rights to look at, and a moment
+                    // that is waited for costs system calls at each change.
+                    if !self.open.is_empty() {
+                        self.review.get_or_insert(Instant::now() + REVIEW);
+                    }
                     Ok(())
                 }
                 Woken::Paint => {

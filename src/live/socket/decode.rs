@@ -49,6 +49,27 @@ struct Frame<'a> {
     payload: &'a mut [u8],
 }
 
+/// The texts of a socket whose bytes come in pieces of this length, and the close code
+/// where it ends. For tests from outside of what strangers may send.
+pub fn texts_of(bytes: &[u8], piece: usize) -> (Vec<String>, Option<u16>) {
+    let (mut decoder, mut said, mut code) = (Decoder::default(), VecDeque::new(), None);
+    for piece in bytes.chunks(piece.max(1)) {
+        code = decoder.take(&mut piece.to_vec(), &mut said).err();
+        if code.is_some() || matches!(said.back(), Some(Said::Close(_))) {
+            break;
+        }
+    }
+    let mut texts = Vec::new();
+    for said in said {
+        match said {
+            Said::Text(text) => texts.push(text),
+            Said::Close(goodbye) => code = Some(goodbye),
+            Said::Binary | Said::Ping(_) => {}
+        }
+    }
+    (texts, code)
+}
+
 impl Decoder {
     /// Takes `bytes` as they came and answers all that is said by now.
     ///

@@ -9,13 +9,14 @@
 //! that was written in part is finished before anything else, a close frame included.
 
 use std::collections::VecDeque;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read as _};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
 use socket2::SockRef;
+use tokio::io::Interest;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Control, OpCode};
@@ -28,6 +29,11 @@ use crate::live::message::{Message, framed};
 /// Bytes that may wait for a socket behind the message under way: about a minute of a
 /// busy room, and what 10,000 stalled phones may hold of a small server's memory.
 const BACKLOG: usize = 64 * 1024;
+/// What the kernel may hold for a socket, in bytes; Linux doubles it for its own books, so
+/// that about 30 KB of messages wait there. Left alone it grows to megabytes for a phone
+/// that does not read, all of it older than the page that the phone will fetch.
+/// Pages and exports come before the upgrade, and are not slowed down by it.
+const SEND_BUFFER: usize = 16 * 1024;
 /// How often the task of a full socket looks whether the socket was closed meanwhile, and
 /// how long a socket that is closed may take its last bytes.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -69,6 +75,8 @@ enum State {
 impl Direct {
     /// Messages go to `stream` from now on; `told` is what its page knows.
     pub(in crate::live) fn new(stream: TcpStream, told: u64, tasks: TaskTracker) -> Arc<Self> {
+        // A system that does not know the option holds what it likes.
+        SockRef::from(&stream).set_send_buffer_size(SEND_BUFFER).ok();
         let told = AtomicU64::new(told);
         Arc::new(Self { stream, late: Mutex::default(), told, tasks })
     }
@@ -146,8 +154,11 @@ impl Direct {
             let mut late = self.late();
             let failed = match ready {
                 Ok(ready) => ready.is_err() || self.write_waiting(&mut late).is_err(),
-                // Whoever was let go and still takes nothing is given up.
-                Err(_) => late.state == State::Closing,
+                Err(_) if late.state == State::Closing => {
+                    self.give_up();
+                    true
+                }
+                Err(_) => false,
             };
             if failed || (late.waiting.is_empty() && late.state == State::Closing) {
                 self.hang_up(&mut late);
@@ -176,6 +187,27 @@ impl Direct {
             }
         }
         Ok(())
+    }
+
+    /// Reads what is there. What leaves room in the buffer was all of it: the socket is
+    /// known to be empty then, without a second call that says so.
+    fn read(&self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let mut all = None;
+        let read = self.stream.try_io(Interest::READABLE, || {
+            let count = (&*SockRef::from(&self.stream)).read(buffer)?;
+            if cfg!(unix) && (1..buffer.len()).contains(&count) {
+                all = Some(count);
+                return Err(ErrorKind::WouldBlock.into());
+            }
+            Ok(count)
+        });
+        all.map_or(read, Ok)
+    }
+
+    /// Whoever was let go and still takes nothing: what the kernel holds for it is dropped
+    /// when the socket is, instead of being sent again and again for half a minute.
+    fn give_up(&self) {
+        SockRef::from(&self.stream).set_linger(Some(Duration::ZERO)).ok();
     }
 
     /// Ends the connection in both directions: whoever reads from it sees the end.
@@ -231,7 +263,7 @@ impl Ear {
             self.said = VecDeque::new();
             self.socket.stream.readable().await.ok()?;
             let heard = BUFFER.with_borrow_mut(|buffer| {
-                let count = match self.socket.stream.try_read(buffer) {
+                let count = match self.socket.read(buffer) {
                     Ok(0) => return false,
                     Ok(count) => count,
                     Err(error) => return error.kind() == ErrorKind::WouldBlock,

@@ -16,6 +16,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use decode::texts_of;
 pub(super) use direct::Direct;
 pub(super) use plain::Plain;
 

@@ -61,16 +61,22 @@ pub(in crate::live) async fn open(upgraded: Upgraded, told: u64) -> (Arc<Plain>,
     let io = TokioIo::new(upgraded);
     let stream = WebSocketStream::from_raw_socket(io, Role::Server, Some(config)).await;
     let (sink, stream) = stream.split();
-    let (sender, queue) = mpsc::channel(QUEUE);
-    let plain = Arc::new(Plain {
-        queue: Mutex::new(Some(sender)),
-        code: AtomicU16::new(super::LET_GO),
-        told: AtomicU64::new(told),
-    });
+    let (plain, queue) = Plain::new(told);
     (Arc::clone(&plain), Mouth { plain, queue, sink }, Ear(stream))
 }
 
 impl Plain {
+    /// A queue, and what comes out of it.
+    pub(in crate::live) fn new(told: u64) -> (Arc<Self>, mpsc::Receiver<Bytes>) {
+        let (sender, queue) = mpsc::channel(QUEUE);
+        let plain = Self {
+            queue: Mutex::new(Some(sender)),
+            code: AtomicU16::new(super::LET_GO),
+            told: AtomicU64::new(told),
+        };
+        (Arc::new(plain), queue)
+    }
+
     pub(super) fn deliver(&self, message: &Message) -> bool {
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         queue.as_ref().is_some_and(|queue| queue.try_send(message.text()).is_ok())

@@ -137,12 +137,10 @@ fn head(ctx: &Context<'_>, outline: &Outline<'_>, screen: &mut Screen) {
                         li { a href=(ctx.link("export")) { (words.export()) "…" } }
                     }
                 }
-                p.screen-only {
+                p.ways.screen-only {
                     button type="button" data-print { (words.pad_print()) }
-                    " "
-                    a href=(own_page(ctx)) { (words.pad_back()) }
-                    " "
-                    a href=(ctx.link("histoire")) { (words.past_title()) }
+                    a.alone href=(own_page(ctx)) { (words.pad_back()) }
+                    a.alone href=(ctx.link("histoire")) { (words.past_title()) }
                 }
                 p.note.screen-only { (words.pad_live()) }
             }

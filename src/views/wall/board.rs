@@ -60,14 +60,15 @@ pub(super) fn quotation(ctx: &Context<'_>, entry: &Contribution, screen: &mut Sc
     });
 }
 
-/// What is to be done, by whom, until when; the newest that fit.
+/// What is to be done, by whom, until when; the newest that fit under the mark of a
+/// rehearsal, so that the number of the others is true.
 pub(super) fn actions(ctx: &Context<'_>, screen: &mut Screen) {
     let actions: Vec<_> = of_kind(ctx, Kind::Action);
     heading(ctx.words.kinds(Kind::Action), screen);
     let most = match ctx.workshop().wall.hall {
-        Hall::Small => 12,
-        Hall::Medium => 8,
-        Hall::Large => 5,
+        Hall::Small => 8,
+        Hall::Medium => 6,
+        Hall::Large => 4,
     };
     let skipped = actions.len().saturating_sub(most);
     screen.put(Place::new("actions", WALL, "20"), |at| {

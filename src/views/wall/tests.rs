@@ -166,10 +166,12 @@ fn words_are_all_of_one_size_and_actions_say_who_and_when() {
     assert_eq!(texts(&seen, ".words li"), ["Élan", "Ensemble", "+ fort"]);
     hall(&mut play, Hall::Small);
     let seen = shows(&mut play, Scene::Actions);
-    assert_eq!(texts(&seen, ".actions li").len(), 10);
-    assert!(texts(&seen, ".actions .by")[0].ends_with("samedi 14 mars 2026"));
+    assert_eq!(texts(&seen, ".actions li").len(), 8);
+    let by = texts(&seen, ".actions .by");
+    assert!(by[0].ends_with("samedi 31 janvier 2026"));
+    assert_eq!(by[7], "cherche une personne");
     hall(&mut play, Hall::Large);
-    assert_eq!(texts(&wall(&play), "#more"), ["+5 autres"]);
+    assert_eq!(texts(&wall(&play), "#more"), ["+6 autres"]);
 }
 
 #[test]

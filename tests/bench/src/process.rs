@@ -29,10 +29,13 @@ pub(crate) fn threads(pid: u32) -> anyhow::Result<Vec<u32>> {
     Ok(names.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect())
 }
 
-/// Bytes that wait in the kernel to be sent from this port of 127.0.0.1.
-pub(crate) fn unsent_from(port: u16) -> anyhow::Result<u64> {
+/// Bytes that wait in the kernel to be sent from this port of 127.0.0.1, in the `most`
+/// sockets where most of them wait.
+pub(crate) fn unsent_from(port: u16, most: usize) -> anyhow::Result<u64> {
     let table = fs::read_to_string("/proc/net/tcp")?;
-    Ok(table.lines().filter_map(|line| unsent(line, port)).sum())
+    let mut waiting: Vec<u64> = table.lines().filter_map(|line| unsent(line, port)).collect();
+    waiting.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(waiting.iter().take(most).sum())
 }
 
 /// A line of `/proc/net/tcp`: number, local, remote, state, `tx_queue:rx_queue`, …

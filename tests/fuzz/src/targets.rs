@@ -3,12 +3,13 @@
 //! the same functions at every `cargo test`.
 
 use collecte::domain::{
-    Actor, Ask, KeyMark, Language, Moment, OpId, Role, SeatId, Workshop, WorkshopId, record,
+    Actor, Ask, KeyMark, Language, Moment, OpId, Role, SeatId, Workshop, WorkshopId, limits, record,
 };
 use collecte::i18n::choose;
 use collecte::live::asked::{Asked, Incoming};
 use collecte::live::secrets::{DeviceToken, Secrets};
 use collecte::live::verbs::{self, Surroundings};
+use collecte::live::{notes, texts_of};
 use collecte::pad::json;
 use collecte::{recipes, storage, web};
 
@@ -18,7 +19,7 @@ use super::room;
 pub(crate) type Target = fn(&[u8]);
 
 /// Every target, by the name of its corpus.
-pub(crate) const ALL: [(&str, Target); 9] = [
+pub(crate) const ALL: [(&str, Target); 11] = [
     ("frame", frame),
     ("form", form),
     ("recipe", recipe),
@@ -28,6 +29,8 @@ pub(crate) const ALL: [(&str, Target); 9] = [
     ("record", stored),
     ("header", header),
     ("room", room::room),
+    ("socket", socket),
+    ("note", note),
 ];
 
 fn text(input: &[u8]) -> std::borrow::Cow<'_, str> {
@@ -112,6 +115,20 @@ fn stored(input: &[u8]) {
         let body = storage::record::encode(&happened);
         let again = storage::record::decode(3, Moment(5), &body);
         assert!(again.is_ok_and(|again| again == happened));
+    }
+}
+
+/// The bytes of a WebSocket: in whatever pieces they come, they say the same.
+fn socket(input: &[u8]) {
+    let Some((piece, bytes)) = input.split_first() else { return };
+    let whole = texts_of(bytes, bytes.len());
+    assert_eq!(texts_of(bytes, usize::from(piece % 32)), whole);
+}
+
+/// A message about a note written together: it stays as short as a note may be.
+fn note(input: &[u8]) {
+    if let Some(says) = notes::said_by(input) {
+        assert!(says.chars().count() <= limits::NOTE);
     }
 }
 

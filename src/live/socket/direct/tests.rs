@@ -11,9 +11,9 @@ async fn pair() -> (Arc<Direct>, TcpStream) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let dialled = TcpStream::connect(listener.local_addr().unwrap());
     let (near, far) = tokio::join!(listener.accept(), dialled);
-    let near = near.unwrap().0;
-    SockRef::from(&near).set_send_buffer_size(4_096).unwrap();
-    (Direct::new(near, 0, TaskTracker::new()), far.unwrap())
+    let near = Direct::new(near.unwrap().0, 0, TaskTracker::new());
+    SockRef::from(&near.stream).set_send_buffer_size(4_096).unwrap();
+    (near, far.unwrap())
 }
 
 /// Frames of a server, whole, and the code of the last one.

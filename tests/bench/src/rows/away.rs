@@ -23,7 +23,7 @@ pub(super) fn back(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
         bytes.push(alone as f64);
     }
     let note = format!(
-        "{:.2} to {:.2} s; a phone p99 {:.0} ms; page (br) and socket each",
+        "{:.2} to {:.2} s; a phone p99 {:.0} ms; page and socket each",
         range(&whole_s).0,
         range(&whole_s).1,
         median(&worst_ms)

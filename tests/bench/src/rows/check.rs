@@ -15,7 +15,11 @@ type Step = fn(&Bench) -> anyhow::Result<()>;
 
 /// Counts that no change may raise: what is reached, and a small margin. Never above
 /// the bar once that is reached.
-const MOST: [(&str, f64); 4] = [("3", 6_000.0), ("4a", 1.13), ("13a", 155.0), ("13b", 305.0)];
+const MOST: [(&str, f64); 4] = [("3", 6_000.0), ("4a", 1.11), ("13a", 155.0), ("13b", 305.0)];
+
+/// Row 3 of a program without optimisation, which is what the tests have and what CI
+/// counts on: as exact, and five times as many.
+const MOST_UNOPTIMISED: f64 = 29_000.0;
 
 /// Runs it; false when a count was raised.
 pub(crate) fn check(bench: &Bench) -> anyhow::Result<bool> {
@@ -41,7 +45,9 @@ pub(crate) fn check(bench: &Bench) -> anyhow::Result<bool> {
     }
     counts::bytes(bench, &mut figures)?;
     println!("\n{}", figures.table());
-    let above = MOST.iter().filter(|(row, most)| {
+    let above = MOST.iter().filter(|(row, optimised)| {
+        let unoptimised = *row == "3" && bench.is_unoptimised();
+        let most = if unoptimised { &MOST_UNOPTIMISED } else { optimised };
         let value = figures.get(row).filter(|value| value > most);
         if let Some(value) = value {
             println!("row {row}: {value:.2} where {most} is the most");

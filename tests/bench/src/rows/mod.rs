@@ -64,6 +64,11 @@ impl Bench {
         Ok(Self { program, folder, stages: RefCell::default() })
     }
 
+    /// Whether the program is the one that the tests run on: by the folder it is in.
+    fn is_unoptimised(&self) -> bool {
+        self.program.parent().is_some_and(|folder| folder.ends_with("debug"))
+    }
+
     fn kind(&self, dialect: Dialect) -> Kind {
         match dialect {
             Dialect::Floor => Kind::Floor,
