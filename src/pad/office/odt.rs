@@ -149,7 +149,7 @@ fn write(xml: &mut Xml, paragraph: &Paragraph) {
     if let Some(language) = paragraph.language {
         let style = style_of(language);
         xml.element("text:span", &[("text:style-name", &style)], |xml| {
-            write_spans(xml, &paragraph.spans)
+            write_spans(xml, &paragraph.spans);
         });
     } else {
         write_spans(xml, &paragraph.spans);
