@@ -1100,6 +1100,7 @@ csv-id = Identifier
 csv-section = Part
 csv-round = Step
 csv-kind = Kind
+csv-note = Free note
 csv-text = Text
 csv-what = What people do there
 csv-place = Place

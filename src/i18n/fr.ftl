@@ -1115,6 +1115,7 @@ csv-id = Identifiant
 csv-section = Partie
 csv-round = Étape
 csv-kind = Nature
+csv-note = Note libre
 csv-text = Texte
 csv-what = Ce qu’on y fait
 csv-place = Lieu

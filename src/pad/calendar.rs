@@ -39,7 +39,9 @@ pub fn calendar(source: &Source<'_>) -> String {
     let (workshop, outline) = (source.workshop(), source.outline());
     let mut calendar = Calendar::new();
     calendar.name(outline.title);
-    calendar.description(&outline.colophon.notice());
+    let notice = outline.colophon.notice();
+    let marked = source.mark().map(|mark| format!("{mark} – {notice}"));
+    calendar.description(&marked.unwrap_or(notice));
     // RFC 7986 says the same in words that newer programs know.
     for (name, value) in [("URL", outline.colophon.address), ("SOURCE", outline.colophon.address)] {
         calendar.append_property(Property::new(name, value));
@@ -59,7 +61,8 @@ fn event(source: &Source<'_>, entry: &Contribution, day: jiff::civil::Date) -> E
     event.summary(entry.statement.text.as_str());
     let who = entry.statement.who.as_ref().map(|who| words.action_by(Text::as_str(who)));
     let who = who.unwrap_or_else(|| words.action_no_owner().to_owned());
-    event.description(&format!("{who}\n{}", source.workshop().licence().name()));
+    let mark = source.mark_of(entry).map(|mark| format!("{mark}\n")).unwrap_or_default();
+    event.description(&format!("{mark}{who}\n{}", source.workshop().licence().name()));
     event.append_property(Property::new("URL", source.address_of(entry.id)));
     // The same moment in every copy: a calendar that was not changed is the same file.
     event.add_property("DTSTAMP", format!("{}T000000Z", compact(&source.day())));

@@ -3,7 +3,9 @@
 //! Ids never change. The hour of an entry is rounded down, so that nobody reads off the
 //! feed who spoke when.
 
-use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{
+    Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
+};
 
 use super::Source;
 use crate::domain::{Contribution, Kind, Moment, Workshop};
@@ -29,6 +31,7 @@ pub fn atom(source: &Source<'_>, file: &str) -> String {
         generator: Some(Generator { value: "Collecte".to_owned(), ..Generator::default() }),
         links: vec![own, notes, licence(workshop)],
         rights: Some(Text::plain(outline.colophon.notice())),
+        subtitle: source.mark().map(Text::plain),
         lang: Some(workshop.language().code().to_owned()),
         entries: entries.into_iter().map(|one| entry(source, one)).collect(),
         ..Feed::default()
@@ -51,6 +54,7 @@ fn entry(source: &Source<'_>, entry: &Contribution) -> Entry {
         authors: name.map(|name| person(name.as_str())).into_iter().collect(),
         links: vec![page, licence(workshop)],
         rights: Some(Text::plain(workshop.licence().name())),
+        categories: source.mark_of(entry).map(rehearsal).into_iter().collect(),
         content: (!words.is_empty()).then(|| Content {
             value: Some(words.join(" – ")),
             content_type: Some("text".to_owned()),
@@ -58,6 +62,11 @@ fn entry(source: &Source<'_>, entry: &Contribution) -> Entry {
         }),
         ..Entry::default()
     }
+}
+
+/// The category of what a simulated person gave.
+fn rehearsal(mark: &str) -> Category {
+    Category { term: "rehearsal".to_owned(), label: Some(mark.to_owned()), ..Category::default() }
 }
 
 fn person(name: &str) -> Person {

@@ -7,8 +7,8 @@
 //! A free note of a round or a group is a [`Shape::Text`], one for each paragraph.
 
 use super::{Block, Colophon, Content, Entry, GroupHead, Outline};
-use crate::domain::Section;
-use crate::i18n::{Words, words};
+use crate::domain::{Language, Section};
+use crate::i18n::{Lang, Words, words};
 
 /// One paragraph of the notes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) struct Paragraph {
     pub(super) shape: Shape,
     /// Its words, in order.
     pub(super) spans: Vec<Span>,
+    /// The language of its words, where it is known and another one than that of the notes.
+    pub(super) language: Option<Language>,
 }
 
 /// How a paragraph stands on the page.
@@ -62,7 +64,8 @@ pub(super) enum Span {
 
 /// The notes from the title to the colophon.
 pub(super) fn flow(outline: &Outline<'_>) -> Vec<Paragraph> {
-    let mut flow = Flow { paragraphs: Vec::new(), words: words(outline.language) };
+    let mut flow =
+        Flow { paragraphs: Vec::new(), lang: outline.language, words: words(outline.language) };
     flow.plain(Shape::Title, outline.title);
     for fact in &outline.facts {
         let label = fact.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
@@ -80,26 +83,36 @@ pub(super) fn flow(outline: &Outline<'_>) -> Vec<Paragraph> {
 
 struct Flow {
     paragraphs: Vec<Paragraph>,
+    lang: Lang,
     words: Words,
 }
 
 impl Flow {
     fn put(&mut self, shape: Shape, spans: Vec<Span>) {
-        self.paragraphs.push(Paragraph { shape, spans });
+        self.paragraphs.push(Paragraph { shape, spans, language: None });
     }
 
     fn plain(&mut self, shape: Shape, words: &str) {
         self.put(shape, vec![Span::Plain(words.to_owned())]);
     }
 
+    /// Words whose language is known: what the team prepared.
+    fn spoken(&mut self, shape: Shape, words: &str, language: Language) {
+        let other = Some(language).filter(|language| language.code() != self.lang.code());
+        let spans = vec![Span::Plain(words.to_owned())];
+        self.paragraphs.push(Paragraph { shape, spans, language: other });
+    }
+
     fn block(&mut self, block: &Block<'_>) {
         match &block.content {
-            Content::Heading { level, text, .. } => self.plain(Shape::Heading(*level), text),
-            Content::Question { text, .. } => self.plain(Shape::Text, text),
+            Content::Heading { level, text, language } => {
+                self.spoken(Shape::Heading(*level), text, *language);
+            }
+            Content::Question { text, language } => self.spoken(Shape::Text, text, *language),
             Content::Group(head) => self.group(head),
             Content::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             Content::FreeNote(note) => {
-                self.plain(Shape::Heading(4), &note.heading);
+                self.plain(Shape::Heading(note.level), &note.heading);
                 note.paragraphs.iter().for_each(|text| self.plain(Shape::Text, text));
             }
             Content::Note(text) => self.plain(Shape::Note, text),

@@ -10,6 +10,7 @@ use super::Source;
 use crate::domain::{Contribution, Group, Kind, Text};
 use crate::pad::map::Point;
 use crate::pad::signed;
+use crate::pad::table::{Noted, noted};
 
 /// The workshop, its innovations, key issues, actions and all that was said.
 pub fn json_ld(source: &Source<'_>) -> String {
@@ -18,10 +19,12 @@ pub fn json_ld(source: &Source<'_>) -> String {
     let rounds = workshop.rounds.iter().flat_map(|round| workshop.groups_of(round.plan.id));
     graph.extend(rounds.filter_map(|group| challenge(source, group)));
     graph.extend(workshop.public().map(|entry| thing(source, entry)));
+    graph.extend(noted(source).iter().map(|note| written_together(source, note)));
     let file = json!({
         "@context": {
             "pair": "http://virtual-assembly.org/ontologies/pair#",
             "schema": "https://schema.org/",
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
             "pair:partOf": { "@type": "@id" },
             "schema:isPartOf": { "@type": "@id" },
             "schema:license": { "@type": "@id" },
@@ -56,6 +59,13 @@ impl Thing {
         }
     }
 
+    /// That nobody said this, where it is so.
+    fn mark(&mut self, mark: Option<&str>) {
+        if let Some(mark) = mark {
+            self.put("rdfs:comment", json!(mark));
+        }
+    }
+
     fn done(self) -> Value {
         Value::Object(self.0)
     }
@@ -74,6 +84,7 @@ fn event(source: &Source<'_>) -> Value {
     event.put("schema:url", json!(source.address()));
     event.put("schema:license", json!(outline.colophon.licence.url()));
     event.put("schema:creditText", json!(outline.colophon.credit));
+    event.mark(source.mark());
     event.done()
 }
 
@@ -129,6 +140,18 @@ fn thing(source: &Source<'_>, entry: &Contribution) -> Value {
     let due = statement.due.as_ref().map(Text::as_str);
     thing.both("pair:endDate", "schema:endTime", due);
     thing.put("schema:additionalType", json!(entry.kind.code()));
+    thing.put("pair:partOf", json!(source.address()));
+    thing.put("schema:isPartOf", json!(source.address()));
+    thing.put("schema:license", json!(source.workshop().licence().url()));
+    thing.mark(source.mark_of(entry));
+    thing.done()
+}
+
+/// A free note: the words of many, without an author.
+fn written_together(source: &Source<'_>, note: &Noted) -> Value {
+    let mut thing = Thing::new(&note.address(source), "pair:Document", "schema:CreativeWork");
+    thing.both("pair:comment", "schema:text", Some(&note.text));
+    thing.put("schema:additionalType", json!("note"));
     thing.put("pair:partOf", json!(source.address()));
     thing.put("schema:isPartOf", json!(source.address()));
     thing.put("schema:license", json!(source.workshop().licence().url()));

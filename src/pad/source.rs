@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{Outline, Signing};
-use crate::domain::{ContributionId, Happened, Workshop};
+use crate::domain::{Contribution, ContributionId, Happened, Workshop};
 use crate::i18n::{Lang, Words, dates, words};
 
 /// What is wanted of an export.
@@ -87,6 +87,16 @@ impl<'w> Source<'w> {
     /// The sentences of the workshop's language.
     pub(super) fn words(&self) -> Words {
         words(Lang::from_code(self.workshop.language().code()).unwrap_or_default())
+    }
+
+    /// What says that nobody said this, while simulated people are in the workshop.
+    pub(super) fn mark(&self) -> Option<&'static str> {
+        self.workshop.is_rehearsed().then(|| self.words().rehearsal_mark())
+    }
+
+    /// The same beside one entry that a simulated person gave.
+    pub(super) fn mark_of(&self, entry: &Contribution) -> Option<&'static str> {
+        entry.simulated.then(|| self.words().rehearsal_mark())
     }
 
     /// Where the notes can be read online.

@@ -93,6 +93,9 @@ class Tables(Exports):
     def test_tables_for_machines(self):
         for meeting, data in self.each("export.csv?brut=1"):
             rows = table(data)
+            notes = [row for row in rows if row["kind"] == "note"]
+            self.assertEqual(len(notes), len(meeting.state.get("notes", [])))
+            rows = [row for row in rows if row["kind"] != "note"]
             self.assertEqual([row["text"] for row in sorted(rows, key=lambda row: row["id"])],
                              [one["text"].replace("\n", " / ") for one in
                               sorted(meeting.entries(), key=lambda one: one["id"])])

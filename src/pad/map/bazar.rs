@@ -62,6 +62,11 @@ fn labels(words: Words) -> [&'static str; FIELDS.len()] {
     ]
 }
 
+/// The form has no field for what was not said by anybody: the credit says it.
+fn marked(mark: Option<&str>, credit: &str) -> String {
+    mark.map_or_else(|| credit.to_owned(), |mark| format!("{mark} – {credit}"))
+}
+
 /// The table: names of the fields as the form has them, then the coordinates.
 pub fn bazar(source: &Source<'_>) -> String {
     let names = FIELDS.iter().map(|(name, _)| *name).chain(["bf_latitude", "bf_longitude"]);
@@ -81,7 +86,7 @@ fn row(source: &Source<'_>, sheet: &Sheet<'_>, credit: &str) -> [String; FIELDS.
         sheet.name.map(|name| line(name.as_str())).unwrap_or_default(),
         source.address_of(sheet.entry.id),
         source.workshop().licence().url().to_owned(),
-        credit.to_owned(),
+        marked(source.mark_of(sheet.entry), credit),
         latitude,
         longitude,
     ]

@@ -3,7 +3,7 @@
 use geojson::{Feature, FeatureCollection, Geometry, JsonObject, feature::Id};
 use serde_json::Value;
 
-use super::{Point, Sheet, terms, wanted};
+use super::{Point, REHEARSAL, Sheet, terms, wanted};
 use crate::domain::Tie;
 use crate::pad::Source;
 
@@ -32,6 +32,7 @@ fn feature(source: &Source<'_>, sheet: &Sheet<'_>) -> Feature {
     put("by", sheet.name.map_or("", |name| name.as_str()));
     put("url", &source.address_of(sheet.entry.id));
     put("licence", source.workshop().licence().url());
+    put(REHEARSAL, source.mark_of(sheet.entry).unwrap_or_default());
     let point = |at: Point| Geometry::new_point([at.longitude, at.latitude]);
     Feature {
         bbox: None,

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Sheet, terms, wanted};
+use super::{REHEARSAL, Sheet, terms, wanted};
 use crate::domain::Text;
 use crate::pad::Source;
 
@@ -28,6 +28,9 @@ fn element(source: &Source<'_>, sheet: &Sheet<'_>) -> Value {
     put("owner", json!(sheet.name.map(Text::as_str)));
     put("source", json!(source.address_of(sheet.entry.id)));
     put("licence", json!(source.workshop().licence().url()));
+    if let Some(mark) = source.mark_of(sheet.entry) {
+        put(REHEARSAL, json!(mark));
+    }
     if let Some(at) = sheet.at {
         put("geo", json!({ "latitude": at.latitude, "longitude": at.longitude }));
     }

@@ -82,7 +82,11 @@ fn degrees(at: Option<Point>) -> [String; 2] {
     at.map(|at| [at.latitude, at.longitude].map(|degrees| degrees.to_string())).unwrap_or_default()
 }
 
-/// Title, terms, address and how many stand on no map: what every collection says.
+/// The member, property or column that says that nobody said this.
+const REHEARSAL: &str = "rehearsal";
+
+/// Title, terms, address and how many stand on no map: what every collection says; and
+/// that it is a rehearsal, while it is one.
 fn terms(source: &Source<'_>) -> Map<String, Value> {
     let outline = source.outline();
     let Placed { placed, unplaced } = Placed::of(source.workshop());
@@ -95,5 +99,6 @@ fn terms(source: &Source<'_>) -> Map<String, Value> {
     let texts = texts.map(|(name, text)| (name.to_owned(), Value::from(text)));
     let counts = [("placed", placed), ("unplaced", unplaced)];
     let counts = counts.map(|(name, count)| (name.to_owned(), Value::from(count)));
-    texts.into_iter().chain(counts).collect()
+    let mark = source.mark().map(|mark| (REHEARSAL.to_owned(), Value::from(mark)));
+    texts.into_iter().chain(counts).chain(mark).collect()
 }

@@ -1,12 +1,12 @@
 //! The table that uMap takes: comma, ASCII names, no line break in a cell.
 
-use super::{Sheet, degrees, line, wanted};
+use super::{REHEARSAL, Sheet, degrees, line, wanted};
 use crate::domain::Tie;
 use crate::pad::Source;
 use crate::pad::table::plain;
 
-const NAMES: [&str; 10] =
-    ["id", "name", "description", "place", "tie", "by", "lat", "lon", "url", "licence"];
+const NAMES: [&str; 11] =
+    ["id", "name", "description", "place", "tie", "by", "lat", "lon", "url", "licence", REHEARSAL];
 
 /// One row for each innovation.
 pub fn umap(source: &Source<'_>) -> String {
@@ -27,5 +27,6 @@ fn row(source: &Source<'_>, sheet: &Sheet<'_>) -> [String; NAMES.len()] {
         longitude,
         source.address_of(sheet.entry.id),
         source.workshop().licence().url().to_owned(),
+        source.mark_of(sheet.entry).unwrap_or_default().to_owned(),
     ]
 }

@@ -6,6 +6,8 @@
 
 use super::package::Package;
 use super::xml::Xml;
+use crate::domain::Language;
+use crate::i18n::words;
 use crate::pad::flow::{Paragraph, Shape, Span, flow};
 use crate::pad::{Outline, Source};
 
@@ -13,6 +15,7 @@ const STYLES: &str = include_str!("docx-styles.xml");
 const NUMBERING: &str = include_str!("docx-numbering.xml");
 const TYPES: &str = include_str!("docx-types.xml");
 const RELATIONS: &str = include_str!("docx-relations.xml");
+const FOOTER: &str = include_str!("docx-footer.xml");
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -21,7 +24,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 /// The notes as a Word document.
 pub fn docx(source: &Source<'_>) -> Vec<u8> {
     let outline = source.outline();
-    let language = outline.language.code();
+    let language = words(outline.language).language_locale();
     let mut package = Package::new();
     let (document, links) = document(&outline);
     package.put("[Content_Types].xml", TYPES.as_bytes());
@@ -29,6 +32,7 @@ pub fn docx(source: &Source<'_>) -> Vec<u8> {
     package.put("word/document.xml", &document);
     package.put("word/styles.xml", STYLES.replace("LANGUAGE", language).as_bytes());
     package.put("word/numbering.xml", NUMBERING.as_bytes());
+    package.put("word/footer.xml", FOOTER.as_bytes());
     package.put("word/_rels/document.xml.rels", &relations(&links));
     package.put("docProps/core.xml", &core(source, &outline));
     package.put("docProps/custom.xml", &custom(&outline));
@@ -46,6 +50,7 @@ fn document(outline: &Outline<'_>) -> (Vec<u8>, Vec<String>) {
             }
             // A4, in twentieths of a point.
             xml.element("w:sectPr", &[], |xml| {
+                xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer")]);
                 xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
                 let margins = [("w:top", "1134"), ("w:bottom", "1134"), ("w:left", "1247")];
                 let more = [("w:right", "1247"), ("w:header", "709"), ("w:footer", "709")];
@@ -78,15 +83,16 @@ fn write(xml: &mut Xml, paragraph: &Paragraph, links: &mut Vec<String>) {
                 });
             }
         });
+        let language = paragraph.language;
         for span in &paragraph.spans {
             match span {
-                Span::Plain(words) => run(xml, words, None),
-                Span::Strong(words) => run(xml, words, Some("Strong")),
+                Span::Plain(words) => run(xml, words, None, language),
+                Span::Strong(words) => run(xml, words, Some("Strong"), language),
                 Span::Link(address) => {
                     links.push(address.clone());
                     let id = format!("link{}", links.len());
                     xml.element("w:hyperlink", &[("r:id", &id)], |xml| {
-                        run(xml, address, Some("Hyperlink"));
+                        run(xml, address, Some("Hyperlink"), None);
                     });
                 }
             }
@@ -95,10 +101,17 @@ fn write(xml: &mut Xml, paragraph: &Paragraph, links: &mut Vec<String>) {
 }
 
 /// Words with their line breaks and all their spaces.
-fn run(xml: &mut Xml, words: &str, style: Option<&str>) {
+fn run(xml: &mut Xml, words: &str, style: Option<&str>, language: Option<Language>) {
     xml.element("w:r", &[], |xml| {
-        if let Some(style) = style {
-            xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", style)]));
+        if style.is_some() || language.is_some() {
+            xml.element("w:rPr", &[], |xml| {
+                if let Some(style) = style {
+                    xml.empty("w:rStyle", &[("w:val", style)]);
+                }
+                if let Some(language) = language {
+                    xml.empty("w:lang", &[("w:val", language.code())]);
+                }
+            });
         }
         for (number, line) in words.split('\n').enumerate() {
             if number > 0 {
@@ -112,9 +125,9 @@ fn run(xml: &mut Xml, words: &str, style: Option<&str>) {
 fn relations(links: &[String]) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.element("Relationships", &[("xmlns", PACKAGE)], |xml| {
-        for (id, kind) in [("styles", "styles"), ("numbering", "numbering")] {
-            let (kind, target) = (format!("{LINKS}/{kind}"), format!("{kind}.xml"));
-            xml.empty("Relationship", &[("Id", id), ("Type", &kind), ("Target", &target)]);
+        for part in ["styles", "numbering", "footer"] {
+            let (kind, target) = (format!("{LINKS}/{part}"), format!("{part}.xml"));
+            xml.empty("Relationship", &[("Id", part), ("Type", &kind), ("Target", &target)]);
         }
         for (address, number) in links.iter().zip(1..) {
             let (id, kind) = (format!("link{number}"), format!("{LINKS}/hyperlink"));
@@ -138,7 +151,7 @@ fn core(source: &Source<'_>, outline: &Outline<'_>) -> Vec<u8> {
         xml.words("dc:title", &[], outline.title);
         xml.words("dc:creator", &[], &outline.colophon.credit);
         xml.words("dc:description", &[], &outline.colophon.notice());
-        xml.words("dc:language", &[], outline.language.code());
+        xml.words("dc:language", &[], words(outline.language).language_locale());
         let created = format!("{}T00:00:00Z", source.day());
         xml.words("dcterms:created", &[("xsi:type", "dcterms:W3CDTF")], &created);
     });

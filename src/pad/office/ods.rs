@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheet: the table that nothing re-interprets. Every cell is a
 //! string and says so, so that `=1+1`, `1/2` and `0123` stay what people typed.
 
-use super::odt::{document, manifest, meta, typed};
+use super::odt::{document, manifest, meta, spoken, typed};
 use super::package::packed;
 use super::xml::Xml;
 use crate::pad::Source;
@@ -12,7 +12,7 @@ const STYLES: &str = include_str!("ods-styles.xml");
 
 /// One row for each contribution, and a second sheet with the terms.
 pub fn ods(source: &Source<'_>) -> Vec<u8> {
-    let styles = STYLES.replace("LANGUAGE", source.workshop().language().code());
+    let styles = spoken(STYLES, source.words());
     packed(
         KIND,
         &[

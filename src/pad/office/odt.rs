@@ -4,8 +4,12 @@
 //! screen reader walks through it. Line breaks and runs of spaces that were typed are
 //! kept by elements of their own, because ODF folds white space as HTML does.
 
+use std::collections::BTreeSet;
+
 use super::package::packed;
 use super::xml::Xml;
+use crate::domain::Language;
+use crate::i18n::{Words, words};
 use crate::pad::flow::{Paragraph, Shape, Span, flow};
 use crate::pad::{Outline, Source};
 
@@ -29,7 +33,7 @@ const SPACES: [(&str, &str); 9] = [
 /// The notes as an OpenDocument text.
 pub fn odt(source: &Source<'_>) -> Vec<u8> {
     let outline = source.outline();
-    let styles = STYLES.replace("LANGUAGE", outline.language.code());
+    let styles = spoken(STYLES, words(outline.language));
     packed(
         KIND,
         &[
@@ -41,18 +45,42 @@ pub fn odt(source: &Source<'_>) -> Vec<u8> {
     )
 }
 
+/// The styles of a document in this language; offices choose a dictionary by its country.
+pub(super) fn spoken(styles: &str, words: Words) -> String {
+    let (language, country) = words.language_locale().split_once('-').unwrap_or_default();
+    styles.replace("LANGUAGE", language).replace("COUNTRY", country)
+}
+
 fn content(outline: &Outline<'_>) -> Vec<u8> {
+    let paragraphs = flow(outline);
+    let others: BTreeSet<_> = paragraphs.iter().filter_map(|it| it.language).collect();
     document("office:document-content", |xml| {
+        xml.element("office:automatic-styles", &[], |xml| {
+            for language in others {
+                let name = style_of(language);
+                let attributes = [("style:name", &*name), ("style:family", "text")];
+                xml.element("style:style", &attributes, |xml| {
+                    let country = ("fo:country", "none");
+                    let attributes = [("fo:language", language.code()), country];
+                    xml.empty("style:text-properties", &attributes);
+                });
+            }
+        });
         xml.element("office:body", &[], |xml| {
             xml.element("office:text", &[], |xml| {
                 let mut page = Page { xml, lists: 0 };
-                for paragraph in flow(outline) {
-                    page.paragraph(&paragraph);
+                for paragraph in &paragraphs {
+                    page.paragraph(paragraph);
                 }
                 page.leave_lists(0);
             });
         });
     })
+}
+
+/// The style of words in another language than the document.
+fn style_of(language: Language) -> String {
+    format!("In_{}", language.code())
 }
 
 /// A document with the namespaces of ODF.
@@ -87,13 +115,12 @@ impl Page<'_> {
             Shape::Quote => "Quotations",
             Shape::QuoteEnd => "Signature",
         };
-        let spans = &paragraph.spans;
-        self.xml.element("text:p", &[("text:style-name", style)], |xml| write(xml, spans));
+        self.xml.element("text:p", &[("text:style-name", style)], |xml| write(xml, paragraph));
     }
 
     fn heading(&mut self, style: &str, level: &str, paragraph: &Paragraph) {
         let attributes = [("text:style-name", style), ("text:outline-level", level)];
-        self.xml.element("text:h", &attributes, |xml| write(xml, &paragraph.spans));
+        self.xml.element("text:h", &attributes, |xml| write(xml, paragraph));
     }
 
     fn enter_point(&mut self, depth: usize) {
@@ -118,7 +145,18 @@ impl Page<'_> {
     }
 }
 
-fn write(xml: &mut Xml, spans: &[Span]) {
+fn write(xml: &mut Xml, paragraph: &Paragraph) {
+    if let Some(language) = paragraph.language {
+        let style = style_of(language);
+        xml.element("text:span", &[("text:style-name", &style)], |xml| {
+            write_spans(xml, &paragraph.spans);
+        });
+    } else {
+        write_spans(xml, &paragraph.spans);
+    }
+}
+
+fn write_spans(xml: &mut Xml, spans: &[Span]) {
     for span in spans {
         match span {
             Span::Plain(words) => typed(xml, words),
@@ -174,7 +212,7 @@ pub(super) fn meta(source: &Source<'_>, outline: &Outline<'_>) -> Vec<u8> {
             xml.words("meta:generator", &[], "Collecte");
             xml.words("dc:title", &[], outline.title);
             xml.words("dc:creator", &[], &colophon.credit);
-            xml.words("dc:language", &[], outline.language.code());
+            xml.words("dc:language", &[], words(outline.language).language_locale());
             xml.words("dc:description", &[], &colophon.notice());
             xml.words("meta:creation-date", &[], &format!("{}T00:00:00", source.day()));
             for (name, value) in

@@ -31,7 +31,7 @@ fn properties(source: &Source<'_>) -> DocProperties {
         .set_comment(colophon.notice())
         .set_custom_property("dcterms:license", colophon.licence.url())
         .set_custom_property("dcterms:source", colophon.address)
-        .set_custom_property("dc:language", outline.language.code());
+        .set_custom_property("dc:language", source.words().language_locale());
     // Without a date of its own the file would carry the hour of its making.
     let made = ExcelDateTime::parse_from_str(&source.day()).ok();
     if let Some(made) = made.or_else(|| ExcelDateTime::from_ymd(1980, 1, 1).ok()) {

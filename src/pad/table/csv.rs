@@ -1,4 +1,4 @@
-//! Tables: one row for each public contribution, in two variants.
+//! Tables: one row for each public contribution and free note, in two variants.
 //!
 //! For people with a French spreadsheet: byte-order mark, `;`, every cell quoted,
 //! headings in words, and a space before what a spreadsheet would take for a formula
@@ -11,7 +11,7 @@ use crate::pad::{Colophon, Source};
 
 /// The table for people.
 pub fn csv(source: &Source<'_>) -> String {
-    let (workshop, words, outline) = (source.workshop(), source.words(), source.outline());
+    let (words, outline) = (source.words(), source.outline());
     let mut writer = ::csv::WriterBuilder::new()
         .delimiter(b';')
         .quote_style(::csv::QuoteStyle::Always)
@@ -20,9 +20,9 @@ pub fn csv(source: &Source<'_>) -> String {
     let terms = [words.csv_licence(), words.csv_credit(), words.csv_address()];
     // Writing into memory cannot fail.
     writer.write_record(row::headings(words).into_iter().chain(terms).map(guarded)).ok();
-    for row in rows(workshop) {
-        let cells = row.in_words(workshop, words).into_iter();
-        let terms = terms_of(&outline.colophon, source.address_of(row.id()));
+    for row in rows(source) {
+        let cells = row.in_words(source).into_iter();
+        let terms = terms_of(&outline.colophon, row.address(source));
         writer.write_record(cells.chain(terms).map(|cell| guarded(&cell))).ok();
     }
     written(writer)
@@ -31,8 +31,8 @@ pub fn csv(source: &Source<'_>) -> String {
 /// The table for machines.
 pub fn csv_for_machines(source: &Source<'_>) -> String {
     let (workshop, outline) = (source.workshop(), source.outline());
-    let rows = rows(workshop).into_iter().map(|row| {
-        let terms = terms_of(&outline.colophon, source.address_of(row.id()));
+    let rows = rows(source).into_iter().map(|row| {
+        let terms = terms_of(&outline.colophon, row.address(source));
         let cells = row.in_codes(workshop).into_iter().chain(terms);
         cells.map(|cell| cell.replace('\n', " / ")).collect()
     });

@@ -1,10 +1,12 @@
-//! Tables: one row for each contribution, for spreadsheets of every kind.
+//! Tables: one row for each contribution and free note, for spreadsheets of every kind.
 
 mod csv;
+mod noted;
 mod row;
 
 pub(super) use csv::plain;
 pub use csv::{csv, csv_for_machines};
+pub(super) use noted::{Noted, noted};
 
 use self::row::rows;
 use super::Source;
@@ -27,11 +29,11 @@ impl Table {
     }
 
     fn of_contributions(source: &Source<'_>) -> Self {
-        let (workshop, words) = (source.workshop(), source.words());
+        let words = source.words();
         Self {
             name: words.csv_contributions(),
             headings: row::headings(words).map(str::to_owned).to_vec(),
-            rows: rows(workshop).iter().map(|row| row.in_words(workshop, words).to_vec()).collect(),
+            rows: rows(source).iter().map(|row| row.in_words(source).to_vec()).collect(),
         }
     }
 

@@ -25,7 +25,7 @@ fn placed() -> Play {
     play
 }
 
-fn file(workshop: &Workshop, format: Format, choice: Choice) -> Vec<u8> {
+pub(super) fn file(workshop: &Workshop, format: Format, choice: Choice) -> Vec<u8> {
     format.file(&Source::new(workshop, ROOM, choice))
 }
 
@@ -44,7 +44,7 @@ fn inside(bytes: &[u8]) -> String {
 }
 
 /// A message is read as its reader reads it, not as it travels.
-fn readable(format: Format, bytes: &[u8]) -> String {
+pub(super) fn readable(format: Format, bytes: &[u8]) -> String {
     let text = inside(bytes);
     if format == Format::Mail { text.replace("=\r\n", "").replace("=3D", "=") } else { text }
 }

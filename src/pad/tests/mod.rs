@@ -9,6 +9,7 @@ mod json;
 mod markdown;
 mod merging;
 mod notes;
+mod office;
 mod outline;
 mod rehearsed;
 

@@ -4,12 +4,14 @@ use pulldown_cmark::{Event, Parser};
 use scraper::{Html, Selector};
 
 use super::json::imported;
-use super::outline;
+use super::{outline, source};
 use crate::domain::{Command, ContributionId, GroupId, Kind, NoteId, Role, RoundId, Statement};
 use crate::pad::fixture::{Play, demo, id, text};
 use crate::pad::html::html;
 use crate::pad::json::json;
+use crate::pad::linked::json_ld;
 use crate::pad::markdown::markdown;
+use crate::pad::table::{csv, csv_for_machines};
 use crate::pad::{Content, Notes, Outline};
 
 const HOSTILE: &str = "Premier *point* <b>net</b>\nsur deux lignes\n\n\n=1+1 [[x]]";
@@ -98,10 +100,47 @@ fn whoever_writes_sees_the_empty_ones_too_but_never_those_that_are_gone() {
 fn no_format_holds_a_note_that_is_hidden() {
     let play = noted();
     let outline = outline(&play.workshop);
-    for file in [html(&outline), markdown(&outline), json(&play.workshop)] {
+    let source = source(&play.workshop);
+    let more = [csv(&source), csv_for_machines(&source), json_ld(&source)];
+    for file in [html(&outline), markdown(&outline), json(&play.workshop)].iter().chain(&more) {
         assert!(file.contains("Sur ce regroupement"), "the search finds what is there");
         assert!(!file.contains("NOTE SECRÈTE"));
     }
+}
+
+#[test]
+fn a_note_is_a_row_of_the_tables_behind_what_was_said_in_its_section() {
+    let play = noted();
+    let table = csv_for_machines(&source(&play.workshop));
+    let rows: Vec<::csv::StringRecord> =
+        ::csv::Reader::from_reader(table.as_bytes()).records().map(Result::unwrap).collect();
+    let numbers: Vec<String> = (1..=rows.len()).map(|number| number.to_string()).collect();
+    assert_eq!(rows.iter().map(|row| &row[0]).collect::<Vec<_>>(), numbers);
+    let notes: Vec<[&str; 4]> = rows
+        .iter()
+        .filter(|row| &row[4] == "note")
+        .map(|row| [&row[2], &row[3], &row[5], &row[13]])
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            [
+                "expectations",
+                "Étape hopes",
+                "Premier *point* <b>net</b> / sur deux lignes /  / =1+1 [[x]]",
+                ""
+            ],
+            ["exchanges", "Étape welcome", "Sur l’accueil", ""],
+            ["key_issues", "Étape grouping", "Sur ce regroupement", "L’identité"],
+            ["key_issues", "Étape grouping", "Sur le classement", ""],
+        ]
+    );
+    let last = rows.iter().rposition(|row| &row[2] == "expectations").unwrap();
+    assert_eq!(&rows[last][4], "note");
+    let address = &rows[last][20];
+    assert!(address.ends_with(&format!("pad#note-{}", round("hopes"))), "{address}");
+    let people = csv(&source(&play.workshop));
+    assert!(people.contains("\"Note libre\";\"Premier *point* <b>net</b>\nsur deux lignes"));
 }
 
 #[test]

@@ -1,39 +1,63 @@
 //! Notes of a rehearsal say in every format that nobody said this.
 
-use super::{outline, source};
-use crate::domain::{By, Command, Event, Happened, Kind, Moment, OpId, Section, Step, Workshop};
-use crate::pad::fixture::{Play, plan};
-use crate::pad::html::html;
-use crate::pad::json::json;
-use crate::pad::markdown::markdown;
-use crate::pad::table::{csv, csv_for_machines};
-
+use super::formats::{file, readable};
 use super::json::imported;
+use super::source;
+use crate::domain::{
+    By, Command, Event, Happened, Kind, Moment, OpId, Section, Statement, Step, Workshop,
+};
+use crate::pad::fixture::{Play, plan, text};
+use crate::pad::json::json;
+use crate::pad::table::{csv, csv_for_machines};
+use crate::pad::{Choice, Format};
 
 const MARK: &str = "Répétition\u{a0}: personnes simulées";
 
 /// Ana is real; Simone and somebody without a contribution are played.
 fn mixed() -> Play {
-    let kind = Some(Kind::Action);
-    let mut play = Play::new(vec![plan("talk", Step::Actions, Section::Actions, kind)]);
+    let mut play = Play::new(vec![
+        plan("harvest", Step::Harvest, Section::Innovations, Some(Kind::Innovation)),
+        plan("talk", Step::Actions, Section::Actions, Some(Kind::Action)),
+    ]);
     let ana = play.arrives("Ana");
     let simone = play.plays("Simone");
     play.plays("Silas");
+    play.open("harvest");
+    let place = Some(text("48.39, -4.49"));
+    let place = Statement { place, ..Statement::of(text("le phare joué")) };
+    play.says_all(simone, "harvest", place);
+    play.reveal("harvest");
     play.open("talk");
+    let due = Some(text("2026-03-14"));
+    play.says_all(simone, "talk", Statement { due, ..Statement::of(text("avec un jour")) });
     play.says(ana, "talk", "dit pour de vrai");
     play.says(simone, "talk", "joué");
     play
 }
 
-fn every_format(workshop: &Workshop) -> [String; 2] {
-    [markdown(&outline(workshop)), html(&outline(workshop))]
+/// Whether a file says that people are simulated, each format in its own place.
+fn says_so(workshop: &Workshop, format: Format) -> bool {
+    let choice = Choice { whole: true, ..Choice::default() };
+    let text = readable(format, &file(workshop, format, choice));
+    let elsewhere = [
+        (Format::Mail, "personnes simul=C3=A9es"),
+        (Format::Csv, "joué en répétition"),
+        (Format::Json, "\"simulated\": true"),
+    ];
+    let mark = elsewhere.iter().find(|(other, _)| *other == format).map_or(MARK, |(_, mark)| *mark);
+    text.replace("\r\n ", "").contains(mark)
+}
+
+/// Every format that holds what somebody said; the archive holds them all.
+fn every_format() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| *format != Format::BazarForm)
 }
 
 #[test]
 fn every_format_says_that_people_are_simulated_as_long_as_they_are() {
     let mut play = mixed();
-    for file in every_format(&play.workshop) {
-        assert!(file.contains(MARK), "{file}");
+    for format in every_format() {
+        assert!(says_so(&play.workshop, format), "{format:?}");
     }
     let line = |table: &str, words: &str| {
         table.lines().find(|line| line.contains(words)).map(str::to_owned).unwrap_or_default()
@@ -44,8 +68,8 @@ fn every_format_says_that_people_are_simulated_as_long_as_they_are() {
     assert!(line(&people, "dit pour de vrai").contains("\"par téléphone\""), "{people}");
     assert!(line(&machines, "joué").contains(",rehearsal,"), "{machines}");
     play.team(Command::EraseSimulated);
-    for file in every_format(&play.workshop) {
-        assert!(!file.contains(MARK), "{file}");
+    for format in every_format() {
+        assert!(!says_so(&play.workshop, format), "{format:?}");
     }
     assert!(!csv(&source(&play.workshop)).contains("joué"));
 }

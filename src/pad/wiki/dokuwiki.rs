@@ -85,7 +85,7 @@ mod tests {
     fn a_heading_keeps_its_own_signs() {
         let of = |words: &str| {
             let spans = vec![Span::Plain(words.to_owned())];
-            line(&Paragraph { shape: Shape::Heading(2), spans })
+            line(&Paragraph { shape: Shape::Heading(2), spans, language: None })
         };
         assert_eq!(of("Le *lien*"), "===== Le *lien* =====");
         assert_eq!(of("= égal"), "**%%= égal%%**");
