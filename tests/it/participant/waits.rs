@@ -1,10 +1,15 @@
 //! What a person waits for, and what is said when it never comes.
 
+use std::time::Duration;
+
 use tokio::time::Instant;
 
 use super::Participant;
 use crate::page::Page;
 use crate::waiting::deadline;
+
+/// Longest time between two comparisons with a page that is opened now.
+const BETWEEN: Duration = Duration::from_millis(700);
 
 impl Participant {
     /// Waits until the page is so; `what` is for the message.
@@ -44,6 +49,12 @@ impl Participant {
             let (here, there) = (self.page.seq(), fresh.seq());
             assert!(Instant::now() < deadline, "at {here}, a fresh one at {there}:\n{differs}");
             self.live_a_moment().await;
+            // A page that is far behind reads on before it is compared again: that costs
+            // more than all it has to read.
+            let again = Instant::now() + BETWEEN;
+            while self.page.seq() < there && Instant::now() < again {
+                self.live_a_moment().await;
+            }
         }
     }
 
