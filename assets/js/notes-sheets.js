@@ -73,7 +73,8 @@ export function createSheets(doc, coop, say, watching) {
 /** What became of this person's words: a code for the style, a sentence. */
 function state(note, words) {
   if (note.denied) return ["denied", words[camel(note.denied)]];
-  if (note.isSaved()) return ["saved", words.saved];
+  // Of an empty note nothing is worth saying.
+  if (note.isSaved()) return ["saved", note.text.length > 0 ? words.saved : ""];
   if (note.isOpen()) return ["saving", words.saving];
   return note.isKept ? ["kept", words.kept] : ["lost", words.lost];
 }
