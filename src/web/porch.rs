@@ -76,17 +76,21 @@ pub(super) async fn knock(
     if state.guesses.is_known(origin, &code) {
         return Ok(code);
     }
-    if !holds_a_role(state, visitor, &code).await?
-        && let Err(full) = state.guesses.wait(origin).await
-    {
-        state.live.metrics.held_up(Limit::codes);
-        return Err(full);
+    if holds_a_role(state, visitor, &code).await? {
+        state.guesses.was_right(origin, &code);
+        return Ok(code);
     }
-    if state.store.find(&code).await?.is_none() {
-        return Err(WebError::UnknownCode);
+    let find = async { Ok(state.store.find(&code).await?.is_some()) };
+    match state.guesses.is_right(origin, &code, find).await {
+        Ok(true) => Ok(code),
+        Ok(false) => Err(WebError::UnknownCode),
+        Err(full) => {
+            if matches!(full, WebError::SlowDown) {
+                state.live.metrics.held_up(Limit::codes);
+            }
+            Err(full)
+        }
     }
-    state.guesses.was_right(origin, &code);
-    Ok(code)
 }
 
 /// Whether the browser proves a role of this workshop. Opens no room, so that the

@@ -1,12 +1,13 @@
 //! How many codes an address may try, and which it knows already.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::sync::OnceCell;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Origin;
@@ -23,11 +24,18 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Right codes remembered for all addresses together, about 60 bytes each. When it is
 /// full all are forgotten, and found again at the next visit.
 const KNOWN: usize = 50_000;
+/// Tries under way with which those that ended are forgotten.
+const TIDY_AT: usize = 1_024;
+
+/// One address, and a code that it tries.
+type Try = (Origin, String);
 
 /// What each address tried.
 pub(crate) struct Guesses {
     tries: DefaultKeyedRateLimiter<Origin>,
-    known: Mutex<HashSet<(Origin, String)>>,
+    known: Mutex<HashSet<Try>>,
+    /// What is being found out, for all who ask the same from the same address.
+    asked: Mutex<HashMap<Try, Weak<OnceCell<bool>>>>,
     waiting: Arc<Counts<Origin>>,
     clock: DefaultClock,
 }
@@ -38,6 +46,7 @@ impl Guesses {
         Self {
             tries: DefaultKeyedRateLimiter::keyed(Quota::per_minute(TRIES)),
             known: Mutex::default(),
+            asked: Mutex::default(),
             waiting: Arc::default(),
             clock: DefaultClock::default(),
         }
@@ -57,11 +66,51 @@ impl Guesses {
         known.insert((origin, code.to_owned()));
     }
 
+    /// Whether a code is right, when this address may know. A hall that comes back all at
+    /// once tries one code, once: who asks the same meanwhile waits for the same answer.
+    ///
+    /// # Errors
+    /// [`WebError::SlowDown`] when its line is full; those of `find`.
+    pub(crate) async fn is_right(
+        &self,
+        origin: Origin,
+        code: &str,
+        find: impl Future<Output = Result<bool, WebError>>,
+    ) -> Result<bool, WebError> {
+        let cell = self.asked(origin, code);
+        let found = cell.get_or_try_init(|| async {
+            // Somebody may have found it out since this one looked.
+            if self.is_known(origin, code) {
+                return Ok(true);
+            }
+            self.wait(origin).await?;
+            let right = find.await?;
+            if right {
+                self.was_right(origin, code);
+            }
+            Ok(right)
+        });
+        found.await.copied()
+    }
+
+    fn asked(&self, origin: Origin, code: &str) -> Arc<OnceCell<bool>> {
+        let mut asked = held(&self.asked);
+        if asked.len() >= TIDY_AT {
+            asked.retain(|_, cell| cell.strong_count() > 0);
+        }
+        let entry = asked.entry((origin, code.to_owned())).or_default();
+        entry.upgrade().unwrap_or_else(|| {
+            let cell = Arc::default();
+            *entry = Arc::downgrade(&cell);
+            cell
+        })
+    }
+
     /// Waits until this address may try a code that is new to it.
     ///
     /// # Errors
     /// [`WebError::SlowDown`] when its line is full.
-    pub(crate) async fn wait(&self, origin: Origin) -> Result<(), WebError> {
+    async fn wait(&self, origin: Origin) -> Result<(), WebError> {
         if self.tries.check_key(&origin).is_ok() {
             return Ok(());
         }
@@ -121,6 +170,29 @@ mod tests {
         guesses.wait(origin(1)).await.unwrap();
         let waited = begun.elapsed();
         assert!(waited > Duration::from_millis(500) && waited < Duration::from_secs(4));
+    }
+
+    #[tokio::test]
+    async fn a_hall_that_comes_back_at_once_tries_its_code_once() {
+        let guesses = Guesses::new();
+        let looks = Mutex::new(0);
+        let ask = |code: &'static str| {
+            let looks = &looks;
+            guesses.is_right(origin(1), code, async move {
+                *looks.lock().unwrap() += 1;
+                // Everybody else comes in while the store looks.
+                tokio::task::yield_now().await;
+                Ok(code == "K7DMR")
+            })
+        };
+        let hall = futures_util::future::join_all((0..300).map(|_| ask("K7DMR"))).await;
+        assert!(hall.into_iter().all(|right| matches!(right, Ok(true))));
+        assert_eq!(*looks.lock().unwrap(), 1);
+        assert!(guesses.is_known(origin(1), "K7DMR"));
+        // A wrong one costs a try each time it is tried anew, and is never remembered.
+        assert!(matches!(ask("B2CDF").await, Ok(false)));
+        assert!(matches!(ask("B2CDF").await, Ok(false)));
+        assert_eq!(*looks.lock().unwrap(), 3);
     }
 
     #[test]
