@@ -56,17 +56,6 @@ pub fn adds(text: &str, now: &str) -> bool {
     merge::joined(text, now) != now
 }
 
-/// What an empty note says after one frame under its own address; nothing when the frame
-/// is none of the protocol. For tests from outside of what strangers may send.
-pub fn said_by(frame: &[u8]) -> Option<String> {
-    let (_, said) = wire::read(frame, Some(NoteId::Round(crate::domain::RoundId(1))))?;
-    let document = document::Document::new();
-    if let Said::Answer(update) | Said::Change(update) = said {
-        document.apply(&update);
-    }
-    Some(document.read())
-}
-
 /// What somebody says to the notes of a workshop.
 enum Heard {
     /// A socket opened.

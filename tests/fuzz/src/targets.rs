@@ -3,13 +3,13 @@
 //! the same functions at every `cargo test`.
 
 use collecte::domain::{
-    Actor, Ask, KeyMark, Language, Moment, OpId, Role, SeatId, Workshop, WorkshopId, limits, record,
+    Actor, Ask, KeyMark, Language, Moment, OpId, Role, SeatId, Workshop, WorkshopId, record,
 };
 use collecte::i18n::choose;
 use collecte::live::asked::{Asked, Incoming};
 use collecte::live::secrets::{DeviceToken, Secrets};
+use collecte::live::texts_of;
 use collecte::live::verbs::{self, Surroundings};
-use collecte::live::{notes, texts_of};
 use collecte::pad::json;
 use collecte::{recipes, storage, web};
 
@@ -19,7 +19,7 @@ use super::room;
 pub(crate) type Target = fn(&[u8]);
 
 /// Every target, by the name of its corpus.
-pub(crate) const ALL: [(&str, Target); 11] = [
+pub(crate) const ALL: [(&str, Target); 10] = [
     ("frame", frame),
     ("form", form),
     ("recipe", recipe),
@@ -30,7 +30,6 @@ pub(crate) const ALL: [(&str, Target); 11] = [
     ("header", header),
     ("room", room::room),
     ("socket", socket),
-    ("note", note),
 ];
 
 fn text(input: &[u8]) -> std::borrow::Cow<'_, str> {
@@ -123,13 +122,6 @@ fn socket(input: &[u8]) {
     let Some((piece, bytes)) = input.split_first() else { return };
     let whole = texts_of(bytes, bytes.len());
     assert_eq!(texts_of(bytes, usize::from(piece % 32)), whole);
-}
-
-/// A message about a note written together: it stays as short as a note may be.
-fn note(input: &[u8]) {
-    if let Some(says) = notes::said_by(input) {
-        assert!(says.chars().count() <= limits::NOTE);
-    }
 }
 
 /// The languages that a browser says it reads.
