@@ -14,23 +14,22 @@ pub(super) fn tagged(file: Vec<u8>) -> (Vec<u8>, String) {
     (file, tag)
 }
 
-/// The file with its tag, or that the reader has it.
-pub(super) fn answer(asked: &HeaderMap, (file, tag): (Vec<u8>, String)) -> Response {
-    let known = is_known(asked, &tag);
-    let mut response =
-        if known { StatusCode::NOT_MODIFIED.into_response() } else { file.into_response() };
-    put(response.headers_mut(), &tag);
+/// What has this tag, and the tag; or that the reader has it.
+pub(super) fn answer(asked: &HeaderMap, tag: &str, whole: impl FnOnce() -> Response) -> Response {
+    let known = is_known(asked, tag);
+    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { whole() };
+    put(response.headers_mut(), tag);
     response
 }
 
 /// Whether the reader has what has this tag.
-pub(super) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag))
 }
 
 /// Says the tag.
-pub(super) fn put(headers: &mut HeaderMap, tag: &str) {
+fn put(headers: &mut HeaderMap, tag: &str) {
     if let Ok(tag) = HeaderValue::from_str(tag) {
         headers.insert(header::ETAG, tag);
     }

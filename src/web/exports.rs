@@ -120,7 +120,7 @@ pub(super) async fn file(
         let (_, room) = state.room(&code).await?;
         let sight = room.look();
         let records = records(&state, &sight, format).await?;
-        let tagged = {
+        let (file, tag) = {
             let sight = sight.clone();
             beside(move || {
                 let log = history::known(&sight.workshop, records)?;
@@ -129,7 +129,7 @@ pub(super) async fn file(
             })
             .await??
         };
-        let mut response = etag::answer(&headers, tagged);
+        let mut response = etag::answer(&headers, &tag, || file.into_response());
         describe(response.headers_mut(), &sight, format);
         Ok(response)
     };

@@ -2,7 +2,7 @@
 //! (`?part=1`), or the same state as JSON.
 
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use maud::Markup;
 use serde::Deserialize;
@@ -213,13 +213,8 @@ impl Painted<'_> {
     fn tagged(&self, headers: &HeaderMap, body: String) -> Response {
         let tag = etag::of(body.as_bytes());
         let seq = HeaderValue::from(self.sight.workshop.seq);
-        let mut response = if etag::is_known(headers, &tag) {
-            StatusCode::NOT_MODIFIED.into_response()
-        } else {
-            packed::page(headers, Html(body))
-        };
+        let mut response = etag::answer(headers, &tag, || packed::page(headers, Html(body)));
         response.headers_mut().insert("x-seq", seq);
-        etag::put(response.headers_mut(), &tag);
         response
     }
 

@@ -97,7 +97,7 @@ pub(super) async fn file(
             let source = Source::published(&sight.workshop, &address, signing).with_log(&log);
             Ok::<_, WebError>(etag::tagged(format.file(&source)))
         });
-        let tagged = written.await.map_err(|_| WebError::NotNow)??;
+        let (file, tag) = written.await.map_err(|_| WebError::NotNow)??;
         let headers = [
             (header::CONTENT_TYPE, format.media_type()),
             (header::CACHE_CONTROL, "no-cache, public"),
@@ -106,7 +106,7 @@ pub(super) async fn file(
             (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'"),
         ];
         // What the file says of itself comes over what its bytes are taken for.
-        let mut response = etag::answer(&asked, tagged);
+        let mut response = etag::answer(&asked, &tag, || file.into_response());
         for (name, value) in headers {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
         }
