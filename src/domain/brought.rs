@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Answer, Channel, ContributionId, Group, KeyMark, Kind, NoteId, Placement, RoundId, RoundPlan,
-    SeatId, Statement, Status, Text, WorkshopId,
+    Answer, Author, Channel, ContributionId, Event, Group, KeyMark, Kind, NoteId, Placement,
+    RoundId, RoundPlan, SeatId, Statement, Status, Text, WorkshopId,
 };
 
 /// Spoken keys for the people who come with it.
@@ -96,6 +96,23 @@ pub struct BroughtEntry {
     pub answered: bool,
     /// Played by the rehearsal.
     pub simulated: bool,
+}
+
+impl BroughtEntry {
+    /// That it was said; others may read it at once when it is `shared`.
+    pub(crate) fn said(&self, shared: bool) -> Event {
+        Event::Contributed {
+            id: self.id,
+            round: self.round,
+            kind: self.kind,
+            statement: Box::new(self.statement.clone()),
+            author: self.seat.map_or(Author::Nobody, Author::Seat),
+            name: self.name.clone(),
+            channel: self.channel,
+            shared,
+            simulated: self.simulated,
+        }
+    }
 }
 
 /// Somebody who was counted and not named: a different id for each number, and the

@@ -137,17 +137,7 @@ impl Merging<'_> {
 
     fn said(&mut self, entry: &BroughtEntry) {
         let id = entry.id;
-        self.events.push(Event::Contributed {
-            id,
-            round: entry.round,
-            kind: entry.kind,
-            statement: Box::new(entry.statement.clone()),
-            author: entry.seat.map_or(Author::Nobody, Author::Seat),
-            name: entry.name.clone(),
-            channel: entry.channel,
-            shared: entry.shared,
-            simulated: entry.simulated,
-        });
+        self.events.push(entry.said(entry.shared));
         if let Some(note) = entry.source {
             self.events.push(Event::TakenFrom { id, note });
         }

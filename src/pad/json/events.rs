@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use super::Import;
 use crate::domain::brought::{answers, stand_in};
 use crate::domain::{
-    Answer, Author, Brought, BroughtEntry, BroughtRound, ContributionId, Event, Fingerprint,
-    GroupAct, KeyMark, Mark, Moment, Outcome, SeatId, Status, WorkshopId, limits,
+    Answer, Brought, BroughtEntry, BroughtRound, ContributionId, Event, Fingerprint, GroupAct,
+    KeyMark, Mark, Moment, Outcome, SeatId, Status, WorkshopId, limits,
 };
 
 /// Keys tried before giving up on finding one that nobody has.
@@ -131,17 +131,7 @@ impl Keys<'_> {
 }
 
 fn said(entry: &BroughtEntry, crowd: &[SeatId], events: &mut Vec<Event>) {
-    events.push(Event::Contributed {
-        id: entry.id,
-        round: entry.round,
-        kind: entry.kind,
-        statement: Box::new(entry.statement.clone()),
-        author: entry.seat.map_or(Author::Nobody, Author::Seat),
-        name: entry.name.clone(),
-        channel: entry.channel,
-        shared: true,
-        simulated: entry.simulated,
-    });
+    events.push(entry.said(true));
     if entry.revision > 0 {
         let (statement, revision) = (Box::new(entry.statement.clone()), entry.revision);
         events.push(Event::Reconciled { id: entry.id, statement, revision });
