@@ -129,10 +129,9 @@ fn round_then(round: &Round, is_in: &dyn Fn(&SeatId) -> bool) -> Round {
 /// first: the last event of each asking. What was before a rehearsal was erased is gone.
 #[must_use]
 pub fn steps(log: &[Happened]) -> Vec<u64> {
-    let erased = log.iter().rposition(|it| matches!(it.event, Event::SimulatedErased));
     let mut steps = Vec::new();
     let mut last = None;
-    for happened in &log[erased.unwrap_or(0)..] {
+    for happened in since_erased(log) {
         let first = steps.is_empty();
         if !first && !was_seen(&happened.event) {
             continue;
@@ -144,6 +143,12 @@ pub fn steps(log: &[Happened]) -> Vec<u64> {
         steps.push(happened.seq);
     }
     steps
+}
+
+/// What of a log may be told: nothing before the last time a rehearsal was erased.
+pub(crate) fn since_erased(log: &[Happened]) -> &[Happened] {
+    let erased = log.iter().rposition(|it| matches!(it.event, Event::SimulatedErased));
+    log.get(erased.unwrap_or(0)..).unwrap_or_default()
 }
 
 /// Whether a wall or the notes could change with it.

@@ -45,6 +45,7 @@ pub use decide::{create, decide, record};
 pub use event::{Event, Happened, Mark};
 pub use grouping::{Group, GroupAct, Placement, Rank, UndoStep};
 pub use handover::{Engine, Handover};
+pub(crate) use history::since_erased;
 pub use history::steps;
 pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, WorkshopId};
 pub use note::{Note, NoteId};

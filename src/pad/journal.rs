@@ -10,7 +10,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::Source;
-use crate::domain::{By, ContributionId, Event, GroupAct, Happened, Names, RoundId, Workshop};
+use crate::domain::{
+    By, Contribution, ContributionId, Event, GroupAct, Happened, Names, RoundId, Workshop,
+    since_erased,
+};
 
 /// What the first line says.
 const FORMAT: &str = "collecte-journal/1";
@@ -26,9 +29,8 @@ pub(super) fn journal(source: &Source<'_>, log: &[Happened]) -> String {
         "credit": colophon.credit,
         "source": colophon.address,
     });
-    let erased = log.iter().rposition(|it| matches!(it.event, Event::SimulatedErased));
     let mut writer = Writer { workshop, lines: vec![head], held: BTreeSet::new() };
-    for happened in log.get(erased.unwrap_or(0)..).unwrap_or_default() {
+    for happened in since_erased(log) {
         writer.happened(happened);
     }
     for id in std::mem::take(&mut writer.held) {
@@ -141,7 +143,7 @@ impl Writer<'_> {
     }
 
     fn is_public(&self, id: ContributionId) -> bool {
-        self.workshop.contribution(id).is_ok_and(crate::domain::Contribution::is_public)
+        self.workshop.contribution(id).is_ok_and(Contribution::is_public)
     }
 
     fn grouped(&mut self, by: By, act: &GroupAct) {
