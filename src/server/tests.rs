@@ -10,24 +10,15 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
-use super::config::Job;
+use super::config::{Request, read};
 use super::*;
-use crate::i18n::Lang;
 use crate::storage::OpenError;
 
 fn config(data: &Path) -> Config {
-    Config {
-        job: Job::Serve,
-        data: data.into(),
-        listen: None,
-        public_url: None,
-        lan: false,
-        wifi: None,
-        copies: None,
-        metrics: None,
-        private_pads: false,
-        plain_sockets: false,
-        lang: Lang::Fr,
+    let line = ["collecte".into(), "--data".into(), data.into()];
+    match read(line.into(), |_| None) {
+        Ok(Request::Run(config)) => *config,
+        other => panic!("{other:?}"),
     }
 }
 
