@@ -146,6 +146,11 @@ impl Writer<'_> {
         self.workshop.contribution(id).is_ok_and(Contribution::is_public)
     }
 
+    /// Whether it stands in the lines by now; where it ended up, the JSON says.
+    fn is_told(&self, id: ContributionId) -> bool {
+        self.is_public(id) && !self.held.contains(&id)
+    }
+
     fn grouped(&mut self, by: By, act: &GroupAct) {
         match act {
             GroupAct::Made(group) => {
@@ -161,15 +166,15 @@ impl Writer<'_> {
             GroupAct::Ranked { group, .. } => {
                 self.put("group_ranked", by, &[("group", group.to_string())]);
             }
-            GroupAct::Put { card, placement } if self.is_public(*card) => {
+            GroupAct::Put { card, placement } if self.is_told(*card) => {
                 let group = placement.as_ref().and_then(|placed| placed.group);
                 let group = group.map(|group| ("group", group.to_string()));
                 let fields: Vec<_> =
                     [("entry", card.to_string())].into_iter().chain(group).collect();
                 self.put("entry_placed", by, &fields);
             }
-            GroupAct::Merged { card, into } if self.is_public(*card) => {
-                let into = into.filter(|into| self.is_public(*into));
+            GroupAct::Merged { card, into } if self.is_told(*card) => {
+                let into = into.filter(|into| self.is_told(*into));
                 let into = into.map(|into| ("into", into.to_string()));
                 let fields: Vec<_> =
                     [("entry", card.to_string())].into_iter().chain(into).collect();
@@ -239,6 +244,28 @@ mod tests {
         assert!(contributed(&lines(&play)).contains(&entry.to_string().as_str()));
         play.team(Command::Hide { id: entry, hidden: true });
         assert!(lines(&play).iter().all(|line| line["entry"] != entry.to_string()));
+    }
+
+    #[test]
+    fn an_entry_without_a_name_is_not_told_by_being_moved_while_its_round_is_open() {
+        let mut play = demo();
+        let is_nameless = |id: &ContributionId| {
+            let entry = play.workshop.contribution(*id).unwrap();
+            entry.is_public() && play.workshop.shown_name(entry).is_none()
+        };
+        let arrived = |it: &Happened| {
+            if let Event::Contributed { id, .. } = &it.event { Some(*id) } else { None }
+        };
+        let at = play.log.iter().position(|it| arrived(it).as_ref().is_some_and(is_nameless));
+        let at = at.unwrap();
+        let id = arrived(&play.log[at]).unwrap();
+        let round = play.workshop.contribution(id).unwrap().round;
+        let act = GroupAct::Put { card: id, placement: None };
+        let moved = Happened { event: Event::Grouped { round, act }, ..play.log[at].clone() };
+        play.log.insert(at + 1, moved);
+        let lines = lines(&play);
+        let first = lines.iter().find(|line| line["entry"] == id.to_string()).unwrap();
+        assert_eq!(first["what"], "contributed");
     }
 
     #[test]
