@@ -1,7 +1,7 @@
 /** Screens that do not follow the steps: simple pages, large text, the focus, the wall in each hall. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, basics, cut, focusStops, overflow, smallTargets } from "./lib/checks.mjs";
+import { axe, basics, brokenWords, cut, focusStops, overflow, smallTargets } from "./lib/checks.mjs";
 import { doubleText, spaceText, style } from "./lib/look.mjs";
 import { enterOn, leadOn, meeting } from "./lib/meeting.mjs";
 import { world } from "./lib/world.mjs";
@@ -65,6 +65,23 @@ test("text twice as large, or widely spaced, sticks out nowhere", async (t) => {
     }
   }
   assert.deepEqual(faults, []);
+});
+
+test("text twice as large breaks no word on a laptop", async (t) => {
+  const { program, laptop } = await world(t);
+  const room = await meeting(program, { recipe: "croiser-nos-savoirs" });
+  const desk = await laptop();
+  await leadOn(desk, room);
+  const faults = [];
+  for (const step of ["round_table", "grouping", "discussion"]) {
+    await room.open(await room.round(step));
+    await desk.reload();
+    await doubleText(desk);
+    faults.push(...named(step, [...(await brokenWords(desk)), ...(await overflow(desk, 1366))]));
+  }
+  assert.deepEqual(faults, []);
+  await style(desk, "#agenda { width: 6rem }");
+  assert.notDeepEqual(await brokenWords(desk), [], "it would be seen");
 });
 
 test("the focus shows at every stop and nothing covers it", async (t) => {

@@ -57,7 +57,7 @@ const WIDTH: usize = 12_400;
 /// Between two headlines.
 const GAP: usize = 160;
 /// A line, in hundredths of the height of its letters.
-const LINE: usize = 115;
+const LINE: usize = 118;
 /// The letter before a headline, in the same measure.
 const INDENT: usize = 160;
 

@@ -65,6 +65,26 @@ export async function overflow(page, width = 320) {
   return found;
 }
 
+/** Words that a column is too narrow for: part of them stands on the next line. */
+export function brokenWords(page) {
+  return page.evaluate(() => {
+    const broken = [];
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!text.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+      for (const { 0: word, index } of text.textContent.matchAll(/[\p{L}’]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
+}
+
 /** Controls that are smaller than this, links inside a sentence excepted (WCAG 2.5.8). */
 export function smallTargets(page, least = 44) {
   return page.evaluate((size) => {
