@@ -147,10 +147,10 @@ mod tests {
         assert_eq!(few, Fit { size: 1, lines: vec![1; 5] });
         let long = Fit::of(&[2_000, 2_000, 2_000, 2_000, 9_000], Hall::Medium);
         assert_eq!(long, Fit { size: 1, lines: vec![1, 1, 1, 1, 4] });
-        for (count, hall) in [(12, Hall::Small), (10, Hall::Medium), (7, Hall::Large)] {
+        let halls = [(12, Hall::Small, 400), (10, Hall::Medium, 560), (7, Hall::Large, 720)];
+        for (count, hall, title) in halls {
             for length in [500, 3_000, 12_000, 20_000] {
                 let Fit { size, lines } = Fit::of(&vec![length; count], hall);
-                let title = if hall == Hall::Large { 720 } else { 560 };
                 let high = lines.iter().sum::<usize>() * LINE * title * SIZES[size] / 10_000;
                 assert!(high + GAP * (count - 1) <= HEIGHT, "{count} of {length}: {high}");
                 assert!(lines.iter().all(|lines| *lines >= 1));
