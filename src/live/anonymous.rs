@@ -3,13 +3,16 @@
 //! The log holds no link between an anonymous entry and a seat (ADR 3), so the rules
 //! cannot count. This room counts instead: how many entries a seat gave in a round, and
 //! which words, as hashes with a key that is thrown away with the room. Nothing of it is
-//! stored, no entry is named in it, and a restart forgets it: then a person may give as
-//! many again.
+//! stored, and no entry is named beside a seat. A restart forgets the count: then a
+//! person may give as many again. Words that were given before are known again all the
+//! same, while their own device repeats them: its claim on them proves whose they are.
 
 use std::collections::HashMap;
 
+use super::who::{Device, Who};
 use crate::domain::{
-    Actor, Command, Names, Refusal, Role, Round, RoundId, SeatId, Statement, Workshop,
+    Actor, Author, Command, ContributionId, Names, Refusal, Role, Round, RoundId, SeatId,
+    Statement, Workshop,
 };
 
 /// A hash of somebody's words.
@@ -18,6 +21,10 @@ type Words = [u8; 32];
 /// What the seats of one workshop gave anonymously since the room began.
 pub(super) struct Anonymous {
     given: HashMap<(RoundId, SeatId), Vec<Words>>,
+    /// The last event before the room began.
+    began: u64,
+    /// What stood in a round before that, by its words; made when it is asked for.
+    earlier: HashMap<RoundId, HashMap<Words, Vec<ContributionId>>>,
     key: [u8; 32],
 }
 
@@ -48,11 +55,12 @@ impl Change {
 }
 
 impl Anonymous {
-    /// Nobody has given anything. Without randomness words are told apart all the same.
-    pub(super) fn new() -> Self {
+    /// Nobody has given anything since the event `began`. Without randomness words are
+    /// told apart all the same.
+    pub(super) fn new(began: u64) -> Self {
         let mut key = [0; 32];
         getrandom::fill(&mut key).ok();
-        Self { given: HashMap::new(), key }
+        Self { given: HashMap::new(), began, earlier: HashMap::new(), key }
     }
 
     /// Looks at what a participant asks in an anonymous round.
@@ -60,16 +68,16 @@ impl Anonymous {
     /// # Errors
     /// [`Refusal::TooMany`].
     pub(super) fn look(
-        &self,
+        &mut self,
         workshop: &Workshop,
-        actor: &Actor,
+        (actor, who): (&Actor, &Who),
         command: &Command,
     ) -> Result<Known, Refusal> {
         let Some(seat) = actor.seat.filter(|_| actor.role == Role::Participant) else {
             return Ok(Known::Nothing);
         };
         let change = |round: RoundId, gone: Option<&Statement>, new: Option<&Statement>| {
-            let hash = |words: &Statement| self.hash(words);
+            let hash = |words: &Statement| hash(&self.key, words);
             Change { place: (round, seat), gone: gone.map(hash), new: new.map(hash) }
         };
         let found = if let Command::Contribute { round, statement, .. } = command {
@@ -85,10 +93,32 @@ impl Anonymous {
             return Ok(Known::Nothing);
         };
         let change = change(round.plan.id, gone, new);
-        if gone.is_none() {
-            return self.one_more(round, change);
+        let (None, Some(statement)) = (gone, new) else { return Ok(Known::Change(change)) };
+        // Of two people at one device no claim tells which one it was: both are heard.
+        if let Who::Device(device) = who
+            && device.seats(workshop) == [seat]
+            && self.gave_before(workshop, device, (round.plan.id, statement))
+        {
+            return Ok(Known::Already);
         }
-        Ok(Known::Change(change))
+        self.one_more(round, change)
+    }
+
+    /// Whether these words stand in the round since before this room began, and are the
+    /// device's own.
+    fn gave_before(
+        &mut self,
+        workshop: &Workshop,
+        device: &Device,
+        (round, statement): (RoundId, &Statement),
+    ) -> bool {
+        let (key, began) = (&self.key, self.began);
+        let earlier =
+            self.earlier.entry(round).or_insert_with(|| since(workshop, (round, began), key));
+        let ids = earlier.get(&hash(key, statement));
+        ids.into_iter().flatten().filter_map(|id| workshop.contribution(*id).ok()).any(|entry| {
+            entry.statement == *statement && entry.author == Author::Claim(device.claim(entry.id))
+        })
     }
 
     fn one_more(&self, round: &Round, change: Change) -> Result<Known, Refusal> {
@@ -110,26 +140,39 @@ impl Anonymous {
             && let Some(place) = given.iter().position(|words| *words == gone)
         {
             given.swap_remove(place);
-        } else if change.gone.is_some() {
-            // Given before this room began: it was never counted.
-            return;
         }
+        // What was given before this room began, and reworded now, counts from now on.
         given.extend(change.new);
-    }
-
-    fn hash(&self, statement: &Statement) -> Words {
-        let Statement { text, what, place, tie, who, due, sub_question } = statement;
-        let mut hash = blake3::Hasher::new_keyed(&self.key);
-        for words in [Some(text), what.as_ref(), place.as_ref(), who.as_ref(), due.as_ref()] {
-            let words = words.map_or("", |words| words.as_str());
-            hash.update(&(words.len() as u64).to_be_bytes()).update(words.as_bytes());
-        }
-        hash.update(format!("{tie:?} {sub_question:?}").as_bytes());
-        *hash.finalize().as_bytes()
     }
 }
 
-fn said(workshop: &Workshop, id: crate::domain::ContributionId) -> Option<(&Round, &Statement)> {
+/// What stood in a round at an event, by its words.
+fn since(
+    workshop: &Workshop,
+    (round, event): (RoundId, u64),
+    key: &[u8; 32],
+) -> HashMap<Words, Vec<ContributionId>> {
+    let mut earlier: HashMap<_, Vec<_>> = HashMap::new();
+    for (_, id) in workshop.claimed.range((round, 0)..=(round, event)) {
+        if let Ok(entry) = workshop.contribution(*id) {
+            earlier.entry(hash(key, &entry.statement)).or_default().push(*id);
+        }
+    }
+    earlier
+}
+
+fn hash(key: &[u8; 32], statement: &Statement) -> Words {
+    let Statement { text, what, place, tie, who, due, sub_question } = statement;
+    let mut hash = blake3::Hasher::new_keyed(key);
+    for words in [Some(text), what.as_ref(), place.as_ref(), who.as_ref(), due.as_ref()] {
+        let words = words.map_or("", |words| words.as_str());
+        hash.update(&(words.len() as u64).to_be_bytes()).update(words.as_bytes());
+    }
+    hash.update(format!("{tie:?} {sub_question:?}").as_bytes());
+    *hash.finalize().as_bytes()
+}
+
+fn said(workshop: &Workshop, id: ContributionId) -> Option<(&Round, &Statement)> {
     let entry = workshop.contribution(id).ok()?;
     Some((workshop.round(entry.round).ok()?, &entry.statement))
 }
@@ -139,90 +182,4 @@ fn is_anonymous(round: &Round) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{
-        Channel, ContributionId, Happened, LinkId, Moment, OpId, RoundPlan, Step, Text, Texts,
-    };
-    use crate::domain::{Event, WorkshopId};
-
-    fn workshop(most: u32) -> Workshop {
-        let none = Texts(vec![]);
-        let mut plan = RoundPlan::of_step(RoundId(1), Step::SilentWriting, none.clone(), none);
-        let collects = plan.collects.as_mut().unwrap();
-        (collects.names, collects.per_person) = (Names::Anonymous, Some(most));
-        let mut workshop = Workshop::empty(WorkshopId(1));
-        workshop.rounds.push_back(Round::planned(plan));
-        workshop
-    }
-
-    fn statement(text: &str) -> Statement {
-        Statement::of(Text::parse(text, 100).unwrap())
-    }
-
-    fn saying(text: &str) -> Command {
-        Command::Contribute {
-            id: ContributionId(1),
-            round: RoundId(1),
-            kind: None,
-            statement: Box::new(statement(text)),
-            channel: Channel::Phone,
-        }
-    }
-
-    fn ana() -> Actor {
-        Actor::participant(SeatId(1))
-    }
-
-    fn says(room: &mut Anonymous, workshop: &Workshop, actor: &Actor, text: &str) -> Known {
-        let known = room.look(workshop, actor, &saying(text)).unwrap();
-        if let Known::Change(change) = known {
-            room.note(change);
-            return Known::Nothing;
-        }
-        known
-    }
-
-    #[test]
-    fn in_an_anonymous_round_each_person_gives_what_the_recipe_allows_and_nothing_twice() {
-        let (workshop, mut room) = (workshop(2), Anonymous::new());
-        says(&mut room, &workshop, &ana(), "Le temps");
-        assert_eq!(says(&mut room, &workshop, &ana(), "Le temps"), Known::Already);
-        says(&mut room, &workshop, &ana(), "Le lieu");
-        let third = room.look(&workshop, &ana(), &saying("Les sous"));
-        assert_eq!(third, Err(Refusal::TooMany));
-        let bob = Actor::participant(SeatId(2));
-        assert_eq!(says(&mut room, &workshop, &bob, "Le temps"), Known::Nothing, "nobody else");
-        let lead = Actor::team(Role::Facilitator, LinkId(1)).for_seat(Some(SeatId(1)));
-        assert_eq!(room.look(&workshop, &lead, &saying("Noté")), Ok(Known::Nothing));
-    }
-
-    #[test]
-    fn what_is_taken_back_or_reworded_makes_room_again() {
-        let (mut workshop, mut room) = (workshop(1), Anonymous::new());
-        says(&mut room, &workshop, &ana(), "Le temps");
-        let said = Event::Contributed {
-            id: ContributionId(1),
-            round: RoundId(1),
-            kind: crate::domain::Kind::Word,
-            statement: Box::new(statement("Le temps")),
-            author: crate::domain::Author::Claim(crate::domain::Claim([7; 16])),
-            name: None,
-            channel: Channel::Phone,
-            shared: false,
-            simulated: false,
-        };
-        let (at, op) = (Moment(1), OpId(1));
-        workshop.apply(&Happened { seq: 1, at, op, by: crate::domain::By::Nobody, event: said });
-        let edit =
-            Command::Edit { id: ContributionId(1), statement: Box::new(statement("Le lieu")) };
-        let Ok(Known::Change(change)) = room.look(&workshop, &ana(), &edit) else { panic!() };
-        room.note(change);
-        assert_eq!(room.look(&workshop, &ana(), &saying("Le temps")), Err(Refusal::TooMany));
-        assert_eq!(says(&mut room, &workshop, &ana(), "Le lieu"), Known::Already);
-        let mut later = Anonymous::new();
-        let Ok(Known::Change(change)) = later.look(&workshop, &ana(), &edit) else { panic!() };
-        later.note(change);
-        assert_eq!(says(&mut later, &workshop, &ana(), "Un"), Known::Nothing, "after a restart");
-    }
-}
+mod tests;

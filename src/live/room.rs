@@ -72,7 +72,8 @@ impl Room {
         parts: RegistryParts,
     ) -> Self {
         let audiences = Audiences::new(&parts);
-        Self { heard, publish, audiences, notes, over, anonymous: Anonymous::new(), parts }
+        let anonymous = Anonymous::new(publish.borrow().workshop.seq);
+        Self { heard, publish, audiences, notes, over, anonymous, parts }
     }
 
     /// Runs until nobody needs it, the store contradicts it, or the server stops.
@@ -196,7 +197,7 @@ impl Room {
         let adds = asked.r#do == "add_seat";
         let key = adds.then(|| self.parts.secrets.free_key(next, SeatId(op.0))).flatten();
         let command = verbs::command(&asked, Surroundings { seat: actor.seat, language, key })?;
-        let note = match self.anonymous.look(next, &actor, &command)? {
+        let note = match self.anonymous.look(next, (&actor, who), &command)? {
             Known::Already => return Ok(None),
             Known::Nothing => None,
             Known::Change(change) => Some(change),

@@ -1,8 +1,8 @@
 /** Screens that do not follow the steps: simple pages, large text, the focus, the wall in each hall. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, basics, cut, focusStops, overflow, smallTargets } from "./lib/checks.mjs";
-import { doubleText, spaceText } from "./lib/look.mjs";
+import { axe, basics, brokenWords, cut, focusStops, overflow, smallTargets } from "./lib/checks.mjs";
+import { doubleText, spaceText, style } from "./lib/look.mjs";
 import { enterOn, leadOn, meeting } from "./lib/meeting.mjs";
 import { world } from "./lib/world.mjs";
 
@@ -67,6 +67,23 @@ test("text twice as large, or widely spaced, sticks out nowhere", async (t) => {
   assert.deepEqual(faults, []);
 });
 
+test("text twice as large breaks no word on a laptop", async (t) => {
+  const { program, laptop } = await world(t);
+  const room = await meeting(program, { recipe: "croiser-nos-savoirs" });
+  const desk = await laptop();
+  await leadOn(desk, room);
+  const faults = [];
+  for (const step of ["round_table", "grouping", "discussion"]) {
+    await room.open(await room.round(step));
+    await desk.reload();
+    await doubleText(desk);
+    faults.push(...named(step, [...(await brokenWords(desk)), ...(await overflow(desk, 1366))]));
+  }
+  assert.deepEqual(faults, []);
+  await style(desk, "#agenda { width: 6rem }");
+  assert.notDeepEqual(await brokenWords(desk), [], "it would be seen");
+});
+
 test("the focus shows at every stop and nothing covers it", async (t) => {
   const scene = await writing(t);
   const faults = [];
@@ -122,6 +139,72 @@ test("a wall shows all of its words, in each hall and on each projector", async 
   }
   assert.deepEqual(faults, []);
 });
+
+/** What somebody may type who wants to see what happens. */
+const ENDLESS = {
+  "without a space": (length) => "W".repeat(length),
+  "line after line": (length) => "a\n".repeat(length / 2),
+};
+
+for (const [sort, endless] of Object.entries(ENDLESS)) {
+  test(`words ${sort} push nothing off a wall`, async (t) => {
+    const { program, wall } = await world(t);
+    const line = (length) => endless(length).replace(/\n/g, " ");
+    const room = await meeting(program, { recipe: "croiser-nos-savoirs", title: line(198) });
+    const rounds = await room.rounds();
+    const of = (step, kind) => rounds.find((round) => round.step === step && (!kind || round.kind === kind));
+    const people = await Promise.all([0, 1, 2, 3, 4, 5].map((number) => room.join(line(58) + number)));
+    const grouping = of("grouping");
+    const write = rounds.find(({ id }) => id === grouping.takes[0]);
+    await room.open(write);
+    for (const [index, person] of people.entries()) {
+      const length = [1_900, 700, 290, 130, 58, 30][index];
+      await person.say(write.id, `${index}${endless(length)}`, { seat: person.seat });
+    }
+    await room.lead.do("reveal", { round: write.id });
+    const cards = (await room.things("card")).filter(({ round }) => round === write.id).map(({ id }) => id);
+    for (let index = 0; index < 12; index += 1) {
+      const group = await room.group(grouping, "…", cards.slice(index, index + 1));
+      await room.lead.do("headline", { group, headline: line(198), gesture: line(198) });
+    }
+    const [actions, closing] = [of("actions"), of("round_table", "word")];
+    for (let index = 0; index < 9; index += 1) {
+      await room.lead.say(actions.id, endless(198), { kind: "action", who: line(198), due: line(198) });
+      await room.lead.say(closing.id, line(700), { kind: "word" });
+    }
+    // The narrowest projector: elsewhere lines are longer.
+    const page = await wall({ viewport: { width: 1024, height: 768 }, reducedMotion: "reduce" });
+    await page.goto(`${room.path}mur`);
+    const states = [
+      [write, ...[0, 2, 3].map((index) => ({ scene: "quotation", quoted: cards[index] }))],
+      [write, { scene: "welcome" }, { scene: "question" }, { scene: "count" }, { scene: "closing" }],
+      [of("round_table"), { scene: "speaker" }],
+      [of("discussion"), { scene: "question" }],
+      [grouping, { scene: "groups" }],
+      [of("read_back"), { scene: "headlines" }],
+      [actions, { scene: "actions" }],
+      [closing, { scene: "words" }],
+    ];
+    const faults = [];
+    for (const [round, ...scenes] of states) {
+      await room.open(round);
+      if (round.step === "discussion") for (const person of people) await person.do("raise", { round: round.id, seat: person.seat });
+      if (round.on_request !== null) await room.lead.do("next", { round: round.id });
+      for (const hall of ["small", "large"]) {
+        for (const state of scenes) {
+          await room.lead.do("wall", { hall, ...state });
+          await page.reload();
+          await page.waitForSelector(`.hall-${hall}.scene-${state.scene}`);
+          faults.push(...named(`${hall}, ${state.scene}`, await cut(page)));
+        }
+      }
+    }
+    assert.deepEqual(faults, []);
+    assert.ok((await page.innerText(".words")).includes(line(100)));
+    await style(page, "* { -webkit-line-clamp: none !important; font-size: 3rem !important }");
+    assert.notDeepEqual(await cut(page), [], "it would be seen");
+  });
+}
 
 /** The last event of the workshop. */
 async function lastSeq({ lead, code }) {

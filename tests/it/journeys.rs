@@ -37,6 +37,11 @@ impl Hall {
     async fn open() -> Self {
         let server = TestServer::start();
         let (meeting, lead) = Meeting::writing(&server).await;
+        Self::around(server, meeting, lead).await
+    }
+
+    /// The same people in a workshop of its own.
+    async fn around(server: TestServer, meeting: Meeting, lead: Participant) -> Self {
         let network = RoughNetwork::before(server.address()).await;
         let ana = meeting.person(network.address(), "Ana").await;
         let bran = meeting.person(server.address(), "Bran").await;

@@ -36,10 +36,15 @@ pub(crate) struct Step {
 impl Meeting {
     /// Makes a workshop after a shipped recipe.
     pub(crate) async fn make(server: &TestServer, recipe: &str) -> Self {
+        Self::made_of(server, ("recipe", recipe)).await
+    }
+
+    /// Makes a workshop after a recipe, by its key or as the text of a file.
+    pub(crate) async fn made_of(server: &TestServer, recipe: (&str, &str)) -> Self {
         collecte::tls::ready();
         let http = Client::builder().pool_max_idle_per_host(0).build().unwrap();
         let address = format!("http://{}/ateliers", server.address());
-        let form = [("title", "Croiser nos savoirs"), ("recipe", recipe)];
+        let form = [("title", "Croiser nos savoirs"), recipe];
         let request = http.post(address).form(&form).header(ACCEPT, JSON);
         let answer = request.send().await.unwrap();
         assert_eq!(answer.status(), 201, "{}", answer.text().await.unwrap());

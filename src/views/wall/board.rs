@@ -2,11 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{WALL, length};
+use super::{WALL, length, length_of};
 use crate::domain::{Contribution, Hall, Kind};
 use crate::pad::signed;
 use crate::screen::{Place, Screen};
 use crate::views::context::{Context, many, name, typed};
+
+/// Letters of closing words that a wall can show.
+const MOST_LETTERS: usize = 3_000;
 
 /// One entry as the room reads it: the words, and who signs.
 pub(super) fn card(ctx: &Context<'_>, at: &Place, entry: &Contribution) -> Markup {
@@ -38,8 +41,8 @@ fn said(ctx: &Context<'_>, entry: &Contribution) -> Markup {
 pub(super) fn quotation(ctx: &Context<'_>, entry: &Contribution, screen: &mut Screen) {
     let statement = &entry.statement;
     let what = statement.what.as_ref().filter(|_| entry.kind == Kind::Innovation);
-    let all = what.map_or(0, |what| what.as_str().chars().count());
-    let size = match (all, length(statement.text.as_str())) {
+    let all = what.map_or(0, |what| letters(what.as_str()));
+    let size = match (all, length_of(letters(statement.text.as_str()))) {
         (0, size) => size,
         (1..=200, size) => size.max(3),
         (201..=700, size) => size.max(4),
@@ -87,25 +90,48 @@ fn action(ctx: &Context<'_>, at: &Place, entry: &Contribution) -> Markup {
         li.card id=(at.id) data-in=(at.into) data-k=(at.key) data-card=(entry.id)
             data-length=(length(statement.text.as_str())) {
             p.said { (typed(statement.text.as_str())) }
-            p.by {
-                @match &statement.who {
-                    Some(who) => (ctx.words.action_by(who.as_str())),
-                    None => (ctx.words.action_no_owner()),
+            // Of a name without an end the day still shows.
+            p.by.owner {
+                span {
+                    @match &statement.who {
+                        Some(who) => (ctx.words.action_by(who.as_str())),
+                        None => (ctx.words.action_no_owner()),
+                    }
                 }
-                @if let Some(due) = &statement.due { " · " (ctx.civil_day(due.as_str())) }
+                @if let Some(due) = &statement.due {
+                    span { " · " (ctx.civil_day(due.as_str())) }
+                }
             }
         }
     }
 }
 
-/// The closing words, all of one size: nobody's word weighs more.
+/// How much room words take that keep their lines, in letters: a short line is a line
+/// all the same, and capitals, pictures and the signs of the far East are wide.
+fn letters(text: &str) -> usize {
+    let wide = |letter: char| match letter {
+        '\n' => 40,
+        _ if letter.is_uppercase() || letter >= '\u{1100}' => 2,
+        _ => 1,
+    };
+    text.chars().map(wide).sum()
+}
+
+/// The closing words, all of one size: nobody's word weighs more. The newest ones,
+/// where not all fit.
 pub(super) fn words(ctx: &Context<'_>, screen: &mut Screen) {
-    let words = of_kind(ctx, Kind::Word);
+    let mut words = of_kind(ctx, Kind::Word);
     heading(ctx.words.kinds(Kind::Word), screen);
-    let letters: usize =
-        words.iter().map(|entry| entry.statement.text.as_str().chars().count() + 3).sum();
+    let mut all = 0;
+    let fitting = words.iter().rev().take_while(|entry| {
+        all += letters(entry.statement.text.as_str()) + 3;
+        all <= MOST_LETTERS
+    });
+    let fitting = fitting.count();
+    let skipped = words.len() - fitting;
+    words.drain(..skipped);
     // The style has letters for so many letters in all.
-    let crowd = match letters {
+    let crowd = match all {
         0..=160 => 1,
         161..=400 => 2,
         401..=1_000 => 3,
@@ -126,6 +152,7 @@ pub(super) fn words(ctx: &Context<'_>, screen: &mut Screen) {
             }
         });
     }
+    more(ctx, skipped, screen);
 }
 
 fn of_kind<'w>(ctx: &Context<'w>, kind: Kind) -> Vec<&'w Contribution> {

@@ -1,20 +1,19 @@
-//! Groups: a letter, a colour, a headline, a count and two examples each; and the
-//! headlines alone, very large.
+//! Groups: a letter, a colour, a headline, a count and two examples each.
 
 use maud::{Markup, html};
 
+use super::WALL;
 use super::board::{heading, more};
-use super::{WALL, length};
-use crate::domain::{Answer, Group, Hall, Round, Step};
+use crate::domain::{Group, Round};
 use crate::screen::{Place, Screen};
 use crate::views::context::{Context, letter, many, typed};
 
 /// Cards named under a group's headline.
 const EXAMPLES: usize = 2;
 /// Groups a wall can show and stay readable.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 /// Bands of colour; the letter tells groups of one colour apart.
-const BANDS: usize = 6;
+pub(super) const BANDS: usize = 6;
 
 /// The groups of a grouping with their counts.
 pub(super) fn groups(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
@@ -66,64 +65,4 @@ fn one(ctx: &Context<'_>, at: &Place, (index, group): (usize, &Group), examples:
             }
         }
     }
-}
-
-/// `L’identité / Se connaître et se rencontrer`, as large as they all fit; in a
-/// read-back, how many are fine with them.
-pub(super) fn headlines(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
-    let Ok(grouping) = ctx.workshop().grouping_of(round.plan.id) else { return };
-    let groups = ctx.workshop().groups_of(grouping);
-    let most = match ctx.workshop().wall.hall {
-        Hall::Small => MOST,
-        Hall::Medium => 10,
-        Hall::Large => 7,
-    };
-    screen.put(Place::new("headlines", WALL, "20"), |at| {
-        html! {
-            ol.headlines data-count=(groups.len().min(most)) data-in=(at.into) data-k=(at.key)
-                id=(at.id) data-keep {}
-        }
-    });
-    for (index, group) in groups.iter().take(most).enumerate() {
-        let place = Place::new(format!("g-{}", group.id), "headlines", group.rank.as_str());
-        screen.put(place, |at| headline(ctx, at, index, group));
-    }
-    more(ctx, groups.len().saturating_sub(most), screen);
-    if round.plan.step == Step::ReadBack {
-        answers(ctx, round, screen);
-    }
-}
-
-fn headline(ctx: &Context<'_>, at: &Place, index: usize, group: &Group) -> Markup {
-    let words = group.gesture.as_ref().map_or("", |gesture| gesture.as_str());
-    html! {
-        li.headline data-band=(index % BANDS) data-length=(length(words))
-            id=(at.id) data-in=(at.into) data-k=(at.key) {
-            b.letter { (letter(index)) }
-            " "
-            @match &group.headline {
-                Some(headline) => (typed(headline.as_str())),
-                None => (ctx.words.group_untitled()),
-            }
-            @if let Some(gesture) = &group.gesture {
-                span.gesture { " / " (typed(gesture.as_str())) }
-            }
-        }
-    }
-}
-
-fn answers(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
-    let count = |wanted: fn(&Answer) -> bool| {
-        many(round.answers.values().filter(|answer| wanted(answer)).count())
-    };
-    let fine = count(|answer| matches!(answer, Answer::Fine));
-    let reserves = count(|answer| matches!(answer, Answer::Reserve(_)));
-    screen.put(Place::new("answers", WALL, "30"), |at| {
-        html! {
-            p.count id=(at.id) data-in=(at.into) data-k=(at.key) {
-                (ctx.words.read_back_count_fine(fine))
-                @if reserves > 0 { " · " (ctx.words.read_back_count_reserves(reserves)) }
-            }
-        }
-    });
 }

@@ -12,6 +12,7 @@
 mod board;
 mod doors;
 mod groups;
+mod headlines;
 mod question;
 mod scene;
 mod strip;
@@ -48,7 +49,7 @@ pub fn shared(viewer: &Viewer<'_>) -> Screen {
         Shown::Count(round) => question::count(&ctx, round, &mut screen),
         Shown::Speaker(round) => question::speaker(&ctx, round, &mut screen),
         Shown::Groups(round) => groups::groups(&ctx, round, &mut screen),
-        Shown::Headlines(round) => groups::headlines(&ctx, round, &mut screen),
+        Shown::Headlines(round) => headlines::headlines(&ctx, round, &mut screen),
         Shown::Quotation(entry) => board::quotation(&ctx, entry, &mut screen),
         Shown::Actions => board::actions(&ctx, &mut screen),
         Shown::Words => board::words(&ctx, &mut screen),
@@ -104,7 +105,11 @@ pub fn page(viewer: &Viewer<'_>, look: &Look, live: &Live, screen: &Screen) -> M
 /// How long a text is to the eye, from 1 (a few words) to 5 (a page): the style makes
 /// the letters of longer ones smaller, so that all of it fits.
 fn length(text: &str) -> u8 {
-    match text.chars().count() {
+    length_of(text.chars().count())
+}
+
+fn length_of(letters: usize) -> u8 {
+    match letters {
         0..=60 => 1,
         61..=140 => 2,
         141..=300 => 3,

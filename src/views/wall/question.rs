@@ -62,7 +62,7 @@ pub(super) fn speaker(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
                 @match &now {
                     Some(now) => {
                         p.how { (words.wall_speaking()) }
-                        p.who data-length=(length(now)) { (name(now)) }
+                        p.who data-length=(name_length(now)) { (name(now)) }
                     }
                     None => p.how { (nobody(ctx, round)) },
                 }
@@ -73,6 +73,15 @@ pub(super) fn speaker(ctx: &Context<'_>, round: &Round, screen: &mut Screen) {
     newest(ctx, round, screen, newest_in(ctx.workshop().wall.hall).div_ceil(2));
     if let Some(now) = speaking {
         clock(ctx, now.timer, screen);
+    }
+}
+
+/// How long a name is to the eye, from 1 to 3.
+fn name_length(name: &str) -> u8 {
+    match name.chars().count() {
+        0..=16 => 1,
+        17..=32 => 2,
+        _ => 3,
     }
 }
 

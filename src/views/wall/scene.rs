@@ -30,6 +30,8 @@ impl<'w> Shown<'w> {
         let round = workshop.current_round();
         let planned = match round {
             _ if workshop.ended.is_some() => Scene::Closing,
+            // Once the words are for all, a number alone would say that nothing is shown.
+            Some(round) if round.revealed && round.plan.scene == Scene::Count => Scene::Question,
             Some(round) => round.plan.scene,
             None => Scene::Welcome,
         };

@@ -89,6 +89,9 @@ fn while_everybody_writes_only_a_number_is_shown() {
     assert_eq!(texts(&wall, ".number"), ["1 contribution"]);
     assert!(!wall.html().contains("secret"));
     assert_eq!(texts(&wall, "time[data-until]").len(), 1);
+    play.team(Command::RevealRound(RoundId(id("w"))));
+    let wall = self::wall(&play);
+    assert_eq!(texts(&wall, "[data-card] .said"), ["secret"], "revealed");
 }
 
 #[test]

@@ -65,6 +65,26 @@ export async function overflow(page, width = 320) {
   return found;
 }
 
+/** Words that a column is too narrow for: part of them stands on the next line. */
+export function brokenWords(page) {
+  return page.evaluate(() => {
+    const broken = [];
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!text.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+      for (const { 0: word, index } of text.textContent.matchAll(/[\p{L}’]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
+}
+
 /** Controls that are smaller than this, links inside a sentence excepted (WCAG 2.5.8). */
 export function smallTargets(page, least = 44) {
   return page.evaluate((size) => {
@@ -134,27 +154,43 @@ export async function focusStops(page, most = 200) {
   };
 }
 
-/** What a wall does not show whole: nobody can scroll it. */
+/**
+ * What a wall does not show whole: nobody can scroll it. Words that end in dots are
+ * told to do so; of what is counted beside it, whole cards may stay out of sight.
+ */
 export function cut(page) {
   return page.evaluate(() => {
     const { clientWidth: wide, clientHeight: high, scrollWidth, scrollHeight } = document.documentElement;
     const faults = [];
     if (scrollWidth > wide || scrollHeight > high) faults.push(`scrolls: ${scrollWidth} × ${scrollHeight} on ${wide} × ${high}`);
+    const box = (element) => element.getBoundingClientRect();
+    const endsInDots = (element) => {
+      for (let at = element; at.localName !== "main"; at = at.parentElement) {
+        const { webkitLineClamp, textOverflow } = getComputedStyle(at);
+        if (webkitLineClamp !== "none" || textOverflow === "ellipsis") return at;
+      }
+    };
+    const isOut = (element) => {
+      const card = element.closest(".newest > li, .examples > li");
+      return card && box(card).left >= box(card.parentElement).right - 1;
+    };
     const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (words.nextNode()) {
       const { parentElement: element, textContent } = words.currentNode;
-      if (!textContent.trim() || !element.checkVisibility({ visibilityProperty: true }) || element.closest(".sr,[hidden]")) continue;
+      if (!textContent.trim() || !element.checkVisibility({ visibilityProperty: true }) || element.closest(".sr,[hidden]") || isOut(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(words.currentNode);
-      for (const { left, right, top, bottom, width } of range.getClientRects()) {
+      const dots = endsInDots(element);
+      for (const { left, right, top, bottom, width } of dots ? [box(dots)] : range.getClientRects()) {
         if (width > 1 && (left < -1 || top < -1 || right > wide + 1 || bottom > high + 1))
           faults.push(`cut: ${element.localName}.${element.className} "${textContent.trim().slice(0, 40)}"`);
       }
     }
     // A list that clips the last of its cards shows half a thought, and counts it as shown.
     for (const card of document.querySelectorAll("main li")) {
-      const { bottom } = card.getBoundingClientRect();
-      if (bottom > card.parentElement.getBoundingClientRect().bottom + 1)
+      if (isOut(card)) continue;
+      const [{ right, bottom, width }, list] = [box(card), box(card.parentElement)];
+      if (bottom > list.bottom + 1 || right > list.right + 1 || (width > 0 && right > wide + 1))
         faults.push(`cut: ${card.parentElement.className} "${card.textContent.trim().slice(0, 40)}"`);
     }
     return [...new Set(faults)];

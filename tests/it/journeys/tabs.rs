@@ -1,7 +1,26 @@
 //! Tabs: closed and opened again, two of one device, Back, the same thing twice.
 
+use tokio::task::block_in_place;
+
 use super::Hall;
+use crate::meeting::Meeting;
 use crate::rough_network::Cut;
+use crate::server::TestServer;
+
+/// One round, in which nobody signs.
+const ANONYMOUS: &str = r#"
+format = "collecte-recipe/1"
+key = "sans-nom"
+title = { en = "Without names" }
+licence = "CC0-1.0"
+
+[[step]]
+key = "write"
+step = "silent_writing"
+title = { en = "In silence" }
+prompt = { en = "What keeps you from coming?" }
+collects = { kind = "viewpoint", names = "anonymous", visible = "live" }
+"#;
 
 #[tokio::test]
 async fn a_tab_closed_with_words_that_were_not_sent_sends_them_when_it_is_opened_again() {
@@ -74,6 +93,33 @@ async fn back_and_the_same_words_again_are_answered_as_the_first_time() {
     let answer = hall.ana.answer(&again).await;
     assert_eq!(answer.ack, Some(again.clone()), "{answer:?}");
     hall.ends_with(&["Un repair café"; 2]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn back_and_the_same_words_again_count_once_in_an_anonymous_round_too() {
+    let server = TestServer::start();
+    let meeting = Meeting::made_of(&server, ("recipe_text", ANONYMOUS)).await;
+    let mut lead = meeting.team("facilitator", server.address()).await;
+    lead.order("open", &[("round", &meeting.step("silent_writing").await.id)]).await;
+    let mut hall = Hall::around(server, meeting, lead).await;
+    hall.ana.say("Le bus").await;
+    hall.ana.say("Le bus").await;
+    hall.bran.say("Le bus").await;
+    // By the form alone: after Back the page is a new one, with an op of its own.
+    hall.bran.reload().await;
+    let form = hall.bran.page.select("form[id^=f-say-]").remove(0);
+    let form = format!("#{}", form.id().unwrap());
+    hall.bran.submit(&form, &[("text", "Le bus"), ("do", "say")]).await;
+    hall.bran.connect().await;
+    block_in_place(|| {
+        hall.server.kill9();
+        hall.server.restart();
+    });
+    hall.ana.say("Le bus").await;
+    let again = hall.bran.write("Le bus").await.unwrap();
+    hall.lead.order("close", &[]).await;
+    assert_eq!(hall.bran.answer(&again).await.ack, Some(again));
+    hall.ends_with(&["Le bus"; 2]).await;
 }
 
 #[tokio::test]
