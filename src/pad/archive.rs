@@ -45,6 +45,9 @@ pub fn archive(source: &Source<'_>) -> Vec<u8> {
     };
     for (name, format, choice) in files(source) {
         let bytes = format.file(&source.with(choice));
+        if bytes.is_empty() {
+            continue;
+        }
         put(&name, &bytes, format.is_compressed());
         filed.push(Filed { name, format: Some(format) });
     }
@@ -61,7 +64,8 @@ pub fn archive(source: &Source<'_>) -> Vec<u8> {
 fn files(source: &Source<'_>) -> Vec<(String, Format, Choice)> {
     let choice = Choice { whole: true, ..source.choice() };
     let mut files: Vec<_> = Format::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|format| *format != Format::Zip)
         .map(|format| (format!("collecte.{}", format.extension()), format, choice))
         .collect();

@@ -3,6 +3,8 @@
 //! `docs/PROTOCOL.md` has the same table; a test compares. What a format changes in the
 //! words is in `docs/FORMATS.md`.
 
+#[cfg(feature = "pdf")]
+use super::pdf;
 use super::{
     Source, archive, calendar, feed, html, json, linked, mail, map, markdown, office, table, text,
     wiki,
@@ -23,6 +25,9 @@ pub enum Format {
     Odt,
     /// Word document.
     Docx,
+    /// Paper.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// OpenDocument spreadsheet.
     Ods,
     /// Excel workbook.
@@ -59,13 +64,15 @@ pub enum Format {
 
 impl Format {
     /// Every format, for reading first, for keeping last.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: &'static [Self] = &[
         Self::Html,
         Self::Markdown,
         Self::Text,
         Self::Mail,
         Self::Odt,
         Self::Docx,
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
         Self::Ods,
         Self::Xlsx,
         Self::Csv,
@@ -96,7 +103,7 @@ impl Format {
 
     /// The format of this extension.
     pub fn of_extension(extension: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.extension() == extension)
+        Self::ALL.iter().copied().find(|format| format.extension() == extension)
     }
 
     /// The address under a workshop: `export.md`.
@@ -106,7 +113,21 @@ impl Format {
 
     /// Whether the file is compressed already.
     pub fn is_compressed(self) -> bool {
-        matches!(self, Self::Odt | Self::Docx | Self::Ods | Self::Xlsx | Self::Zip)
+        self.is_typeset()
+            || matches!(self, Self::Odt | Self::Docx | Self::Ods | Self::Xlsx | Self::Zip)
+    }
+
+    /// Whether pages are set for it, which takes a core and memory for a while: only a few
+    /// may be made at once.
+    #[cfg(feature = "pdf")]
+    pub fn is_typeset(self) -> bool {
+        matches!(self, Self::Pdf | Self::Zip)
+    }
+
+    /// Nothing is typeset without the feature `pdf`.
+    #[cfg(not(feature = "pdf"))]
+    pub fn is_typeset(self) -> bool {
+        false
     }
 
     fn facts(self) -> (&'static str, &'static str) {
@@ -119,6 +140,8 @@ impl Format {
             Self::Docx => {
                 ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
             }
+            #[cfg(feature = "pdf")]
+            Self::Pdf => ("pdf", "application/pdf"),
             Self::Ods => ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
             Self::Xlsx => {
                 ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -140,7 +163,7 @@ impl Format {
         }
     }
 
-    /// The file.
+    /// The file; empty when it could not be typeset.
     pub fn file(self, source: &Source<'_>) -> Vec<u8> {
         let outline = || source.outline();
         match self {
@@ -150,6 +173,8 @@ impl Format {
             Self::Mail => mail::mail(source, &outline()),
             Self::Odt => office::odt(source),
             Self::Docx => office::docx(source),
+            #[cfg(feature = "pdf")]
+            Self::Pdf => pdf::pdf(source),
             Self::Ods => office::ods(source),
             Self::Xlsx => office::xlsx(source),
             Self::Csv if source.choice().raw => table::csv_for_machines(source).into_bytes(),

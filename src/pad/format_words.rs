@@ -22,6 +22,8 @@ impl Format {
             Self::Mail => (words.export_mail(), words.export_mail_lead()),
             Self::Odt => (words.export_odt(), words.export_odt_lead()),
             Self::Docx => (words.export_docx(), words.export_docx_lead()),
+            #[cfg(feature = "pdf")]
+            Self::Pdf => (words.export_pdf(), words.export_pdf_lead()),
             Self::Ods => (words.export_ods(), words.export_ods_lead()),
             Self::Xlsx => (words.export_xlsx(), words.export_xlsx_lead()),
             Self::Csv => (words.export_csv(), words.export_csv_lead()),

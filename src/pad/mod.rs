@@ -25,6 +25,8 @@ mod flow;
 
 pub mod mail;
 pub mod office;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod text;
 pub mod wiki;
 

@@ -36,7 +36,11 @@ const PURPOSES: [Purpose; 9] = [
     Purpose {
         title: Words::export_to_print,
         id: "print",
-        offers: &[Page("imprimer", Words::export_print, Words::export_print_lead)],
+        offers: &[
+            Page("imprimer", Words::export_print, Words::export_print_lead),
+            #[cfg(feature = "pdf")]
+            File(Format::Pdf),
+        ],
     },
     Purpose {
         title: Words::export_to_edit,
@@ -199,6 +203,11 @@ fn offer(ctx: &Context<'_>, source: &Source<'_>, offer: &Offer) -> Markup {
         a href=(address) download[is_file] { (name) }
         p { (lead) }
     }
+}
+
+/// The address of the notes to print, with these names.
+pub fn print(door: &Door, signing: Signing) -> String {
+    format!("/a/{}/{}", door.code, with_query("imprimer", "", signing))
 }
 
 /// The address with the chosen names, which need not be said when they are as shown.

@@ -112,12 +112,24 @@ pub fn import(look: &Look) -> Markup {
 /// What went wrong, and what to do; `say` is a sentence of the catalogue.
 pub fn failure(look: &Look, say: &str) -> Markup {
     let words = look.words();
+    stopped(*look, say, html! { a.main href="/" { (words.err_home()) } })
+}
+
+/// This server makes no PDF; `print` is the address of the page that browsers print.
+pub fn no_pdf(look: &Look, print: &str) -> Markup {
+    let words = look.words();
+    let links = html! { a.main href=(print) { (words.export_print()) } };
+    stopped(*look, words.refusal_no_pdf(), links)
+}
+
+fn stopped(look: Look, say: &str, links: Markup) -> Markup {
+    let words = look.words();
     let content = html! {
         section.lead {
             h1 { (words.err_title()) }
             p.prompt { (typed(say)) }
-            p.links { a.main href="/" { (words.err_home()) } }
+            p.links { (links) }
         }
     };
-    simple(*look, words.err_title(), "/", content)
+    simple(look, words.err_title(), "/", content)
 }

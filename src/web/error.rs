@@ -41,6 +41,9 @@ pub enum WebError {
     /// No such page.
     #[error("no such page")]
     NotFound,
+    /// Built without what makes a PDF; the page that browsers print is at this address.
+    #[error("built without the feature pdf")]
+    NoPdf(String),
     /// A room took nothing, or ended while it was asked; it has said why itself.
     #[error("the room took nothing")]
     NotNow,
@@ -68,6 +71,7 @@ impl WebError {
             Self::SlowDown => "slow_down",
             Self::OtherSite => "other_site",
             Self::NotFound => "not_found",
+            Self::NoPdf(_) => "no_pdf",
             Self::NotNow | Self::Store(_) | Self::Room(_) | Self::Randomness(_) => "store",
         }
     }
@@ -75,7 +79,7 @@ impl WebError {
     /// The status.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::UnknownCode | Self::NotFound => StatusCode::NOT_FOUND,
+            Self::UnknownCode | Self::NotFound | Self::NoPdf(_) => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::OtherSite => StatusCode::FORBIDDEN,
             Self::BadForm(_) | Self::BadImport(_) | Self::BadRecipe(_) => {
                 StatusCode::UNPROCESSABLE_ENTITY
@@ -88,10 +92,11 @@ impl WebError {
         }
     }
 
-    /// Where to look, in what the person sent.
+    /// Where to look: in what the person sent, or on another page.
     pub(super) fn place(&self) -> Option<&str> {
         match self {
             Self::BadImport(error) => Some(&error.path),
+            Self::NoPdf(print) => Some(print),
             Self::UnknownCode
             | Self::NotAllowed
             | Self::BadForm(_)

@@ -14,6 +14,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use super::error::WebError;
 use super::etag;
 use super::failure;
+use super::files;
 use super::history;
 use super::look::look;
 use super::show::show;
@@ -24,7 +25,6 @@ use crate::live::Sight;
 use crate::pad::{Choice, Format, Signing, Source};
 use crate::recipes::{self, Recipe};
 use crate::screen::Door;
-use crate::storage::StoredRecord;
 use crate::views;
 use crate::views::look::Look;
 
@@ -114,21 +114,20 @@ pub(super) async fn file(
     headers: HeaderMap,
 ) -> Response {
     let made = async {
-        let extension = name.strip_prefix("export.").ok_or(WebError::NotFound)?;
-        let format = Format::of_extension(extension).ok_or(WebError::NotFound)?;
         let choice = query.choice()?;
         let (_, room) = state.room(&code).await?;
         let sight = room.look();
-        let records = records(&state, &sight, format).await?;
-        let (file, tag) = {
+        let format = files::format(&name, || views::export::print(&sight.door, choice.signing))?;
+        let records = files::records(&state, &sight, format).await?;
+        let make = {
             let sight = sight.clone();
-            beside(move || {
+            move || {
                 let log = history::known(&sight.workshop, records)?;
                 let source = Source::new(&sight.workshop, &sight.door.address(), choice);
-                Ok::<_, WebError>(etag::tagged(format.file(&source.with_log(&log))))
-            })
-            .await??
+                Ok(format.file(&source.with_log(&log)))
+            }
         };
+        let (file, tag) = files::written(&state, format, make).await?;
         let mut response = etag::answer(&headers, &tag, || file.into_response());
         describe(response.headers_mut(), &sight, format);
         Ok(response)
@@ -137,18 +136,6 @@ pub(super) async fn file(
         Ok(response) => response,
         Err(error) => failure::page(&state, &visitor, error),
     }
-}
-
-/// What the store has of the workshop, for the one file that tells what happened.
-pub(super) async fn records(
-    state: &AppState,
-    sight: &Sight,
-    format: Format,
-) -> Result<Vec<StoredRecord>, WebError> {
-    if format != Format::Zip {
-        return Ok(Vec::new());
-    }
-    Ok(state.store.read(sight.workshop.id, 0).await?)
 }
 
 /// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.
@@ -205,10 +192,11 @@ fn describe(headers: &mut HeaderMap, sight: &Sight, format: Format) {
     }
 }
 
-/// What is a zip already is not made smaller by another compression.
+/// What is a zip or a PDF already is not made smaller by another compression.
 pub(super) fn worth_compressing() -> impl Predicate {
     DefaultPredicate::new()
         .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("application/vnd."))
 }
 

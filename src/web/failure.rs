@@ -22,6 +22,10 @@ pub(super) fn page(state: &AppState, visitor: &Visitor, error: WebError) -> Resp
         let say = views::new::recipe_wrong(words(visitor.lang), wrong);
         return said(visitor, (error.status(), error.code()), &say, Some(&wrong.key));
     }
+    if let (WebError::NoPdf(print), false) = (&error, visitor.json) {
+        let page = views::home::no_pdf(&look(visitor), print);
+        return (error.status(), show(page)).into_response();
+    }
     told(visitor, error.status(), error.code(), error.place())
 }
 

@@ -16,6 +16,7 @@ mod error;
 mod etag;
 mod exports;
 mod failure;
+mod files;
 mod form;
 mod fresh;
 mod handover;

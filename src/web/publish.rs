@@ -9,11 +9,12 @@ use axum::response::{IntoResponse, Response};
 use super::error::WebError;
 use super::etag;
 use super::failure;
+use super::files;
+use super::history;
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
 use super::visitor::Visitor;
-use super::{exports, history};
 use crate::clock;
 use crate::domain::{Role, WorkshopId};
 use crate::live::who::Who;
@@ -84,20 +85,20 @@ pub(super) async fn file(
     asked: HeaderMap,
 ) -> Response {
     let made = async {
-        let extension = name.strip_prefix("export.").ok_or(WebError::NotFound)?;
-        let format = Format::of_extension(extension).ok_or(WebError::NotFound)?;
+        // The published page is also the one that browsers print.
+        let format = files::format(&name, || format!("/p/{id}"))?;
         let id = id.parse::<WorkshopId>().map_err(|_| WebError::NotFound)?;
         let sight = state.room_of(id).await?.look();
         let how = sight.workshop.published(clock::now()).ok_or(WebError::NotFound)?;
         let address = address(&state, id);
-        let records = exports::records(&state, &sight, format).await?;
-        let written = state.live.tasks.spawn_blocking(move || {
+        let records = files::records(&state, &sight, format).await?;
+        let make = move || {
             let log = history::known(&sight.workshop, records)?;
             let signing = views::published::signing(how.names);
             let source = Source::published(&sight.workshop, &address, signing).with_log(&log);
-            Ok::<_, WebError>(etag::tagged(format.file(&source)))
-        });
-        let (file, tag) = written.await.map_err(|_| WebError::NotNow)??;
+            Ok(format.file(&source))
+        };
+        let (file, tag) = files::written(&state, format, make).await?;
         let headers = [
             (header::CONTENT_TYPE, format.media_type()),
             (header::CACHE_CONTROL, "no-cache, public"),

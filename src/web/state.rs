@@ -30,6 +30,9 @@ const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 /// Earlier moments replayed at once: each takes a core for some ten milliseconds, and
 /// the live rooms come first.
 const REPLAYS: usize = 2;
+/// Files whose pages are set at once: each takes a core for some ten milliseconds and some
+/// ten megabytes.
+const TYPESETTINGS: usize = 2;
 
 /// What the server is made of. Cheap to clone.
 #[derive(Clone)]
@@ -67,6 +70,8 @@ pub struct Parts {
     pub(super) creations: DefaultKeyedRateLimiter<Origin>,
     /// Who may replay a log now.
     pub replays: Semaphore,
+    /// Who may have pages set now.
+    pub(super) typesettings: Arc<Semaphore>,
     connections: AtomicU64,
 }
 
@@ -114,6 +119,7 @@ impl AppState {
             ),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
             replays: Semaphore::new(REPLAYS),
+            typesettings: Arc::new(Semaphore::new(TYPESETTINGS)),
             connections: AtomicU64::new(0),
         }))
     }

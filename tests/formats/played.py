@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import re
 import tempfile
 import unittest
 
@@ -26,6 +27,11 @@ def folder():
     return made.name
 
 
+def without_numbers(text):
+    """What pdftotext read, without the numbers of the pages."""
+    return re.sub(r"\n\d+ ?/ ?\d+\n\f?", "\n", text)
+
+
 class Exports(unittest.TestCase):
     def holds_each_once(self, found, texts, what):
         """Long texts as often as they were said; short ones, which other words may hold, at
@@ -41,6 +47,18 @@ class Exports(unittest.TestCase):
             else:
                 self.assertGreaterEqual(times, said, f"{what}: {text!r}")
         self.assertNotIn(HIDDEN, found, what)
+
+    @staticmethod
+    def letters(text):
+        """Lines break anywhere on paper, and a letter may be drawn by several signs: what is
+        compared are the letters of left-to-right scripts."""
+        return "".join(sign for sign in text if sign.isalnum() and ord(sign) < 0x590)
+
+    def holds_on_paper(self, text, meeting):
+        found = self.letters(without_numbers(text))
+        for said in meeting.texts():
+            self.assertIn(self.letters(said), found, said)
+        self.assertNotIn(self.letters(HIDDEN), found)
 
     def each(self, name):
         return [(meeting, meeting.get(name)) for meeting in meetings()]

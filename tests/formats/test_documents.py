@@ -51,18 +51,6 @@ class Documents(Exports):
                 self.assertIn(f"{pages} / {pages}", text)
                 self.holds_on_paper(text, meeting)
 
-    def holds_on_paper(self, text, meeting):
-        """Lines break anywhere on paper, and a letter may be drawn by several signs: what is
-        compared are the letters of left-to-right scripts."""
-        def letters(text):
-            return "".join(sign for sign in text if sign.isalnum() and ord(sign) < 0x590)
-
-        text = re.sub(r"\n\d+ / \d+\n\f?", "\n", text)
-        found = letters(text)
-        for said in meeting.texts():
-            self.assertIn(letters(said), found, said)
-        self.assertNotIn(letters(HIDDEN), found)
-
 
 class Tables(Exports):
     def test_tables_read_by_libreoffice(self):

@@ -4,6 +4,8 @@
 use reqwest::StatusCode;
 use serde_json::Value;
 
+#[cfg(not(feature = "pdf"))]
+use crate::page::Page;
 use crate::server::TestServer;
 
 async fn workshop(base: &str) -> String {
@@ -48,4 +50,23 @@ async fn an_address_that_says_nothing_sensible_is_none() {
         let answer = reqwest::get(format!("{base}/a/{code}/{name}")).await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK, "{name}");
     }
+}
+
+#[cfg(not(feature = "pdf"))]
+#[tokio::test]
+async fn a_program_that_makes_no_pdf_names_the_page_to_print() {
+    let server = TestServer::start();
+    let base = format!("http://{}", server.address());
+    let code = workshop(&base).await;
+    let address = format!("{base}/a/{code}/export.pdf?noms=sans");
+    let answer = reqwest::get(&address).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    let page = Page::load(&answer.text().await.unwrap());
+    let print = format!("/a/{code}/imprimer?noms=sans");
+    assert!(page.shows("enregistrera en PDF"));
+    assert_eq!(page.select("main a.main")[0].attribute("href"), Some(&*print));
+    assert_eq!(reqwest::get(format!("{base}{print}")).await.unwrap().status(), StatusCode::OK);
+    let request = reqwest::Client::new().get(&address).header("accept", "application/json");
+    let told: Value = request.send().await.unwrap().json().await.unwrap();
+    assert_eq!((told["code"].as_str(), told["at"].as_str()), (Some("no_pdf"), Some(&*print)));
 }

@@ -52,7 +52,7 @@ pub(super) fn readable(format: Format, bytes: &[u8]) -> String {
 #[test]
 fn nothing_that_nobody_may_read_leaves_in_any_format() {
     let play = placed();
-    for format in Format::ALL {
+    for format in Format::ALL.iter().copied() {
         let file = file(&play.workshop, format, Choice { whole: true, ..Choice::default() });
         keeps_secrets(&play.workshop, &readable(format, &file));
     }
@@ -62,7 +62,7 @@ fn nothing_that_nobody_may_read_leaves_in_any_format() {
 fn no_name_leaves_that_was_not_chosen() {
     let play = placed();
     let names = ["Jean-Cœur Œillet", "Hervé de l’Amicale", "Gwenaël·le", "Michel Briand"];
-    for format in Format::ALL.into_iter().filter(|format| *format != Format::Mail) {
+    for format in Format::ALL.iter().copied().filter(|format| *format != Format::Mail) {
         let of = |signing| {
             let choice = Choice { signing, whole: true, raw: false };
             readable(format, &file(&play.workshop, format, choice))
@@ -80,7 +80,7 @@ fn no_name_leaves_that_was_not_chosen() {
 #[test]
 fn the_same_workshop_gives_the_same_bytes() {
     let play = placed();
-    for format in Format::ALL {
+    for format in Format::ALL.iter().copied() {
         let make = || file(&play.workshop, format, Choice::default());
         assert_eq!(make(), make(), "{format:?}");
     }
@@ -90,7 +90,7 @@ fn the_same_workshop_gives_the_same_bytes() {
 fn terms_and_address_stand_in_every_file() {
     let play = placed();
     // The definition of a form holds nothing that somebody said.
-    for format in Format::ALL.into_iter().filter(|format| *format != Format::BazarForm) {
+    for format in Format::ALL.iter().copied().filter(|format| *format != Format::BazarForm) {
         let text = readable(format, &file(&play.workshop, format, Choice::default()));
         let licence = ["creativecommons.org/licenses/by-sa/4.0", "CC BY-SA 4.0", "CC-BY-SA-4.0"];
         assert!(licence.iter().any(|one| text.contains(one)), "no licence in {format:?}");
@@ -110,7 +110,7 @@ fn what_has_no_place_or_no_day_is_counted() {
 
 #[test]
 fn addresses_and_kinds_are_all_different_and_found_again() {
-    for format in Format::ALL {
+    for format in Format::ALL.iter().copied() {
         assert_eq!(Format::of_extension(format.extension()), Some(format));
     }
     assert_eq!(Format::of_extension("exe"), None);

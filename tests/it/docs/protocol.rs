@@ -112,6 +112,7 @@ fn page_codes() -> BTreeSet<String> {
         WebError::NotFound,
         WebError::NotNow,
         WebError::BadRecipe(wrong_recipe()),
+        WebError::NoPdf("/a/K7DMR/imprimer".to_owned()),
         WebError::Store(collecte::storage::StorageError::Gone),
     ];
     let mut codes = set(plain.map(|error| error.code()));

@@ -23,6 +23,7 @@ fn pages_outside_of_a_workshop_are_sound_in_every_language() {
         let pages = [
             ("home", home::home(&look, true)),
             ("create", new::create(&look, &RECIPES, Moment(0), Filled::default())),
+            ("no PDF", home::no_pdf(&look, "/a/K7DMR/imprimer?noms=sans")),
             ("import", home::import(&look)),
             ("failure", home::failure(&look, look.words().refusal_wrong_code())),
             ("privacy", home::privacy(&look)),

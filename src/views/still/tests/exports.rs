@@ -13,7 +13,7 @@ fn every_format_is_offered_once_and_says_what_it_is_good_for() {
     let page =
         Read::of(export::page(&source(&workshop, Signing::Names), &door(), &Look::default()));
     let files = page.all(".formats a[download]", "href");
-    for format in Format::ALL {
+    for format in Format::ALL.iter().copied() {
         let address = format!("/a/K7DMR/export.{}", format.extension());
         assert_eq!(files.iter().filter(|file| **file == address).count(), 1, "{format:?}");
     }
