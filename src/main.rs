@@ -15,6 +15,10 @@ use collecte::server::{
 };
 use collecte::web;
 
+/// Takes memory from the system in large pieces and knows its own sizes.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Why a run ended badly.
 enum Failure {
     /// The command line made no sense.

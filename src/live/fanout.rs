@@ -17,8 +17,8 @@ use super::message::Message;
 use super::painting::message;
 use crate::metrics::Metrics;
 
-/// Sockets that are written to before the room listens again: about a millisecond.
-const SLICE: usize = 128;
+/// Sockets that are written to before the room listens again: about half a millisecond.
+const SLICE: usize = 64;
 /// So many are written to in one go: listening costs system calls too.
 const AT_ONCE: usize = 512;
 

@@ -19,7 +19,7 @@ use crate::web::AppState;
 
 /// How often the networks are looked at: a room that moved sees its new code before
 /// anybody wonders.
-const LOOK: Duration = Duration::from_secs(3);
+const LOOK: Duration = Duration::from_secs(5);
 
 /// Starts both; they end with the server.
 pub fn watch(server: &Server, config: &Config, bound: SocketAddr, state: &AppState) {

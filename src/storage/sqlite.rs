@@ -3,8 +3,9 @@
 //! ```text
 //! folder   the data folder: names, lock, privacy        schema  whose file it is, tables
 //! writer   the thread: batches, answers, when to stop   log     what a batch does to the file
+//! hand     what each task does in its transaction       mark    one read mark for many commits
 //! reader   read-only connections                        seal    checksum of a record
-//! backup   copies out and in                         notes   the updates of notes
+//! backup   copies out and in                            notes   the updates of notes
 //! ```
 //!
 //! The writer has one connection and nobody else writes; readers have their own and
@@ -12,7 +13,9 @@
 
 mod backup;
 mod folder;
+mod hand;
 mod log;
+mod mark;
 mod meter;
 mod notes;
 mod reader;
@@ -66,14 +69,23 @@ impl Sqlite {
         let folder = Folder::take(path)?;
         let file = folder.log();
         let meter = Arc::new(Meter::default());
-        let mut log = Log::open(&file, Arc::clone(&meter))?;
-        log.finish_rewriting().map_err(|error| OpenError::from_sqlite(&file, error))?;
-        let readers = Readers::new(file);
+        let db = schema::connect_writer(&file)?;
+        Log::open(&db, file.clone(), Arc::clone(&meter))
+            .and_then(|mut log| log.finish_rewriting())
+            .map_err(|error| OpenError::from_sqlite(&file, error))?;
+        let readers = Readers::new(file.clone());
         let (inbox, requests) = mpsc::channel(INBOX);
-        let writer = Writer::new(log, folder, requests);
+        let counts = Arc::clone(&meter);
+        let write = move || {
+            // Given back last, so that nobody opens the folder while the file is open.
+            let _folder = folder;
+            let db = db;
+            let log = Log::open(&db, file, counts).map_err(|error| Arc::new(error) as Cause)?;
+            Writer::new(log, requests).run()
+        };
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || writer.run())
+            .spawn(write)
             .map_err(|error| OpenError::from_io(path, error))?;
         let thread = Mutex::new(Some(thread));
         let copying = RwLock::new(());

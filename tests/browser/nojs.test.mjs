@@ -111,3 +111,45 @@ test("a laptop without JavaScript runs the agenda, groups and names", async (t) 
   assert.equal((await room.round("naming")).status, "closed");
   assert.deepEqual(page.faults, []);
 });
+
+/** One round, in which nobody signs. */
+const ANONYMOUS = `
+format = "collecte-recipe/1"
+key = "sans-nom"
+title = { en = "Without names" }
+licence = "CC0-1.0"
+
+[[step]]
+key = "write"
+step = "silent_writing"
+title = { en = "In silence" }
+prompt = { en = "What keeps you from coming?" }
+collects = { kind = "viewpoint", names = "anonymous" }
+`;
+
+test("Back, and the same words again, count once where nobody signs, with and without JavaScript", async (t) => {
+  const { program, phone } = await world(t);
+  const room = await meeting(program, { own: ANONYMOUS });
+  const round = await room.round("silent_writing");
+  await room.open(round);
+  const people = [true, false];
+  for (const [index, javascript] of people.entries()) {
+    const page = await phone({ javascript });
+    await enterOn(page, room, "Yann");
+    for (let time = 0; time < 3; time += 1) {
+      await page.fill(".write form[data-pending] [name=text]", "Le bus");
+      await page.click(".write form[data-pending] button.main");
+      await page.waitForSelector("#mine >> text=Le bus");
+      await page.waitForSelector("#mine .pending", { state: "detached" });
+      assert.equal(await countOf(room, round), index + 1);
+      if (time === 1) {
+        await program.kill9();
+        await program.restart();
+      }
+      await page.goBack();
+      await page.goForward();
+      await page.waitForSelector("#me");
+    }
+    assert.equal(await page.locator("#mine > li").count(), 1);
+  }
+});

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::log::Outcome;
+use super::hand::Outcome;
 use super::reader::Trouble;
 use super::seal::note_seal;
 use super::{Fold, NoteUpdate, StorageError, StoredUpdate};

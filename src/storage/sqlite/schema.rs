@@ -28,6 +28,11 @@ const FORMAT: i64 = 2;
 /// Largest file whose whole structure is checked at the start, in bytes.
 const CHECKED_WHOLE: u64 = 32 * 1024 * 1024;
 
+/// Bytes of a page of a new file. Each workshop's log grows in pages of its own, and a page
+/// that is full is written again together with its neighbours: of 8 KiB half as often as
+/// of SQLite's 4. A file keeps the pages that it was made with.
+const PAGE: u32 = 8 * 1024;
+
 /// How long to wait for another program that holds the file (the operator's tools):
 /// everybody who writes waits meanwhile.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -105,7 +110,7 @@ pub(super) fn connect_checked(path: &Path, most: u64) -> Result<Connection, Open
     }
     let found = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(told)?;
     match found {
-        0 => make_tables(&mut db, &[TABLES, NOTES]).map_err(told)?,
+        0 => make_log(&mut db).map_err(told)?,
         1 => make_tables(&mut db, &[NOTES]).map_err(told)?,
         FORMAT => {}
         _ => return Err(OpenError::Newer { path: path.to_owned(), found, known: FORMAT }),
@@ -156,6 +161,11 @@ fn make_file(path: &Path) -> io::Result<()> {
     }
     private_file(OpenOptions::new().create_new(true).write(true), path)?.sync_all()?;
     sync_folder_of(path)
+}
+
+fn make_log(db: &mut Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "page_size", PAGE)?;
+    make_tables(db, &[TABLES, NOTES])
 }
 
 fn make_tables(db: &mut Connection, tables: &[&str]) -> rusqlite::Result<()> {

@@ -2,7 +2,8 @@
 //!
 //! It takes all that waits, commits once, answers all, and begins again: what
 //! arrives during a commit is the next batch, so a lone request waits for nothing
-//! and a crowd shares its fsync.
+//! and a crowd shares its fsync. Where the disk is faster than a crowd needs, commits
+//! keep a [`PACE`], since each costs the machine as much as ten frames.
 //!
 //! When the disk fails (anything but "full", "busy" or a refused row) the writer
 //! stops for good: after a failed fsync the system may have dropped the pages and
@@ -10,17 +11,23 @@
 //! goes on; opening the store again shows what the disk really has.
 
 use std::sync::Arc;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rusqlite::ErrorCode;
 use tokio::sync::{mpsc, oneshot};
 
-use super::folder::Folder;
-use super::log::{Log, Outcome};
+use super::hand::Outcome;
+use super::log::Log;
 use super::{Cause, During, Entry, Fold, NoteUpdate, Record, StorageError};
 use crate::domain::{Moment, WorkshopId};
 
 /// Most requests in one commit: bounds how long the first of them waits for the others.
 const BATCH: usize = 1024;
+
+/// From the beginning of one commit to that of the next, at least: nobody notices it, and
+/// who asks after a calm moment does not wait at all.
+const PACE: Duration = Duration::from_millis(4);
 
 /// One thing to do, and who waits for it.
 pub(super) struct Request {
@@ -41,26 +48,27 @@ pub(super) enum Task {
 }
 
 /// The thread's own things.
-pub(super) struct Writer {
-    log: Log,
+pub(super) struct Writer<'db> {
+    log: Log<'db>,
     inbox: mpsc::Receiver<Request>,
+    /// When the next commit may begin.
+    next: Instant,
     /// What stopped the writer for good.
     fault: Option<Cause>,
     /// The last commit failed in a way that may pass: health tries before it answers.
     doubtful: bool,
-    /// Dropped last, so that nobody opens the folder while the file is open.
-    _folder: Folder,
 }
 
-impl Writer {
-    pub(super) fn new(log: Log, folder: Folder, inbox: mpsc::Receiver<Request>) -> Self {
-        Self { log, inbox, fault: None, doubtful: false, _folder: folder }
+impl<'db> Writer<'db> {
+    pub(super) fn new(log: Log<'db>, inbox: mpsc::Receiver<Request>) -> Self {
+        Self { log, inbox, next: Instant::now(), fault: None, doubtful: false }
     }
 
     /// Works until the store is closed or nobody holds it, and all is answered.
     pub(super) fn run(mut self) -> Result<(), Cause> {
         let mut waiting = Vec::with_capacity(BATCH);
         while self.inbox.blocking_recv_many(&mut waiting, BATCH) > 0 {
+            self.keep_pace(&mut waiting, Instant::now());
             if waiting.iter().any(|request| matches!(request.task, Task::Close)) {
                 self.inbox.close();
             }
@@ -71,6 +79,17 @@ impl Writer {
         }
         // Somebody who still reads keeps the WAL from being emptied: the next start does it.
         self.log.empty_wal().map(drop).map_err(|error| Arc::new(error) as Cause)
+    }
+
+    /// Waits until the next commit may begin, and takes who comes along meanwhile.
+    fn keep_pace(&mut self, waiting: &mut Vec<Request>, now: Instant) {
+        let early = self.next.saturating_duration_since(now);
+        if !early.is_zero() {
+            sleep(early);
+            let more = std::iter::from_fn(|| self.inbox.try_recv().ok());
+            waiting.extend(more.take(BATCH.saturating_sub(waiting.len())));
+        }
+        self.next = now + early + PACE;
     }
 
     /// Carries out a batch and answers everyone in it.
@@ -229,4 +248,35 @@ impl Task {
 /// Whoever stopped listening does not hold up the others.
 fn tell(answer: oneshot::Sender<Outcome>, outcome: Outcome) {
     answer.send(outcome).ok();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::meter::Meter;
+    use super::super::schema::connect_writer;
+    use super::*;
+
+    fn probe() -> Request {
+        Request { task: Task::Probe, answer: oneshot::channel().0 }
+    }
+
+    #[test]
+    fn a_commit_waits_for_nobody_after_a_calm_moment_and_for_others_in_a_crowd() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log");
+        let db = connect_writer(&path).unwrap();
+        let (send, inbox) = mpsc::channel(8);
+        let mut writer =
+            Writer::new(Log::open(&db, path, Arc::new(Meter::default())).unwrap(), inbox);
+        (0..3).for_each(|_| send.try_send(probe()).unwrap());
+        let mut waiting = vec![probe()];
+        let first = writer.next;
+        writer.keep_pace(&mut waiting, first);
+        assert_eq!(waiting.len(), 1, "nothing was committed before");
+        writer.keep_pace(&mut waiting, first + PACE / 2);
+        assert_eq!(waiting.len(), 4, "those who came meanwhile share the next commit");
+        send.try_send(probe()).unwrap();
+        writer.keep_pace(&mut waiting, first + 2 * PACE);
+        assert_eq!(waiting.len(), 4, "calm again");
+    }
 }

@@ -9,8 +9,9 @@ use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
 use rustix::net::{AddressFamily, SocketFlags, SocketType, bind, connect, socket_with, sockopt};
 use rustix::time::Timespec;
 
-/// Events taken at once.
-const AT_ONCE: usize = 512;
+/// Events taken at once: half a millisecond of reading, so that whoever has something to
+/// say is not late.
+const AT_ONCE: usize = 64;
 
 /// What happened to a socket.
 #[derive(Clone, Copy)]

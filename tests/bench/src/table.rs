@@ -40,6 +40,7 @@ pub(crate) const LINES: &[Line] = &[
     line("8b", "resident per connection after load 6", "KB", (14.0, 5.0)),
     line("9", "idle server without phones, resident", "MB", (25.0, 12.0)),
     line("10", "10,000 joins with first state offered in 1 s", "s", (1.5, 1.0)),
+    line("10b", "user instructions per join, page and socket", "", (500_000.0, 300_000.0)),
     line("11a", "300 phones back, 200 entries missed, all whole", "s", (1.0, 0.5)),
     line("11b", "bytes of a phone back that missed nothing", "B", (500.0, 300.0)),
     line("12a", "p99 of the others while 5 % are stalled", "x without", (1.3, 1.1)),

@@ -52,11 +52,12 @@ class Device {
  * A new workshop on the program.
  *
  * @param {{ url: string }} program
- * @param {{ recipe?: string, language?: string, title?: string }} [given]
+ * @param {{ recipe?: string, own?: string, language?: string, title?: string }} [given]
+ *   `own`: the text of a recipe
  */
-export async function meeting({ url }, { recipe = "", language = "fr", title = "Croiser nos savoirs" } = {}) {
+export async function meeting({ url }, { recipe = "", own = "", language = "fr", title = "Croiser nos savoirs" } = {}) {
   const anybody = new Device(url, "", language);
-  const fields = { title, recipe, language, place: "Brest", label: "Maëlle" };
+  const fields = { title, recipe, recipe_text: own, language, place: "Brest", label: "Maëlle" };
   const { code, links } = await (await anybody.post("/ateliers", fields, JSON_PLEASE)).json();
   const lead = new Device(url, code, language);
   await lead.fetch(links.facilitator);

@@ -243,3 +243,27 @@ async fn one_seat_that_floods_holds_up_nobody_and_loses_nothing() {
     assert!(later > 0, "a flood is told to come later");
     hears(&mut calm, &mine).await;
 }
+
+#[tokio::test]
+async fn a_flood_on_a_socket_of_the_notes_is_read_at_a_pace() {
+    let server = TestServer::start();
+    let made = Made::at(&server, "tour-de-table").await;
+    let mut troll = Outsider::at(&server, 1);
+    troll.enter(&made.code, "Troll").await;
+    let mut flood = troll.live(&made.page("notes")).await;
+    // 500 at once, and 50 a second from then on: `live::notes::connection`.
+    let begun = Instant::now();
+    for _ in 0..600 {
+        flood.send(Message::text("?")).await.unwrap();
+    }
+    let mut answers = 0;
+    within_deadline("every question answered", async {
+        while answers < 600 {
+            let message = flood.next().await.unwrap().unwrap();
+            answers += usize::from(message == Message::binary(Vec::new()));
+        }
+    })
+    .await;
+    assert!(begun.elapsed() >= Duration::from_millis(1_900), "after {:?}", begun.elapsed());
+    is_alive(&server).await;
+}

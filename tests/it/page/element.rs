@@ -97,11 +97,14 @@ impl Element {
             self.remove(&id);
             return;
         }
-        let Some(present) = self.find_mut(&id) else { return self.place(piece) };
-        if piece.version().is_some_and(|version| Some(version) < present.version()) {
+        let is_older = |present: &Self| {
+            piece.version().is_some_and(|version| Some(version) < present.version())
+        };
+        if self.find(&id).is_some_and(is_older) {
             return;
         }
-        piece.keep_children_of(present);
+        piece.keep_children_of(self);
+        let Some(present) = self.find_mut(&id) else { return self.place(piece) };
         let stays = !piece.is_piece() || piece.order() == present.order();
         let container = piece.container().to_owned();
         *present = piece;
@@ -137,13 +140,13 @@ impl Element {
     }
 
     /// A container marked `data-keep` has its children changed by their own
-    /// pieces only.
-    fn keep_children_of(&mut self, present: &mut Self) {
+    /// pieces only, wherever on the page it stood before.
+    fn keep_children_of(&mut self, page: &mut Self) {
         if self.attribute("data-keep").is_none() {
-            return self.elements_mut().for_each(|child| child.keep_children_of(present));
+            return self.elements_mut().for_each(|child| child.keep_children_of(page));
         }
         let id = self.id().map(str::to_owned);
-        if let Some(kept) = id.and_then(|id| present.find_mut(&id)) {
+        if let Some(kept) = id.and_then(|id| page.find_mut(&id)) {
             self.children = mem::take(&mut kept.children);
         }
     }

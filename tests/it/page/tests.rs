@@ -54,6 +54,14 @@ fn a_new_piece_goes_where_its_key_says_and_before_what_is_not_a_piece() {
 }
 
 #[test]
+fn a_container_takes_its_pieces_along_into_another_part_of_the_page() {
+    let into = "<section id=s data-in=live data-k=c><ul id=cards data-keep></ul></section>";
+    let (page, _) = played(&format!("{{\"seq\":8}}\n<p id=count></p>{into}"));
+    assert_eq!(page.select("#s li").len(), 3);
+    assert_eq!(page.select("#cards li").len(), 3, "and leaves none behind");
+}
+
+#[test]
 fn a_known_piece_is_changed_in_place_moved_or_removed() {
     let (page, _) =
         played("{\"seq\":8}\n<p id=count data-in=live data-k=a>3</p><del id=\"c-1\"></del>");

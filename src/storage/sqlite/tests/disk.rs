@@ -12,12 +12,17 @@ use super::super::super::conformance::{Ground, bodies, entry, is_in_files, recor
 use super::super::super::{OpenError, StorageError, Store};
 use super::super::log::Log;
 use super::super::meter::Meter;
+use super::super::schema::connect_writer;
 use super::super::writer::Task;
 use super::Place;
 use crate::domain::WorkshopId;
 
 fn append(expected: u64, body: &str) -> Task {
     Task::Append { workshop: WorkshopId(1), expected, records: vec![record(body)] }
+}
+
+fn log<'db>(db: &'db Connection, place: &Place) -> Log<'db> {
+    Log::open(db, place.file(), Arc::new(Meter::default())).unwrap()
 }
 
 /// Makes the next commit fail as if SQLite had answered `code`.
@@ -29,7 +34,8 @@ fn sabotage(store: &Store, code: i32) {
 #[test]
 fn a_full_disk_fails_the_batch_whole_and_heals_when_there_is_room() {
     let place = Place::new();
-    let mut log = Log::open(&place.file(), Arc::new(Meter::default())).unwrap();
+    let db = connect_writer(&place.file()).unwrap();
+    let mut log = log(&db, &place);
     let first = [Task::Create { entry: entry(1, "AAAAA"), records: vec![record("one")] }];
     log.commit(first.iter()).unwrap();
     log.limit_pages(12);
@@ -46,7 +52,8 @@ fn a_full_disk_fails_the_batch_whole_and_heals_when_there_is_room() {
 #[test]
 fn a_wal_that_grows_is_copied_into_the_file_before_it_is_long() {
     let place = Place::new();
-    let mut log = Log::open(&place.file(), Arc::new(Meter::default())).unwrap();
+    let db = connect_writer(&place.file()).unwrap();
+    let mut log = log(&db, &place);
     log.commit([Task::Create { entry: entry(1, "AAAAA"), records: Vec::new() }].iter()).unwrap();
     let body = "x".repeat(100_000);
     let mut longest = 0;
@@ -122,9 +129,11 @@ async fn a_rewriting_cut_short_is_finished_by_the_next_start() {
         store.create(entry(number, &number.to_string()), records).await.unwrap();
     }
     store.close().await.unwrap();
-    let mut log = Log::open(&place.file(), Arc::new(Meter::default())).unwrap();
+    let db = connect_writer(&place.file()).unwrap();
+    let mut log = log(&db, &place);
     log.commit([Task::Purge { workshop: WorkshopId(4) }].iter()).unwrap();
     drop(log); // Killed here: deleted, not yet rewritten.
+    drop(db);
     let store = place.open();
     assert!(!is_in_files(&place.folder(), "wasserfall-4"));
     assert!(matches!(store.read(WorkshopId(4), 0).await, Err(StorageError::Gone)));

@@ -17,6 +17,10 @@ use crate::websocket::{self, CLOSE, PING, PONG, TEXT};
 /// How many crowds there were.
 static TURN: AtomicUsize = AtomicUsize::new(0);
 
+/// While no more than so many wait for an answer, they are looked at first: in a hall
+/// nobody's phone waits for ten thousand others to have read theirs.
+const FIRST: usize = 16;
+
 /// Bytes read at once.
 const BUFFER: usize = 1 << 20;
 
@@ -30,6 +34,8 @@ pub(crate) struct Crowd<'a> {
     /// When each contribution was due, and who said it.
     pub(super) due: Vec<u64>,
     pub(super) author: Vec<usize>,
+    /// Phones that said something and have no answer yet.
+    asking: Vec<usize>,
     /// Phones whose last contribution was acknowledged, where they say the next at once.
     pub(super) free: Vec<usize>,
     pub(super) phones: Vec<Phone>,
@@ -59,6 +65,7 @@ impl<'a> Crowd<'a> {
             window: (0, u64::MAX),
             due: Vec::new(),
             author: Vec::new(),
+            asking: Vec::new(),
             free: Vec::new(),
             phones: (0..shape.people()).map(|_| Phone::new()).collect(),
             to,
@@ -95,6 +102,11 @@ impl<'a> Crowd<'a> {
     pub(crate) fn turn(&mut self, millis: u64) -> anyhow::Result<()> {
         let mut ready = std::mem::take(&mut self.ready);
         self.poll.wait(millis, &mut ready)?;
+        if self.asking.len() <= FIRST {
+            for who in self.asking.clone() {
+                self.go_on(Ready { key: who, readable: true, writable: false });
+            }
+        }
         for one in ready.drain(..) {
             self.go_on(one);
         }
@@ -141,6 +153,7 @@ impl<'a> Crowd<'a> {
     pub(super) fn send(&mut self, who: usize, text: &str) {
         let mut frame = Vec::with_capacity(text.len() + 14);
         websocket::put_masked(&mut frame, TEXT, text.as_bytes());
+        self.asking.push(who);
         self.reply(who, &frame);
     }
 
@@ -215,6 +228,7 @@ impl<'a> Crowd<'a> {
         }
         self.tally.resyncs += u64::from(said.resync);
         if said.refused {
+            self.answered(who);
             self.tally.refused += 1;
             let words = || String::from_utf8_lossy(message).into_owned();
             self.tally.complaint.get_or_insert_with(words);
@@ -249,7 +263,14 @@ impl<'a> Crowd<'a> {
         });
     }
 
+    fn answered(&mut self, who: usize) {
+        if let Some(place) = self.asking.iter().position(|asking| *asking == who) {
+            self.asking.swap_remove(place);
+        }
+    }
+
     fn acked(&mut self, who: usize, number: usize, at: u64) {
+        self.answered(who);
         let Some(due) = self.due.get(number) else { return };
         self.tally.acked += 1;
         if (self.window.0..self.window.1).contains(due) {

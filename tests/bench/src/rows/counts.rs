@@ -8,7 +8,7 @@ use anyhow::ensure;
 use super::{Bench, Run};
 use crate::counting::{Counter, Counting, count_instructions, instructions as collected};
 use crate::dialect::Dialect;
-use crate::load::{Crowd, Offer, Outcome, Pace};
+use crate::load::{Arriving, Crowd, Offer, Outcome, Pace};
 use crate::served::Kind;
 use crate::stage::Shape;
 use crate::table::Figures;
@@ -39,6 +39,25 @@ pub(super) fn instructions(bench: &Bench, figures: &mut Figures) -> anyhow::Resu
     let each = collected(&server.stop()?)? as f64 / outcome.owed as f64;
     let note = format!("callgrind; {:.0} per contribution to 100 phones", each * 100.0);
     figures.note("3", each, &note)
+}
+
+/// Row 10b: what each phone of a hall costs that comes in, its page and its socket.
+pub(super) fn joins(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> {
+    let shape = Shape { rooms: 1, per_room: 300 };
+    let stage = bench.stage(Dialect::Html, shape)?;
+    let server = stage.play(&Kind::Counted(bench.program.clone()), &bench.folder.join("run"))?;
+    let mut crowd = Crowd::new(Dialect::Html, &stage, shape, server.address)?;
+    let arriving = Arriving { per_second: None, fetches: true };
+    let (first, others): (Vec<usize>, Vec<usize>) = (0..300).partition(|phone| *phone < 20);
+    // Some uncounted, so that what is done once is done.
+    crowd.arrive(&first, arriving)?;
+    count_instructions(server.pid(), true)?;
+    crowd.arrive(&others, arriving)?;
+    count_instructions(server.pid(), false)?;
+    let came = crowd.tally.joined;
+    ensure!(came == 300, "under callgrind {came} of 300 came in");
+    let each = collected(&server.stop()?)? as f64 / others.len() as f64;
+    figures.note("10b", each, "callgrind; 280 phones after 20")
 }
 
 /// Row 4: while it is calm, and while 300,000 deliveries a second are offered.

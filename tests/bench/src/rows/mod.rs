@@ -154,7 +154,7 @@ impl Run<'_> {
 type Row = fn(&Bench, &mut Figures) -> anyhow::Result<()>;
 
 /// What can be asked for by name, and the rows that it fills.
-const ROWS: [(&str, Row); 13] = [
+const ROWS: [(&str, Row); 14] = [
     ("1", ratios::one_room),
     ("2", ratios::many_rooms),
     ("3", counts::instructions),
@@ -163,6 +163,7 @@ const ROWS: [(&str, Row); 13] = [
     ("6", crowded::ten_thousand),
     ("6b", crowded::folded),
     ("9", durable::idle),
+    ("10b", counts::joins),
     ("11", away::back),
     ("12", stalled::stalled),
     ("13", counts::bytes),
