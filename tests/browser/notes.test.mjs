@@ -274,3 +274,27 @@ test("notes are written by everybody: axe, 320 px, targets, both themes, weight"
   t.diagnostic(`the pad to read: ${light.bytes} bytes; to write: ${heavy.bytes} bytes`);
   assert.ok(heavy.bytes < 60_000, `${heavy.bytes} bytes`);
 });
+
+test("a pad full of entries takes one more while somebody types in its note", async (t) => {
+  const { program, laptop } = await world(t);
+  const room = await meeting(program);
+  const round = await room.round("silent_writing");
+  const note = `round-${round.id}`;
+  await room.open(round);
+  const people = await Promise.all(Array.from({ length: 40 }, (_, i) => room.join(`Personne ${i}`)));
+  await Promise.all(people.map(({ seat }, i) => room.lead.say(round.id, `Une idée ${i}`, { kind: round.kind, seat })));
+  await room.lead.do("reveal", { round: round.id });
+  const scribe = await teamPad(laptop, { room, note });
+  await bound({ ...scribe, note });
+  await until("every entry", async () => (await scribe.page.locator("li[id^=c-]").count()) === people.length);
+  const text = "Nous écrivons pendant que la salle parle. ".repeat(3).trim();
+  const typing = scribe.field.pressSequentially(text, { delay: 10 });
+  for (const [i, person] of people.slice(0, 5).entries()) {
+    await person.say(round.id, `Encore une ${i}.`, { kind: round.kind, seat: person.seat });
+    await scribe.page.locator("strong", { hasText: `Encore une ${i}.` }).waitFor();
+  }
+  await typing;
+  assert.equal(await scribe.says(), text);
+  assert.equal(await scribe.field.evaluate((field) => document.activeElement === field), true);
+  assert.deepEqual(scribe.page.faults, []);
+});

@@ -24,7 +24,7 @@ pub(super) fn of(source: &Source<'_>, outline: &Outline<'_>) -> Value {
     for paragraph in flow(outline) {
         blocks.put(&paragraph);
     }
-    let image = qr::svg(colophon.address, "").map(|svg| svg.into_string());
+    let image = qr::svg(colophon.address, "").map(maud::Markup::into_string);
     json!({
         "lang": outline.language.code(),
         "region": words.language_locale().split_once('-').map(|(_, country)| country),
@@ -45,7 +45,8 @@ pub(super) fn of(source: &Source<'_>, outline: &Outline<'_>) -> Value {
 /// The tree while it grows.
 #[derive(Default)]
 struct Blocks {
-    blocks: Vec<Value>,
+    /// What is whole.
+    whole: Vec<Value>,
     /// Points of the list that is open, with how deep each stands.
     points: Vec<(u8, Value)>,
     /// Whether some sign has no letter here.
@@ -61,7 +62,7 @@ impl Blocks {
                 return;
             }
             Shape::QuoteEnd => {
-                if let Some(ends) = self.blocks.last_mut().and_then(|it| it.get_mut("ends")) {
+                if let Some(ends) = self.whole.last_mut().and_then(|it| it.get_mut("ends")) {
                     if let Some(ends) = ends.as_array_mut() {
                         ends.push(content);
                     }
@@ -71,7 +72,7 @@ impl Blocks {
             Shape::Title | Shape::Heading(_) | Shape::Text | Shape::Note | Shape::Quote => {}
         }
         self.end_list();
-        self.blocks.push(match paragraph.shape {
+        self.whole.push(match paragraph.shape {
             Shape::Title => json!({ "kind": "heading", "level": 1, "content": content }),
             Shape::Heading(level) => {
                 json!({ "kind": "heading", "level": level, "content": content })
@@ -87,13 +88,13 @@ impl Blocks {
     fn end_list(&mut self) {
         if !self.points.is_empty() {
             let points = nested(&mut self.points.drain(..).peekable(), 0);
-            self.blocks.push(json!({ "kind": "list", "points": points }));
+            self.whole.push(json!({ "kind": "list", "points": points }));
         }
     }
 
     fn done(mut self) -> Vec<Value> {
         self.end_list();
-        self.blocks
+        self.whole
     }
 
     fn content(&mut self, paragraph: &Paragraph) -> Value {
