@@ -30,8 +30,7 @@ const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 /// Earlier moments replayed at once: each takes a core for some ten milliseconds, and
 /// the live rooms come first.
 const REPLAYS: usize = 2;
-/// Files whose pages are set at once: each takes a core for some ten milliseconds and some
-/// ten megabytes.
+/// Files whose pages are set at once: each keeps a core busy, and the live rooms come first.
 const TYPESETTINGS: usize = 2;
 
 /// What the server is made of. Cheap to clone.
