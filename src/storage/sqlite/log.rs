@@ -25,9 +25,6 @@ const WAL_PAGES: i64 = 500;
 /// How many bytes may be committed before the length of the WAL is looked at again.
 const UNLOOKED: usize = 512 * 1024;
 
-/// What a commit writes at least, in bytes: one page.
-const PAGE: usize = 8 * 1024;
-
 /// How many heads are remembered, about 64 bytes each.
 const HEADS: usize = 16_384;
 
@@ -97,7 +94,8 @@ impl<'db> Log<'db> {
         let before = self.db.total_changes();
         let transaction = Transaction::begin(self.db)?;
         let mut hand = Hand { db: self.db, heads: &mut self.heads, owed: &mut self.owed };
-        self.unlooked += PAGE;
+        // A commit writes one page at least.
+        self.unlooked += schema::PAGE as usize;
         let tasks = tasks.inspect(|task| self.unlooked += task.bytes());
         let outcomes = tasks.map(|task| hand.carry_out(task)).collect::<rusqlite::Result<_>>()?;
         #[cfg(test)]

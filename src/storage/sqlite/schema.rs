@@ -31,7 +31,7 @@ const CHECKED_WHOLE: u64 = 32 * 1024 * 1024;
 /// Bytes of a page of a new file. Each workshop's log grows in pages of its own, and a page
 /// that is full is written again together with its neighbours: of 8 KiB half as often as
 /// of SQLite's 4. A file keeps the pages that it was made with.
-const PAGE: u32 = 8 * 1024;
+pub(super) const PAGE: u32 = 8 * 1024;
 
 /// How long to wait for another program that holds the file (the operator's tools):
 /// everybody who writes waits meanwhile.
