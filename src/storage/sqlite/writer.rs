@@ -236,9 +236,7 @@ impl Task {
     /// What it adds to the events that wait for their place, at most.
     pub(super) fn arrives(&self) -> Waiting {
         match self {
-            Self::Append { records, .. } => {
-                Waiting { events: records.len(), bytes: self.bytes() }
-            }
+            Self::Append { records, .. } => Waiting { events: records.len(), bytes: self.bytes() },
             Self::Create { .. }
             | Self::AddToNotes { .. }
             | Self::FoldNote { .. }
