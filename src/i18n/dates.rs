@@ -3,6 +3,7 @@
 //! Moments are kept in UTC; the zone comes from the workshop, Europe/Paris when
 //! it says nothing. A day without an hour (`2026-03-14`) has no zone.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use icu::calendar::cal::Gregorian;
@@ -65,7 +66,7 @@ pub fn iso_day(moment: Moment, zone: &TimeZone) -> String {
 }
 
 fn day_in_words(lang: Lang, day: civil::Date) -> String {
-    let text = with(lang, |writers| Some(writers.day.as_ref()?.format(&date_of(day)?).to_string()));
+    let text = with(lang, |writers| writers.day_in_words(day));
     text.map_or_else(|| day.to_string(), |it| first_of_month(lang, day, it))
 }
 
@@ -99,6 +100,20 @@ struct Writers {
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     day_and_time: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDET>>,
     time: Option<FixedCalendarDateTimeFormatter<(), T>>,
+    /// The last day that was written: until then a workshop is kept, on all of its pages.
+    last: RefCell<Option<(civil::Date, String)>>,
+}
+
+impl Writers {
+    fn day_in_words(&self, day: civil::Date) -> Option<String> {
+        let mut last = self.last.borrow_mut();
+        if let Some((_, text)) = last.as_ref().filter(|(written, _)| *written == day) {
+            return Some(text.clone());
+        }
+        let text = self.day.as_ref()?.format(&date_of(day)?).to_string();
+        *last = Some((day, text.clone()));
+        Some(text)
+    }
 }
 
 thread_local! {
@@ -116,6 +131,7 @@ fn writers(lang: Lang) -> Writers {
         )
         .ok(),
         time: FixedCalendarDateTimeFormatter::try_new((&locale).into(), T::hm()).ok(),
+        last: RefCell::default(),
     }
 }
 

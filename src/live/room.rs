@@ -123,24 +123,26 @@ impl Room {
     /// Decides, stores, publishes, answers. False when the room must end.
     async fn take(&mut self, batch: &mut Vec<Heard>) -> bool {
         let before = self.publish.borrow().clone();
-        let mut next = (*before.workshop).clone();
+        // Copied when something changes it: who comes and goes does not.
+        let mut next = Arc::clone(&before.workshop);
         let mut log = Vec::new();
         let (mut pending, mut counted) = (Vec::new(), Vec::new());
         let mut painted: Vec<oneshot::Sender<()>> = Vec::new();
         for heard in batch.drain(..) {
             match heard {
                 Heard::Asked { asked, who, language, answer } => {
-                    let decided = self.asked(&mut next, &mut log, (*asked, &who, language));
+                    let decided =
+                        self.asked(Arc::make_mut(&mut next), &mut log, (*asked, &who, language));
                     let decided = decided.map(|note| counted.extend(note));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Command { ask, command, answer } => {
-                    let decided = commanded(&mut next, &mut log, &ask, *command);
+                    let decided = commanded(Arc::make_mut(&mut next), &mut log, &ask, *command);
                     let (answer, decided) = (Reply::Form(answer), decided.map_err(Wrong::from));
                     pending.push(Pending { answer, decided });
                 }
                 Heard::Noted(notes, done) => {
-                    next.notes = notes;
+                    Arc::make_mut(&mut next).notes = notes;
                     painted.extend(done);
                 }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
@@ -162,11 +164,11 @@ impl Room {
             // The same in memory: what was painted of it holds.
             self.publish(before.workshop);
         } else if kept {
-            self.publish(Arc::new(next));
+            self.publish(next);
         } else {
             // The notes are on the disk whatever became of the events.
             let mut same = (*before.workshop).clone();
-            same.notes = next.notes;
+            same.notes = next.notes.clone();
             self.publish(Arc::new(same));
             counted.into_iter().rev().for_each(|note: Change| self.anonymous.note(note.undone()));
         }

@@ -30,6 +30,11 @@ impl Place {
     pub fn nth(id: impl Into<String>, into: impl Into<String>, number: u64) -> Self {
         Self::new(id, into, format!("{number:08}"))
     }
+
+    /// By container, then in reading order.
+    fn order(&self) -> (&str, &str, &str) {
+        (&self.into, &self.key, &self.id)
+    }
 }
 
 /// One keyed element.
@@ -79,20 +84,17 @@ impl Screen {
 
 /// The HTML of everything that stands in container `root`, nested and in order.
 pub fn assemble(screen: &Screen, root: &str) -> String {
-    let mut children: HashMap<&str, Vec<&Piece>> = HashMap::new();
-    for piece in &screen.0 {
-        children.entry(&piece.place.into).or_default().push(piece);
-    }
-    for pieces in children.values_mut() {
-        pieces.sort_by(|a, b| (&a.place.key, &a.place.id).cmp(&(&b.place.key, &b.place.id)));
-    }
-    let mut page = String::new();
-    write_children(&mut page, &children, root);
+    let mut pieces: Vec<&Piece> = screen.0.iter().map(AsRef::as_ref).collect();
+    // Those of one container stand together.
+    pieces.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
+    let mut page = String::with_capacity(pieces.iter().map(|piece| piece.html.len()).sum());
+    write_children(&mut page, &pieces, root);
     page
 }
 
-fn write_children(page: &mut String, children: &HashMap<&str, Vec<&Piece>>, container: &str) {
-    for piece in children.get(container).map_or(&[][..], Vec::as_slice) {
+fn write_children(page: &mut String, pieces: &[&Piece], container: &str) {
+    let first = pieces.partition_point(|piece| piece.place.into.as_str() < container);
+    for piece in pieces[first..].iter().take_while(|piece| piece.place.into == container) {
         let mut rest = piece.html.as_str();
         // Typed text cannot hold this mark: its quotes are escaped.
         while let Some(found) = rest.find("\" data-keep>") {
@@ -100,7 +102,7 @@ fn write_children(page: &mut String, children: &HashMap<&str, Vec<&Piece>>, cont
             page.push_str(head);
             let id = &head[..found];
             let id = &id[id.rfind("id=\"").map_or(0, |start| start + 4)..];
-            write_children(page, children, id);
+            write_children(page, pieces, id);
             rest = tail;
         }
         page.push_str(rest);

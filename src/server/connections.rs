@@ -19,12 +19,13 @@ use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use socket2::{SockRef, TcpKeepalive};
+use socket2::SockRef;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::options;
 use crate::web::{Counted, Counts, Origin};
 
 /// Connections at once: two large halls, each page with its socket. One costs a file
@@ -39,11 +40,6 @@ const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 const HEADER_BYTES: usize = 32 * 1024;
 /// Headers of one request; browsers send about 20.
 const HEADERS: usize = 100;
-/// What was sent and not taken for so long will not be: the socket is let go.
-#[cfg(target_os = "linux")]
-const UNREAD: Duration = Duration::from_secs(30);
-/// A phone that vanished is found out after a minute of silence and three questions.
-const SILENCE: Duration = Duration::from_mins(1);
 /// How long it rests when the machine has no descriptor left.
 const REST: Duration = Duration::from_millis(200);
 
@@ -66,6 +62,9 @@ impl Connections {
 
     /// Takes what comes in until the server stops.
     pub(super) async fn accept(self, listener: TcpListener) {
+        if options::ARE_INHERITED {
+            set_options(SockRef::from(&listener));
+        }
         loop {
             let taken = tokio::select! {
                 taken = self.take(&listener) => taken,
@@ -88,9 +87,8 @@ impl Connections {
         let place = Arc::clone(&self.places).acquire_owned().await.map_err(io::Error::other)?;
         let (socket, from) = listener.accept().await?;
         let Some(share) = share(&self.by_address, from.ip()) else { return Ok(()) };
-        if let Err(error) = prepare(&socket) {
-            // It ended already, or the system does not know the option.
-            tracing::debug!(%error, "a socket keeps its defaults: {error}");
+        if !options::ARE_INHERITED {
+            set_options(SockRef::from(&socket));
         }
         let (router, stopping) = (self.router.clone(), self.stopping.clone());
         self.tasks.spawn(async move {
@@ -133,15 +131,11 @@ async fn serve(
     }
 }
 
-/// Small messages do not wait for one another; who does not read or vanished is let go.
-fn prepare(socket: &TcpStream) -> io::Result<()> {
-    socket.set_nodelay(true)?;
-    let socket = SockRef::from(socket);
-    let questions = TcpKeepalive::new().with_time(SILENCE).with_interval(SILENCE / 4);
-    socket.set_tcp_keepalive(&questions)?;
-    #[cfg(target_os = "linux")]
-    socket.set_tcp_user_timeout(Some(UNREAD))?;
-    Ok(())
+fn set_options(socket: SockRef<'_>) {
+    if let Err(error) = options::set(&socket) {
+        // It ended already, or the system does not know the option.
+        tracing::debug!(%error, "a socket keeps its defaults: {error}");
+    }
 }
 
 /// Whether the other side gave up before it was taken: nothing of ours is wrong.

@@ -20,6 +20,7 @@ mod hourly;
 pub mod listen;
 pub mod log;
 mod misuse;
+mod options;
 pub mod secret;
 pub mod signal;
 mod start_error;

@@ -1,52 +1,57 @@
 //! Headers that every page carries, and the check that a form comes from our pages.
 
-use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, ORIGIN, REFERRER_POLICY, SEC_WEBSOCKET_KEY,
+    X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-
-use super::error::WebError;
-use super::failure;
-use super::state::AppState;
-use super::visitor::Visitor;
+use axum::response::Response;
 
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
-/// Adds the headers, unless the handler chose its own.
-pub(super) async fn add(request: Request, next: Next) -> Response {
-    let policy = policy(request.headers());
-    // What is not published is in no search engine, whoever wrote its address where.
-    let inside = request.uri().path().starts_with("/a/");
-    let mut response = next.run(request).await;
-    if response.status() == StatusCode::SWITCHING_PROTOCOLS {
-        // No page, and a phone in a weak network pays for each byte.
-        return response;
+/// What the headers of an answer say, from what was asked.
+pub(super) struct Seal {
+    host: Option<HeaderValue>,
+    inside: bool,
+}
+
+impl Seal {
+    /// Of the answer to this request.
+    pub(super) fn of(request: &Parts) -> Self {
+        let host = request.headers.get(HOST).cloned();
+        // What is not published is in no search engine, whoever wrote its address where.
+        Self { host, inside: request.uri.path().starts_with("/a/") }
     }
-    let headers = response.headers_mut();
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
-    if inside {
-        headers.entry(ROBOTS).or_insert(HeaderValue::from_static("noindex, nofollow"));
+
+    /// Adds the headers, unless the handler chose its own.
+    pub(super) fn put(&self, response: &mut Response) {
+        if response.status() == StatusCode::SWITCHING_PROTOCOLS {
+            // No page, and a phone in a weak network pays for each byte.
+            return;
+        }
+        let headers = response.headers_mut();
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert_with(|| policy(self.host.as_ref()));
+        if self.inside {
+            headers.entry(ROBOTS).or_insert(HeaderValue::from_static("noindex, nofollow"));
+        }
+        for (name, value) in [
+            // Addresses with a code must not travel to other sites.
+            (REFERRER_POLICY, "same-origin"),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (CACHE_CONTROL, "no-cache, private"),
+            (PERMISSIONS, "camera=(), microphone=(), geolocation=()"),
+        ] {
+            headers.entry(name).or_insert(HeaderValue::from_static(value));
+        }
     }
-    for (name, value) in [
-        // Addresses with a code must not travel to other sites.
-        (REFERRER_POLICY, "same-origin"),
-        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (CACHE_CONTROL, "no-cache, private"),
-        (PERMISSIONS, "camera=(), microphone=(), geolocation=()"),
-    ] {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
-    }
-    response
 }
 
 /// Only our own files, no inline script or style, no frame. Older Safari does not
 /// take `'self'` for sockets, so they are named.
-fn policy(headers: &HeaderMap) -> HeaderValue {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).filter(|host| is_host(host));
+fn policy(host: Option<&HeaderValue>) -> HeaderValue {
+    let host = host.and_then(|host| host.to_str().ok()).filter(|host| is_host(host));
     let sockets = host.map(|host| format!(" ws://{host} wss://{host}")).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -64,20 +69,16 @@ fn is_host(host: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']'))
 }
 
-/// Refuses what a page of another site sends: `Origin`, where a browser says it, must
-/// be the `Host` it speaks to.
-pub(super) async fn same_site(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    request: Request,
-    next: Next,
-) -> Response {
-    let changes = request.method() != Method::GET && request.method() != Method::HEAD;
-    let upgrades = request.headers().contains_key("sec-websocket-key");
-    if (changes || upgrades) && !is_same_site(request.headers()) {
-        return failure::page(&state, &visitor, WebError::OtherSite).into_response();
-    }
-    next.run(request).await
+/// Whether a page of another site sends this: `Origin`, where a browser says it, must be
+/// the `Host` it speaks to.
+pub(super) fn is_of_another_site(request: &Parts) -> bool {
+    let changes = request.method != Method::GET && request.method != Method::HEAD;
+    (changes || upgrades(request)) && !is_same_site(&request.headers)
+}
+
+/// Whether it asks for a socket.
+pub(super) fn upgrades(request: &Parts) -> bool {
+    request.headers.contains_key(SEC_WEBSOCKET_KEY)
 }
 
 fn is_same_site(headers: &HeaderMap) -> bool {
@@ -114,10 +115,10 @@ mod tests {
 
     #[test]
     fn the_policy_lets_no_inline_code_in() {
-        let policy = policy(&headers(&[("host", "atelier.example:8080")]));
+        let policy = policy(Some(&HeaderValue::from_static("atelier.example:8080")));
         let policy = policy.to_str().unwrap();
         assert!(!policy.contains("unsafe") && policy.contains("ws://atelier.example:8080"));
-        let odd = super::policy(&headers(&[("host", "a;script-src *")]));
+        let odd = super::policy(Some(&HeaderValue::from_static("a;script-src *")));
         assert!(!odd.to_str().unwrap().contains('*'));
     }
 }

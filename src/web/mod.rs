@@ -19,6 +19,7 @@ mod failure;
 mod files;
 mod form;
 mod fresh;
+mod front;
 mod handover;
 mod headers;
 mod health;
@@ -42,17 +43,14 @@ mod sockets;
 mod state;
 mod visitor;
 
-use std::time::Duration;
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::CONTENT_TYPE;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 
 pub use code::normal as join_code;
 pub use counts::{Counted, Counts};
@@ -65,11 +63,6 @@ pub use state::{AppState, Setting};
 
 /// Largest body of a form, in bytes: an imported workshop of 20,000 entries fits.
 const BODY: usize = 16 * 1024 * 1024;
-
-/// A body stands still for so long at most: a phone that walks past a wall.
-const STILL: Duration = Duration::from_secs(15);
-/// A body has come whole within this: 16 MiB on a slow line.
-const WHOLE: Duration = Duration::from_mins(2);
 
 /// Every URL of the server.
 pub fn router(state: AppState) -> Router {
@@ -94,8 +87,7 @@ pub fn router(state: AppState) -> Router {
         .route("/supprimer", post(remove::post))
         .route("/repetition", post(rehearsal::post))
         .route("/notes", any(notes::all).post(notes::post))
-        .route("/notes/{note}", any(notes::one))
-        .route("/ws", any(socket::get));
+        .route("/notes/{note}", any(notes::one));
     Router::new()
         .route("/", get(simple::home))
         .route("/ateliers", get(create_form::form).post(create::post))
@@ -111,17 +103,19 @@ pub fn router(state: AppState) -> Router {
         .route("/sante", get(health::get))
         // With the slash: the cookies of a workshop are for what lies under it.
         .route("/a/{code}", get(simple::with_slash))
+        // What a whole hall asks for at once stands here, not nested: no address to rewrite.
         .route("/a/{code}/", get(pages::phone))
+        .route("/a/{code}/ws", any(socket::get))
         .nest("/a/{code}/", workshop)
         .fallback(simple::not_found)
-        .layer(from_fn_with_state(state.clone(), porch::pass))
-        .layer(from_fn_with_state(state.clone(), headers::same_site))
-        .layer(from_fn(headers::add))
-        .layer(CompressionLayer::new().compress_when(exports::worth_compressing()))
-        .layer(DefaultBodyLimit::max(BODY))
-        .layer(RequestBodyTimeoutLayer::new(STILL))
-        .layer(RequestBodyDeadlineLayer::new(WHOLE))
-        .layer(CatchPanicLayer::new())
+        // The first is the outermost. Together: each layer for itself boxes what it holds,
+        // and copies all of it for each request.
+        .layer((
+            CatchPanicLayer::new(),
+            CompressionLayer::new().compress_when(exports::worth_compressing()),
+            from_fn_with_state(state.clone(), front::pass),
+            DefaultBodyLimit::max(BODY),
+        ))
         .with_state(state)
         // Compressed already, once, at build time.
         .route("/_/{file}", get(assets::serve))

@@ -3,7 +3,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use serde::Deserialize;
 
@@ -115,8 +115,8 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
             viewer_of(&state, &visitor, &room.look().workshop, page).ok_or(WebError::NotAllowed)?;
         reachable::came(&state, page, &headers).await;
         let sight = room.look();
-        let painted =
-            Painted { page, visitor: &visitor, who, room: &room, sight: &sight, query: &query };
+        let (state, visitor, room) = (&state, &visitor, &room);
+        let painted = Painted { state, page, visitor, who, room, sight: &sight, query: &query };
         painted.answer(&headers)
     };
     match shown.await {
@@ -153,6 +153,7 @@ fn trade(
 
 /// One state, about to be painted for somebody.
 struct Painted<'a> {
+    state: &'a AppState,
     page: Page,
     visitor: &'a Visitor,
     who: Who,
@@ -212,9 +213,10 @@ impl Painted<'_> {
     /// The live part, with a tag so that a page that missed nothing costs nothing.
     fn tagged(&self, headers: &HeaderMap, body: String) -> Response {
         let tag = etag::of(body.as_bytes());
-        let seq = HeaderValue::from(self.sight.workshop.seq);
-        let mut response = etag::answer(headers, &tag, || packed::page(headers, Html(body)));
-        response.headers_mut().insert("x-seq", seq);
+        let Workshop { id, seq, .. } = *self.sight.workshop;
+        let shared = (&self.state.heads, (id, self.viewer().audience, seq));
+        let mut response = etag::answer(headers, &tag, || packed::part(headers, body, shared));
+        response.headers_mut().insert("x-seq", HeaderValue::from(seq));
         response
     }
 

@@ -15,13 +15,13 @@ mod turnstile;
 
 use std::net::SocketAddr;
 
-use axum::extract::{ConnectInfo, FromRequestParts as _, RawPathParams, Request, State};
+use axum::extract::{FromRequestParts as _, RawPathParams};
 use axum::http::Method;
-use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
+use axum::http::request::Parts;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::error::WebError;
-use super::failure;
+use super::headers::upgrades;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::metrics::Limit;
@@ -30,32 +30,26 @@ pub use address::Origin;
 pub(super) use guesses::Guesses;
 pub(super) use turnstile::Turnstile;
 
-/// Before every page, export, form and socket of a workshop.
-pub(super) async fn pass(
-    State(state): State<AppState>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
-    visitor: Visitor,
-    request: Request,
-    next: Next,
-) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let Some(typed) = code_of(&mut parts, &state).await else {
-        return next.run(Request::from_parts(parts, body)).await;
-    };
-    let code = match knock(&state, from, &visitor, &typed).await {
-        Ok(code) => code,
-        Err(error) => return failure::page(&state, &visitor, error).into_response(),
-    };
+/// Before every page, export, form and socket of a workshop: the turn of a page, to be
+/// held until it is painted.
+///
+/// # Errors
+/// Those of [`knock`].
+pub(super) async fn admit(
+    state: &AppState,
+    from: SocketAddr,
+    visitor: &Visitor,
+    parts: &mut Parts,
+) -> Result<Option<OwnedSemaphorePermit>, WebError> {
+    let Some(typed) = code_of(parts, state).await else { return Ok(None) };
+    let code = knock(state, from, visitor, &typed).await?;
     // Pages are painted in turn; askings wait for their room, sockets for nobody.
-    let paints = parts.method == Method::GET && !parts.headers.contains_key("sec-websocket-key");
-    let turn = if paints { Some(state.turnstile.turn(&code).await) } else { None };
-    let response = next.run(Request::from_parts(parts, body)).await;
-    drop(turn);
-    response
+    let paints = parts.method == Method::GET && !upgrades(parts);
+    Ok(if paints { state.turnstile.turn(&code).await } else { None })
 }
 
 /// The code in the address of a workshop's page, decoded.
-async fn code_of(parts: &mut axum::http::request::Parts, state: &AppState) -> Option<String> {
+async fn code_of(parts: &mut Parts, state: &AppState) -> Option<String> {
     let found = RawPathParams::from_request_parts(parts, state).await.ok()?;
     found.iter().find(|(name, _)| *name == "code").map(|(_, code)| code.to_owned())
 }

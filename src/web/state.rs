@@ -15,6 +15,7 @@ use crate::screen::Door;
 use crate::storage::Store;
 
 use super::error::WebError;
+use super::packed::Heads;
 use super::porch::{Guesses, Origin, Turnstile};
 use super::reach::Reach;
 use super::sockets::Sockets;
@@ -61,6 +62,8 @@ pub struct Parts {
     pub(super) guesses: Guesses,
     /// The order in which pages are painted.
     pub(super) turnstile: Turnstile,
+    /// What pages begin with alike, compressed.
+    pub(super) heads: Heads,
     /// Live pages, by who opened them.
     pub(super) sockets: Sockets,
     /// Spoken keys tried, by address and workshop.
@@ -112,6 +115,7 @@ impl AppState {
             plain_sockets: setting.plain_sockets,
             guesses: Guesses::new(),
             turnstile: Turnstile::new(),
+            heads: Heads::default(),
             sockets: Sockets::default(),
             keys_tried: DefaultKeyedRateLimiter::keyed(
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),

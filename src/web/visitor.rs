@@ -38,6 +38,10 @@ impl FromRequestParts<AppState> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        // Read once, before the page.
+        if let Some(known) = parts.extensions.remove() {
+            return Ok(known);
+        }
         let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
         let jar = CookieJar::from_headers(&parts.headers);
         let chosen = jar.get("lang").and_then(|cookie| Lang::from_code(cookie.value()));

@@ -9,6 +9,7 @@ mod cuts;
 mod disk;
 mod facilitator;
 mod hall;
+mod packed;
 mod power;
 mod presence;
 mod proxy;

@@ -21,6 +21,8 @@ pub(crate) struct Arriving {
     pub(crate) per_second: Option<f64>,
     /// Each fetches the live part of its page first, as a phone that was away does.
     pub(crate) fetches: bool,
+    /// Never sleep meanwhile, as [`Offer::spin`](super::Offer::spin).
+    pub(crate) spin: bool,
 }
 
 impl Crowd<'_> {
@@ -50,7 +52,7 @@ impl Crowd<'_> {
                 self.dial(who[opened])?;
                 opened += 1;
             }
-            self.turn(1)?;
+            self.turn(u64::from(!how.spin))?;
         }
         Ok((now() - begun) as f64 / 1e9)
     }

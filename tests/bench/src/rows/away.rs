@@ -48,7 +48,7 @@ pub(super) fn cut_and_back(run: &mut Run<'_>, missed: usize) -> anyhow::Result<(
     run.crowd.idle(CALM)?;
     let head = run.crowd.page_of(0);
     run.crowd.tally.joins = crate::histogram::Histogram::default();
-    let back = run.crowd.arrive(&away, Arriving { per_second: None, fetches: true })?;
+    let back = run.crowd.arrive(&away, Arriving { per_second: None, fetches: true, spin: true })?;
     let short = away.iter().filter(|who| run.crowd.page_of(**who) < head).count();
     ensure!(short == 0 && run.crowd.tally.gone == 0, "{short} pages miss something");
     ensure!(run.crowd.tally.resyncs == 0, "pages were told to fetch themselves twice");

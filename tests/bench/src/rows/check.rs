@@ -75,7 +75,7 @@ fn shown_once(bench: &Bench) -> anyhow::Result<()> {
 fn storm(bench: &Bench) -> anyhow::Result<()> {
     bench.run(Dialect::Html, Shape { rooms: 1, per_room: 320 }, |run| {
         let all: Vec<usize> = (0..320).collect();
-        run.crowd.arrive(&all, Arriving { per_second: Some(600.0), fetches: true })?;
+        run.crowd.arrive(&all, Arriving { per_second: Some(600.0), fetches: true, spin: false })?;
         let (joined, gone) = (run.crowd.tally.joined, run.crowd.tally.gone);
         ensure!((joined, gone) == (320, 0), "{joined} came in, {gone} were refused");
         Ok(())

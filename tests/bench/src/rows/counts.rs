@@ -47,7 +47,7 @@ pub(super) fn joins(bench: &Bench, figures: &mut Figures) -> anyhow::Result<()> 
     let stage = bench.stage(Dialect::Html, shape)?;
     let server = stage.play(&Kind::Counted(bench.program.clone()), &bench.folder.join("run"))?;
     let mut crowd = Crowd::new(Dialect::Html, &stage, shape, server.address)?;
-    let arriving = Arriving { per_second: None, fetches: true };
+    let arriving = Arriving { per_second: None, fetches: true, spin: false };
     let (first, others): (Vec<usize>, Vec<usize>) = (0..300).partition(|phone| *phone < 20);
     // Some uncounted, so that what is done once is done.
     crowd.arrive(&first, arriving)?;

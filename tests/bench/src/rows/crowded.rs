@@ -19,6 +19,8 @@ struct Costs {
     join_s: Vec<f64>,
     join_p99: Vec<f64>,
     join_us: Vec<f64>,
+    /// The same at the floor: its sockets, without a page.
+    floor_us: Vec<f64>,
     refused: usize,
     idle_kb: Vec<f64>,
     loaded_kb: Vec<f64>,
@@ -55,22 +57,25 @@ fn hall(run: &mut Run<'_>, costs: &mut Costs) -> anyhow::Result<Outcome> {
     let before_kb = run.server.resident_kib()?;
     let before_s = run.server.on_core()?;
     let all: Vec<usize> = (0..run.crowd.shape.people()).collect();
-    let storm = Arriving { per_second: Some(10_000.0), fetches: of_program };
+    let storm = Arriving { per_second: Some(10_000.0), fetches: of_program, spin: true };
     let join_s = run.crowd.arrive(&all, storm)?;
     let joined_s = run.server.on_core()?;
     run.crowd.idle(CALM * 4.0)?;
     let idle_kb = run.server.resident_kib()?;
     let offer = Offer { pace: Pace::Open(10.0), ..Offer::default() };
     let outcome = run.crowd.offer(&offer, run.server)?;
+    let people = run.crowd.tally.joined.max(1) as f64;
+    let join_us = (joined_s - before_s) * 1e6 / people;
     if of_program {
-        let people = run.crowd.tally.joined.max(1) as f64;
         let each = |kb: u64| kb.saturating_sub(before_kb) as f64 / people;
         costs.join_s.push(join_s);
         costs.join_p99.push(run.crowd.tally.joins.ms(0.99));
-        costs.join_us.push((joined_s - before_s) * 1e6 / people);
+        costs.join_us.push(join_us);
         costs.refused += run.crowd.tally.gone;
         costs.idle_kb.push(each(idle_kb));
         costs.loaded_kb.push(each(run.server.resident_kib()?));
+    } else {
+        costs.floor_us.push(join_us);
     }
     Ok(outcome)
 }
@@ -82,10 +87,12 @@ impl Costs {
         let (low, high) = range(&self.loaded_kb);
         figures.note("8b", median(&self.loaded_kb), &format!("{low:.1} to {high:.1}"))?;
         let note = format!(
-            "{} refused in {PAIRS} storms; a join p99 {:.0} ms, {:.0} us of the core",
+            "{} refused in {PAIRS} storms; a join p99 {:.0} ms, {:.0} us of the core; \
+             the floor's, a socket without a page, {:.0} us",
             self.refused,
             median(&self.join_p99),
-            median(&self.join_us)
+            median(&self.join_us),
+            median(&self.floor_us)
         );
         figures.note("10", median(&self.join_s), &note)
     }

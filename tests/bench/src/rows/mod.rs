@@ -33,7 +33,7 @@ const PAIRS: usize = 5;
 /// Seconds between the last arrival and the first word.
 const CALM: f64 = 0.5;
 /// Phones that come in without a rate and with the state they were prepared with.
-const AT_ONCE: Arriving = Arriving { per_second: None, fetches: false };
+const AT_ONCE: Arriving = Arriving { per_second: None, fetches: false, spin: false };
 
 /// What is measured, and where.
 pub(crate) struct Bench {

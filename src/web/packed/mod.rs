@@ -4,6 +4,11 @@
 //! different. Making a compressor costs ten times what it then costs to compress a page,
 //! so each thread keeps one; and gzip with a compressor that is there takes a tenth of
 //! what brotli takes, for pages that are 2 to 4 % longer.
+//!
+//! The plain way is [`page`]. [`part`] is the fast path for the live part of a page, most
+//! of which a whole audience shares: see [`head`].
+
+mod head;
 
 use std::cell::RefCell;
 
@@ -12,6 +17,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 use flate2::{Compress, Compression, FlushCompress, Status};
 
 use super::assets::accepts;
+pub(super) use head::{Heads, Moment};
 
 /// The usual one: on a page, the fastest saves a quarter of the time for a third more bytes.
 const LEVEL: Compression = Compression::new(6);
@@ -24,6 +30,22 @@ thread_local! {
 
 /// The page, compressed for a browser that takes that. Others get it as it is.
 pub(super) fn page(headers: &HeaderMap, Html(page): Html<String>) -> Response {
+    answer(headers, page, gzip)
+}
+
+/// The same for the live part of a page that others read too, of this moment.
+pub(super) fn part(headers: &HeaderMap, part: String, (heads, of): (&Heads, Moment)) -> Response {
+    answer(headers, part, |part| match heads.shared(of, part) {
+        Some(head) => head.gzip(part),
+        None => gzip(part),
+    })
+}
+
+fn answer(
+    headers: &HeaderMap,
+    page: String,
+    gzip: impl FnOnce(&[u8]) -> Option<Vec<u8>>,
+) -> Response {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     let takes = accepts(accepted.unwrap_or_default(), "gzip");
     let packed = takes.then(|| gzip(page.as_bytes())).flatten();
