@@ -15,6 +15,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use imbl::ordmap::DiffItem;
 
 use super::piece::{Piece, Screen};
@@ -22,6 +23,8 @@ use crate::domain::{Contribution, ContributionId, Workshop};
 
 /// Pieces of entries kept beyond those of the last painting.
 const SPARE: usize = 64;
+
+type Map<K, V> = HashMap<K, V, RandomState>;
 
 /// Remembers the pieces of one audience between paintings.
 #[derive(Default)]
@@ -31,9 +34,9 @@ pub struct Memo(RefCell<Remembered>);
 struct Remembered {
     /// The state that all of it was painted from.
     workshop: Option<Workshop>,
-    still: HashMap<&'static str, Vec<Arc<Piece>>>,
-    stamped: HashMap<(&'static str, u128), (u64, Arc<Piece>)>,
-    entries: HashMap<(&'static str, ContributionId), Arc<Piece>>,
+    still: Map<&'static str, Vec<Arc<Piece>>>,
+    stamped: Map<(&'static str, u128), (u64, Arc<Piece>)>,
+    entries: Map<(&'static str, ContributionId), Arc<Piece>>,
     /// Parts in which entries were painted.
     parts: Vec<&'static str>,
     /// Entries asked for since the last [`Memo::renew`].
