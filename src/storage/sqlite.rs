@@ -6,11 +6,13 @@
 //! hand     what each task does in its transaction       mark    one read mark for many commits
 //! reader   read-only connections                        seal    checksum of a record
 //! backup   copies out and in                            notes   the updates of notes
+//! arrivals where events wait for their place
 //! ```
 //!
 //! The writer has one connection and nobody else writes; readers have their own and
 //! see only what is committed. The operator may look with any SQLite tool meanwhile.
 
+mod arrivals;
 mod backup;
 mod folder;
 mod hand;
@@ -71,7 +73,7 @@ impl Sqlite {
         let meter = Arc::new(Meter::default());
         let db = schema::connect_writer(&file)?;
         Log::open(&db, file.clone(), Arc::clone(&meter))
-            .and_then(|mut log| log.finish_rewriting())
+            .and_then(|mut log| log.put_in_place().and_then(|()| log.finish_rewriting()))
             .map_err(|error| OpenError::from_sqlite(&file, error))?;
         let readers = Readers::new(file.clone());
         let (inbox, requests) = mpsc::channel(INBOX);

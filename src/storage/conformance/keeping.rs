@@ -54,13 +54,16 @@ pub(in super::super) async fn purged_words_are_in_no_file(ground: impl Ground) {
         let entry = entry(number, &format!("CODE-{number:02}"));
         store.create(entry, vec![record(&word(number))]).await.unwrap();
         live.push((number, 1));
+        let mut appends = Vec::new();
         for _ in 0..60 {
             let chosen = roll(&mut dice, live.len());
             let length = [10, 100, 220, 900, 3_000][roll(&mut dice, 5)];
             let (number, head) = &mut live[chosen];
-            let body = format!("{}{}", word(*number), ".".repeat(length));
-            *head = store.append(WorkshopId(*number), *head, vec![record(&body)]).await.unwrap();
+            let body = record(&format!("{}{}", word(*number), ".".repeat(length)));
+            appends.push(store.append(WorkshopId(*number), *head, vec![body]));
+            *head += 1;
         }
+        assert!(join_all(appends).await.iter().all(Result::is_ok));
         if number >= LIVE {
             let (leaving, _) = live.swap_remove(roll(&mut dice, live.len()));
             assert!(is_in_files(&folder, &word(leaving)), "the search finds what is there");

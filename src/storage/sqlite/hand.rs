@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::arrivals;
 use super::notes;
 use super::seal::seal;
 use super::writer::Task;
@@ -64,7 +65,8 @@ impl Hand<'_> {
             .prepare_cached("INSERT INTO workshops (id, code, purge_at) VALUES (?1, ?2, ?3)")?
             .execute(params![entry.id.to_string(), entry.code, entry.purge_at.0])?;
         let known = Known { number: self.db.last_insert_rowid(), head: 0 };
-        self.write(entry.id, known, records).map(Ok)
+        // Nothing of it waits among the arrivals: what is imported goes to its place at once.
+        self.write(arrivals::IN_PLACE, (entry.id, known), records).map(Ok)
     }
 
     fn append(
@@ -76,19 +78,17 @@ impl Hand<'_> {
         match self.known(workshop)? {
             None => Ok(Err(StorageError::Gone)),
             Some(known) if known.head.cast_unsigned() != expected => Ok(Err(conflict(known))),
-            Some(known) => self.write(workshop, known, records).map(Ok),
+            Some(known) => self.write(arrivals::ARRIVE, (workshop, known), records).map(Ok),
         }
     }
 
     fn write(
         &mut self,
-        workshop: WorkshopId,
-        mut known: Known,
+        insert: &str,
+        (workshop, mut known): (WorkshopId, Known),
         records: &[Record],
     ) -> rusqlite::Result<u64> {
-        let mut insert = self.db.prepare_cached(
-            "INSERT INTO events (workshop, seq, at, body, seal) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
+        let mut insert = self.db.prepare_cached(insert)?;
         for Record { at, body } in records {
             known.head += 1;
             let seal = seal(workshop, known.head, *at, body);
@@ -109,6 +109,7 @@ impl Hand<'_> {
     fn purge(&mut self, workshop: WorkshopId) -> rusqlite::Result<Outcome> {
         let Some(known) = self.known(workshop)? else { return Ok(Ok(0)) };
         self.db.execute("DELETE FROM events WHERE workshop = ?1", [known.number])?;
+        self.db.execute("DELETE FROM arrivals WHERE workshop = ?1", [known.number])?;
         self.db.execute("DELETE FROM notes WHERE workshop = ?1", [known.number])?;
         self.db.execute("DELETE FROM workshops WHERE number = ?1", [known.number])?;
         self.db.execute("INSERT OR IGNORE INTO owed (rewriting) VALUES (1)", [])?;
@@ -124,7 +125,10 @@ impl Hand<'_> {
         let found = self
             .db
             .prepare_cached(
-                "SELECT number, (SELECT coalesce(max(seq), 0) FROM events WHERE workshop = number)
+                "SELECT number, coalesce(
+                     (SELECT max(seq) FROM arrivals WHERE workshop = number),
+                     (SELECT max(seq) FROM events WHERE workshop = number),
+                     0)
                  FROM workshops WHERE id = ?1",
             )?
             .query_row([workshop.to_string()], |row| {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, ffi};
 
+use super::arrivals::{self, Waiting};
 use super::hand::{Hand, Known, Outcome};
 use super::mark::Mark;
 use super::meter::Meter;
@@ -36,6 +37,8 @@ pub(super) struct Log<'db> {
     path: PathBuf,
     meter: Arc<Meter>,
     heads: HashMap<WorkshopId, Known>,
+    /// Events that are not in their place yet.
+    waiting: Waiting,
     /// Something was deleted since the file was last rewritten.
     owed: bool,
     /// Bytes committed since the length of the WAL was last looked at, about.
@@ -58,7 +61,8 @@ impl<'db> Log<'db> {
     ) -> rusqlite::Result<Self> {
         let owed = db.query_row("SELECT EXISTS (SELECT 1 FROM owed)", [], |row| row.get(0))?;
         let (heads, unlooked) = (HashMap::new(), UNLOOKED);
-        Ok(Self { db, mark: None, path, meter, heads, owed, unlooked })
+        let waiting = Waiting::find(db)?;
+        Ok(Self { db, mark: None, path, meter, heads, waiting, owed, unlooked })
     }
 
     /// Whether no transaction is left open: one that cannot be rolled back is beyond repair.
@@ -96,11 +100,16 @@ impl<'db> Log<'db> {
         let mut hand = Hand { db: self.db, heads: &mut self.heads, owed: &mut self.owed };
         // A commit writes one page at least.
         self.unlooked += schema::PAGE as usize;
-        let tasks = tasks.inspect(|task| self.unlooked += task.bytes());
+        let mut arrived = Waiting::default();
+        let tasks = tasks.inspect(|task| {
+            self.unlooked += task.bytes();
+            arrived.add(task.arrives());
+        });
         let outcomes = tasks.map(|task| hand.carry_out(task)).collect::<rusqlite::Result<_>>()?;
         #[cfg(test)]
         self.meter.sabotaged()?;
         transaction.commit()?;
+        self.waiting.add(arrived);
         let wrote = self.db.total_changes() != before;
         self.meter.add(wrote);
         Ok(Batch { outcomes, wrote })
@@ -111,9 +120,13 @@ impl<'db> Log<'db> {
         schema::write_format(self.db)
     }
 
-    /// Copies a long WAL into the file. Readers and writers are not disturbed. Called
-    /// after each commit, and most commits are one page: it seldom has to look.
+    /// Puts the arrivals in their place when they are many, and copies a long WAL into the
+    /// file. Readers and writers are not disturbed. Called after each commit, and most
+    /// commits are one page: it seldom has to look.
     pub(super) fn tidy(&mut self) -> rusqlite::Result<()> {
+        if self.waiting.is_much() {
+            self.put_in_place()?;
+        }
         if self.unlooked < UNLOOKED {
             return Ok(());
         }
@@ -121,6 +134,18 @@ impl<'db> Log<'db> {
         if self.checkpoint("NOOP")?.pages >= WAL_PAGES {
             self.checkpoint("PASSIVE")?;
         }
+        Ok(())
+    }
+
+    /// Puts all arrivals in their place.
+    pub(super) fn put_in_place(&mut self) -> rusqlite::Result<()> {
+        if self.waiting.events == 0 {
+            return Ok(());
+        }
+        arrivals::put_in_place(self.db)?;
+        // Each of them was written again, and pages beside them.
+        self.unlooked += self.waiting.bytes * 2;
+        self.waiting = Waiting::default();
         Ok(())
     }
 

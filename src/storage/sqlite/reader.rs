@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use tokio::sync::Semaphore;
 
+use super::arrivals;
 use super::schema::connect_reader;
 use super::seal::seal;
 use super::{During, Entry, StorageError, StoredRecord};
@@ -103,14 +104,14 @@ pub(super) fn read(
         .optional()?;
     let Some(number) = number else { return Err(Trouble::Told(StorageError::Gone)) };
     let mut last = i64::try_from(after).unwrap_or(i64::MAX);
-    let mut select = view.prepare_cached(
-        "SELECT seq, at, body, seal FROM events WHERE workshop = ?1 AND seq > ?2 ORDER BY seq",
-    )?;
-    let mut rows = select.query(params![number, last])?;
     let mut records = Vec::new();
-    while let Some(row) = rows.next()? {
-        last += 1;
-        records.push(checked(row, workshop, last)?);
+    for words in [arrivals::READ_IN_PLACE, arrivals::READ_ARRIVED] {
+        let mut select = view.prepare_cached(words)?;
+        let mut rows = select.query(params![number, last])?;
+        while let Some(row) = rows.next()? {
+            last += 1;
+            records.push(checked(row, workshop, last)?);
+        }
     }
     Ok(records)
 }

@@ -21,16 +21,16 @@ use super::folder::{private_file, sync_folder_of};
 /// "Clct": says that a SQLite file is a log of this program.
 const APPLICATION: i64 = 0x436c_6374;
 
-/// The format written and the last one read. 2 added the notes; a file of format 1
-/// gets their table when it is opened.
-const FORMAT: i64 = 2;
+/// The format written and the last one read. 2 added the notes, 3 the arrivals; an older
+/// file gets their tables when it is opened.
+const FORMAT: i64 = 3;
 
 /// Largest file whose whole structure is checked at the start, in bytes.
 const CHECKED_WHOLE: u64 = 32 * 1024 * 1024;
 
-/// Bytes of a page of a new file. Each workshop's log grows in pages of its own, and a page
-/// that is full is written again together with its neighbours: of 8 KiB half as often as
-/// of SQLite's 4. A file keeps the pages that it was made with.
+/// Bytes of a page of a new file. A page that is full is written again together with its
+/// neighbours: of 8 KiB half as often as of SQLite's 4. A file keeps the pages that it was
+/// made with.
 pub(super) const PAGE: u32 = 8 * 1024;
 
 /// How long to wait for another program that holds the file (the operator's tools):
@@ -59,6 +59,20 @@ const TABLES: &str = "
         PRIMARY KEY (workshop, seq)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE owed (rewriting INTEGER PRIMARY KEY) STRICT;
+";
+
+/// Events in the order they came, of all workshops, until they are put into `events`: what
+/// is new stands in one page, however many workshops it belongs to. The arrivals of a
+/// workshop come after its events, without a gap.
+const ARRIVALS: &str = "
+    CREATE TABLE arrivals (
+        place INTEGER PRIMARY KEY,
+        workshop INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        seal INTEGER NOT NULL
+    ) STRICT;
 ";
 
 /// Updates of notes, in the order they came; the order means nothing to whoever
@@ -111,7 +125,8 @@ pub(super) fn connect_checked(path: &Path, most: u64) -> Result<Connection, Open
     let found = db.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(told)?;
     match found {
         0 => make_log(&mut db).map_err(told)?,
-        1 => make_tables(&mut db, &[NOTES]).map_err(told)?,
+        1 => make_tables(&mut db, &[NOTES, ARRIVALS]).map_err(told)?,
+        2 => make_tables(&mut db, &[ARRIVALS]).map_err(told)?,
         FORMAT => {}
         _ => return Err(OpenError::Newer { path: path.to_owned(), found, known: FORMAT }),
     }
@@ -165,7 +180,7 @@ fn make_file(path: &Path) -> io::Result<()> {
 
 fn make_log(db: &mut Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "page_size", PAGE)?;
-    make_tables(db, &[TABLES, NOTES])
+    make_tables(db, &[TABLES, NOTES, ARRIVALS])
 }
 
 fn make_tables(db: &mut Connection, tables: &[&str]) -> rusqlite::Result<()> {

@@ -1,5 +1,6 @@
 //! The SQLite engine passes the conformance suite, and survives its own accidents.
 
+mod arrivals;
 mod damage;
 mod disk;
 

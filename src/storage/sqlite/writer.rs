@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use rusqlite::ErrorCode;
 use tokio::sync::{mpsc, oneshot};
 
+use super::arrivals::Waiting;
 use super::hand::Outcome;
 use super::log::Log;
 use super::{Cause, During, Entry, Fold, NoteUpdate, Record, StorageError};
@@ -27,7 +28,7 @@ const BATCH: usize = 1024;
 
 /// From the beginning of one commit to that of the next, at least: nobody notices it, and
 /// who asks after a calm moment does not wait at all.
-const PACE: Duration = Duration::from_millis(4);
+const PACE: Duration = Duration::from_millis(8);
 
 /// One thing to do, and who waits for it.
 pub(super) struct Request {
@@ -78,7 +79,8 @@ impl<'db> Writer<'db> {
             return Ok(()); // Whoever was concerned has been told.
         }
         // Somebody who still reads keeps the WAL from being emptied: the next start does it.
-        self.log.empty_wal().map(drop).map_err(|error| Arc::new(error) as Cause)
+        let ended = self.log.put_in_place().and_then(|()| self.log.empty_wal());
+        ended.map(drop).map_err(|error| Arc::new(error) as Cause)
     }
 
     /// Waits until the next commit may begin, and takes who comes along meanwhile.
@@ -228,6 +230,20 @@ impl Task {
             }
             Self::FoldNote { fold, .. } => fold.body.len(),
             Self::Reschedule { .. } | Self::Purge { .. } | Self::Probe | Self::Close => 0,
+        }
+    }
+
+    /// What it adds to the events that wait for their place, at most.
+    pub(super) fn arrives(&self) -> Waiting {
+        match self {
+            Self::Append { records, .. } => Waiting { events: records.len(), bytes: self.bytes() },
+            Self::Create { .. }
+            | Self::AddToNotes { .. }
+            | Self::FoldNote { .. }
+            | Self::Reschedule { .. }
+            | Self::Purge { .. }
+            | Self::Probe
+            | Self::Close => Waiting::default(),
         }
     }
 

@@ -62,8 +62,8 @@ fn a_wal_that_grows_is_copied_into_the_file_before_it_is_long() {
         log.tidy().unwrap();
         longest = std::fs::metadata(place.wal()).unwrap().len().max(longest);
     }
-    // 15 MB were written; a thousand pages are four.
-    assert!((4_000_000..6_000_000).contains(&longest), "{longest} bytes");
+    // 15 MB were written; four, and the arrivals of two that were put in their place.
+    assert!((4_000_000..7_000_000).contains(&longest), "{longest} bytes");
 }
 
 #[tokio::test]
