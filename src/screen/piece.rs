@@ -9,6 +9,8 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use memchr::memmem;
+
 /// Where a piece stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -96,9 +98,8 @@ fn write_children(page: &mut String, pieces: &[&Piece], container: &str) {
     let first = pieces.partition_point(|piece| piece.place.into.as_str() < container);
     for piece in pieces[first..].iter().take_while(|piece| piece.place.into == container) {
         let mut rest = piece.html.as_str();
-        // Typed text cannot hold this mark: its quotes are escaped.
-        while let Some(found) = rest.find("\" data-keep>") {
-            let (head, tail) = rest.split_at(found + "\" data-keep>".len());
+        while let Some(found) = memmem::find(rest.as_bytes(), KEEPS.as_bytes()) {
+            let (head, tail) = rest.split_at(found + KEEPS.len());
             page.push_str(head);
             let id = &head[..found];
             let id = &id[id.rfind("id=\"").map_or(0, |start| start + 4)..];
@@ -108,6 +109,10 @@ fn write_children(page: &mut String, pieces: &[&Piece], container: &str) {
         page.push_str(rest);
     }
 }
+
+/// Behind the id of an element whose children are pieces of their own. Typed text cannot
+/// hold it: its quotes are escaped.
+const KEEPS: &str = "\" data-keep>";
 
 type Pieces<'a> = &'a [Arc<Piece>];
 

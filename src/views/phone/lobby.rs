@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::me::Me;
 use crate::screen::{Place, Screen};
 use crate::views::context::{Context, many};
+use crate::views::plain::Plain;
 
 pub(super) fn shared(ctx: &Context<'_>, screen: &mut Screen) {
     let words = ctx.words;
@@ -44,9 +45,9 @@ pub(in crate::views) fn data_lines(ctx: &Context<'_>) -> Markup {
     let workshop = ctx.workshop();
     html! {
         ul.lines {
-            li { (ctx.words.data_seen()) }
-            li { (ctx.words.data_kept(&ctx.day(workshop.purge_at))) }
-            li { (ctx.words.data_licence(workshop.licence().name())) }
+            li { (Plain(ctx.words.data_seen())) }
+            li { (Plain(&ctx.words.data_kept(&ctx.day(workshop.purge_at)))) }
+            li { (Plain(&ctx.words.data_licence(workshop.licence().name()))) }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::{Contribution, Person, Seat, SeatId, Step, Text};
 use crate::screen::{Place, Screen};
 use crate::views::context::Context;
 use crate::views::form::{Field, Sending, hidden, live_form, main_button, plain_field, text_field};
+use crate::views::plain::Plain;
 
 /// The people of one phone, and their own entries that matter now.
 pub(super) struct Me<'a> {
@@ -73,14 +74,14 @@ pub(super) fn about(me: &Me<'_>, screen: &mut Screen) {
         html! {
             details.me id=(at.id) data-in=(at.into) data-k=(at.key) {
                 summary {
-                    (words.phone_me())
+                    (Plain(words.phone_me()))
                     @for seat in &me.seats { " · " bdi { (me.ctx.name(seat)) } }
                 }
                 @for seat in &me.seats { (one(me, seat)) }
                 (second(me))
-                h2 { (words.data_title()) }
+                h2 { (Plain(words.data_title())) }
                 (data_lines(&me.ctx))
-                p { a.alone href="/donnees" { (words.home_legal()) } }
+                p { a.alone href="/donnees" { (Plain(words.home_legal())) } }
             }
         }
     });
@@ -104,8 +105,8 @@ fn one(me: &Me<'_>, seat: &Seat) -> Markup {
         (main_button("rename", words.save()))
     };
     html! {
-        p.key { (words.key_yours(&me.ctx.viewer.door.keys.of(seat))) }
-        p.muted { (words.key_what_for()) }
+        p.key { (Plain(&words.key_yours(&me.ctx.viewer.door.keys.of(seat)))) }
+        p.muted { (Plain(words.key_what_for())) }
         (live_form(&me.ctx, &id, Sending::Plain, inside))
     }
 }
@@ -122,13 +123,13 @@ fn second(me: &Me<'_>) -> Markup {
     };
     html! {
         details {
-            summary { (words.join_add_person()) }
-            form id="f-second" method="post" action=(me.ctx.link("entrer")) {
+            summary { (Plain(words.join_add_person())) }
+            form id="f-second" method="post" action=(Plain(&me.ctx.link("entrer"))) {
                 (hidden("op", ""))
                 (hidden("shared", "1"))
                 (plain_field(&name))
                 p.error id="e-f-second" hidden {}
-                button.main { (words.join_add_person()) }
+                button.main { (Plain(words.join_add_person())) }
             }
         }
     }

@@ -20,6 +20,7 @@ struct Costs {
     join_p99: Vec<f64>,
     join_us: Vec<f64>,
     /// The same at the floor: its sockets, without a page.
+    floor_s: Vec<f64>,
     floor_us: Vec<f64>,
     refused: usize,
     idle_kb: Vec<f64>,
@@ -75,6 +76,7 @@ fn hall(run: &mut Run<'_>, costs: &mut Costs) -> anyhow::Result<Outcome> {
         costs.idle_kb.push(each(idle_kb));
         costs.loaded_kb.push(each(run.server.resident_kib()?));
     } else {
+        costs.floor_s.push(join_s);
         costs.floor_us.push(join_us);
     }
     Ok(outcome)
@@ -88,11 +90,12 @@ impl Costs {
         figures.note("8b", median(&self.loaded_kb), &format!("{low:.1} to {high:.1}"))?;
         let note = format!(
             "{} refused in {PAIRS} storms; a join p99 {:.0} ms, {:.0} us of the core; \
-             the floor's, a socket without a page, {:.0} us",
+             the floor's, a socket without a page, {:.0} us and {:.2} s",
             self.refused,
             median(&self.join_p99),
             median(&self.join_us),
-            median(&self.floor_us)
+            median(&self.floor_us),
+            median(&self.floor_s)
         );
         figures.note("10", median(&self.join_s), &note)
     }
