@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet, Vector};
 
+use super::roll::Roll;
 use super::{
     About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
     Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Publication, Refusal, Round,
@@ -38,6 +39,8 @@ pub struct Workshop {
     pub current: Option<RoundId>,
     /// People, by id.
     pub seats: OrdMap<SeatId, Arc<Seat>>,
+    /// The same by name and by key.
+    pub(super) roll: Roll,
     /// People, in order of arrival.
     pub arrivals: Vector<SeatId>,
     /// Which seats a device holds.
@@ -93,6 +96,7 @@ impl Workshop {
             rounds: Vector::new(),
             current: None,
             seats: OrdMap::new(),
+            roll: Roll::default(),
             arrivals: Vector::new(),
             devices: OrdMap::new(),
             links: OrdMap::new(),
