@@ -75,8 +75,7 @@ pub struct Workshop {
     pub wall: Wall,
     /// Only the team may write into the free notes.
     pub notes_closed: bool,
-    /// The free notes as they stand: the one part that the log does not hold. The room
-    /// puts in what is stored beside it.
+    /// The free notes as they stand, which the log does not hold: the room puts them in.
     pub notes: OrdMap<NoteId, Note>,
     /// Every asking that counted.
     pub ops: OrdSet<OpId>,
