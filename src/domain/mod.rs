@@ -25,6 +25,7 @@ mod plan;
 mod plan_defaults;
 mod publication;
 mod refusal;
+mod roll;
 mod round;
 mod seat;
 mod sight;

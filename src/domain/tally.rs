@@ -51,7 +51,7 @@ impl Workshop {
         #[rustfmt::skip]
         let Self {
             seq: _, ops: _, contributions: _, said: _, given: _, claimed: _, withdrawn: _,
-            tallies: _, merged: _, hidden: _,
+            tallies: _, merged: _, hidden: _, roll: _,
             id, about, created, purge_at, ended, rounds, current, seats, arrivals, devices,
             links, handovers, groups, placements, undo, wall, notes_closed, notes,
             publication,

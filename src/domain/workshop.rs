@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet, Vector};
 
+use super::roll::Roll;
 use super::{
     About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
     Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Publication, Refusal, Round,
@@ -38,6 +39,8 @@ pub struct Workshop {
     pub current: Option<RoundId>,
     /// People, by id.
     pub seats: OrdMap<SeatId, Arc<Seat>>,
+    /// The same by name and by key.
+    pub(super) roll: Roll,
     /// People, in order of arrival.
     pub arrivals: Vector<SeatId>,
     /// Which seats a device holds.
@@ -72,8 +75,7 @@ pub struct Workshop {
     pub wall: Wall,
     /// Only the team may write into the free notes.
     pub notes_closed: bool,
-    /// The free notes as they stand: the one part that the log does not hold. The room
-    /// puts in what is stored beside it.
+    /// The free notes as they stand, which the log does not hold: the room puts them in.
     pub notes: OrdMap<NoteId, Note>,
     /// Every asking that counted.
     pub ops: OrdSet<OpId>,
@@ -93,6 +95,7 @@ impl Workshop {
             rounds: Vector::new(),
             current: None,
             seats: OrdMap::new(),
+            roll: Roll::default(),
             arrivals: Vector::new(),
             devices: OrdMap::new(),
             links: OrdMap::new(),

@@ -77,7 +77,7 @@ impl Secrets {
         let first = if workshop.seats.len() < SHORT_SEATS { 0 } else { LONG };
         (first..first + KEY_TRIES)
             .map(|nonce| self.key_mark(workshop.id, seat, nonce))
-            .find(|key| workshop.seats.values().all(|other| other.key.mark != key.mark))
+            .find(|key| workshop.seat_with_key(key.mark).is_none())
     }
 
     /// The mark of a key somebody says, whatever its case, accents and spaces.

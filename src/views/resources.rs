@@ -90,7 +90,7 @@ impl Sight<'_> {
             "code": self.ctx.viewer.door.code,
             "ended": workshop.ended.map(|Moment(millis)| millis),
             "current": workshop.current.map(|round| round.to_string()),
-            "people": workshop.present().count(),
+            "people": workshop.how_many(),
             "present": self.ctx.viewer.presence.here.len(),
         })
     }

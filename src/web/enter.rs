@@ -17,9 +17,7 @@ use super::porch::{self, Origin};
 use super::state::AppState;
 use super::visitor::{self, PLACE, Visitor};
 use crate::clock;
-use crate::domain::{
-    Actor, Ask, Command, Fingerprint, OpId, Refusal, Role, SeatId, Text, Workshop, limits,
-};
+use crate::domain::{Actor, Ask, Command, Fingerprint, OpId, Refusal, Role, SeatId, Text, limits};
 use crate::i18n::Lang;
 use crate::live::RoomHandle;
 use crate::live::frame::{Answer, Refused};
@@ -170,7 +168,7 @@ impl Newcomer<'_> {
             return Err(Problem::Edge(WebError::SlowDown));
         }
         let mark = self.state.secrets.mark_of(workshop.id, key);
-        let seat = seat_of(&workshop, mark).ok_or(Problem::Refused(Refusal::WrongKey))?;
+        let seat = workshop.seat_with_key(mark).ok_or(Problem::Refused(Refusal::WrongKey))?;
         let command = Command::LinkDevice { seat, device: self.device, mark };
         self.command(fresh::op()?, command).await
     }
@@ -188,8 +186,4 @@ impl Newcomer<'_> {
             }
         }
     }
-}
-
-fn seat_of(workshop: &Workshop, mark: Fingerprint) -> Option<SeatId> {
-    workshop.seats.values().find(|seat| seat.key.mark == mark).map(|seat| seat.id)
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::unreachable_here;
+use crate::domain::roll::Roll;
 use crate::domain::{
     Author, ContributionId, Event, Happened, Removal, Round, Seat, SeatId, Wall, Workshop,
 };
@@ -62,7 +63,11 @@ impl Workshop {
             key: *key,
             joined: happened.at,
         };
-        self.seats.insert(*seat, Arc::new(taken));
+        let taken = Arc::new(taken);
+        if let Some(before) = self.seats.insert(*seat, Arc::clone(&taken)) {
+            self.roll.take_out(&before);
+        }
+        self.roll.add(&taken);
         self.arrivals.push_back(*seat);
         if let Some(device) = device {
             self.devices.entry(*device).or_default().push(*seat);
@@ -72,7 +77,9 @@ impl Workshop {
 
     pub(super) fn change_seat(&mut self, id: SeatId, change: impl FnOnce(&mut Seat)) {
         if let Some(seat) = self.seats.get_mut(&id) {
+            self.roll.take_out(seat);
             change(Arc::make_mut(seat));
+            self.roll.add(seat);
         }
     }
 
@@ -100,6 +107,7 @@ impl Workshop {
     fn erase_simulated(&mut self) {
         let seats = std::mem::take(&mut self.seats);
         self.seats = seats.into_iter().filter(|(_, seat)| !seat.simulated).collect();
+        self.roll = Roll::of(&self.seats);
         self.arrivals = self.seats_in_order();
         self.devices = std::mem::take(&mut self.devices)
             .into_iter()

@@ -88,7 +88,7 @@ impl Decision<'_> {
         if let Some(device) = device {
             self.may_hold_one_more(device)?;
         }
-        if self.workshop.seats.values().any(|other| other.key.mark == key.mark) {
+        if self.workshop.seat_with_key(key.mark).is_some() {
             return Err(Refusal::KeyTaken);
         }
         Ok(())
@@ -98,17 +98,12 @@ impl Decision<'_> {
     /// "Anne (2)". The person can choose better at any time.
     fn distinct(&self, name: Option<Text>) -> Option<Text> {
         let name = name?;
-        let taken = |wanted: &str| {
-            self.workshop.present().any(|seat| {
-                seat.name.as_ref().is_some_and(|name| name.as_str().eq_ignore_ascii_case(wanted))
-            })
-        };
-        if !taken(name.as_str()) {
+        if !self.workshop.is_called(name.as_str()) {
             return Some(name);
         }
         (2..=limits::SEATS)
             .map(|number| format!("{name} ({number})"))
-            .find(|wanted| !taken(wanted))
+            .find(|wanted| !self.workshop.is_called(wanted))
             .and_then(|wanted| Text::line(&wanted, limits::PERSON + 8).ok())
             .or(Some(name))
     }

@@ -54,7 +54,7 @@ fn facts<'w>(workshop: &'w Workshop, words: Words) -> Vec<Fact<'w>> {
         let value = Cow::Owned(team.join(", "));
         facts.push(Fact { label: label(words.pad_facilitators()), value });
     }
-    let people = i64::try_from(workshop.present().count()).unwrap_or(i64::MAX);
+    let people = i64::try_from(workshop.how_many()).unwrap_or(i64::MAX);
     facts.push(Fact { label: None, value: Cow::Owned(words.pad_people(people)) });
     facts
 }

@@ -49,7 +49,10 @@ fn way(ctx: &Context<'_>, entry: &Contribution) -> Markup {
 pub(super) fn personal(ctx: &Context<'_>, person: &Person<'_>) -> Screen {
     let mut screen = Screen::default();
     for entry in ctx.workshop().mine(person).into_iter().filter(|entry| entry.is_public()) {
-        let place = Place::new(format!("mine-{}", entry.id), format!("own-{}", entry.id), "1");
+        // Its key names the card it is in: where it moves to another, its place there is new,
+        // and empty, so that this has to be sent again.
+        let card = ctx.workshop().under(entry).unwrap_or(entry).id.to_string();
+        let place = Place::new(format!("mine-{}", entry.id), format!("own-{}", entry.id), card);
         screen.put(place, |at| {
             html! {
                 span id=(at.id) data-in=(at.into) data-k=(at.key) { (acts(ctx, entry)) }

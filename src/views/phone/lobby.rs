@@ -54,5 +54,5 @@ pub(in crate::views) fn data_lines(ctx: &Context<'_>) -> Markup {
 
 /// How many people are in.
 pub(super) fn present(ctx: &Context<'_>) -> i64 {
-    many(ctx.workshop().present().count())
+    many(ctx.workshop().how_many())
 }

@@ -32,7 +32,7 @@ pub(super) fn welcome(ctx: &Context<'_>, screen: &mut Screen) {
             }
         }
     });
-    let arrived = words.lobby_arrived(many(ctx.workshop().present().count()));
+    let arrived = words.lobby_arrived(many(ctx.workshop().how_many()));
     screen.put(Place::new("door-count", WALL, "30"), |at| {
         html! { p.count id=(at.id) data-in=(at.into) data-k=(at.key) { (arrived) } }
     });

@@ -21,7 +21,7 @@ pub(super) fn strip(ctx: &Context<'_>, screen: &mut Screen) {
             }
         }
     });
-    let present = many(ctx.workshop().present().count());
+    let present = many(ctx.workshop().how_many());
     screen.put(Place::new("strip-count", "strip", "2"), |at| {
         html! {
             p.count id=(at.id) data-in=(at.into) data-k=(at.key) { (words.count_present(present)) }

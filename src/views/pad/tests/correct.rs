@@ -129,3 +129,22 @@ fn what_nobody_may_read_is_in_no_page_of_the_team_either() {
     let play = demo();
     assert!(!team(&play).html().contains(SECRET));
 }
+
+#[test]
+fn what_moves_to_another_card_is_sent_again() {
+    let voices = plan("x", Step::WallReading, Section::Viewpoints, Some(Kind::Viewpoint));
+    let mut grouping = plan("g", Step::Grouping, Section::Values, None);
+    let round = grouping.id;
+    grouping.takes = vec![voices.id];
+    let mut play = Play::new(vec![voices, grouping]);
+    play.open("x");
+    let (loic, ana) = (play.arrives("Loïc"), play.arrives("Ana"));
+    let (his, hers) = (play.says(loic, "x", "un jardin"), play.says(ana, "x", "un four"));
+    let alone = own(&play, loic);
+    play.open("g");
+    play.team(Command::Merge { round, card: his, into: hers });
+    let inside = own(&play, loic);
+    assert_eq!(change(&alone, &inside).changed.len(), 1, "its place is in another card");
+    play.team(Command::Hide { id: hers, hidden: true });
+    assert_eq!(change(&inside, &own(&play, loic)).changed.len(), 1, "and alone again");
+}
