@@ -7,10 +7,9 @@
 use std::collections::BTreeMap;
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
 
 use imbl::ordmap::DiffItem;
-use tokio::time::{Instant, timeout};
+use tokio::time::Instant;
 
 use super::attendance::Attendance;
 use super::frame::Header;
@@ -30,10 +29,6 @@ const SOONEST: u64 = 500;
 const EACH_SECOND: u64 = 300;
 /// Nobody waits longer, in milliseconds.
 const LATEST: u64 = 10_000;
-
-/// A disk that writes within this does so before the frames under way go on: the thread that
-/// writes does not wait for its turn on a core that they keep busy.
-const ALONE: Duration = Duration::from_millis(2);
 
 /// How a socket wants its frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -176,15 +171,9 @@ impl Audiences {
         self.groups.values().any(Group::is_sending)
     }
 
-    /// Waits for `work`; what takes longer than [`ALONE`] shares the core with the frames
-    /// under way.
+    /// Waits for `work`, and goes on with the frames under way meanwhile.
     pub(super) async fn meanwhile<T>(&mut self, work: impl Future<Output = T>) -> T {
         let mut work = pin!(work);
-        if self.is_sending()
-            && let Ok(done) = timeout(ALONE, work.as_mut()).await
-        {
-            return done;
-        }
         while self.is_sending() {
             tokio::select! {
                 biased;

@@ -27,6 +27,7 @@ mod room;
 pub mod secrets;
 mod shown;
 mod socket;
+mod storing;
 pub mod verbs;
 pub mod who;
 

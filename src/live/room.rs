@@ -22,6 +22,7 @@ use super::frame::{Answer, Refused};
 use super::handle::{Heard, Reply, Sight};
 use super::notes::NotesHandle;
 use super::registry::RegistryParts;
+use super::storing::Storing;
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
 use crate::clock;
@@ -29,7 +30,7 @@ use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
 use crate::screen::Door;
-use crate::storage::{Record, StorageError, record as stored};
+use crate::storage::StorageError;
 
 /// Messages a room takes at once: one append for all of them.
 const BATCH: usize = 256;
@@ -46,6 +47,7 @@ pub(super) struct Room {
     /// Cancelled by whichever of the room and its notes ends first.
     over: CancellationToken,
     anonymous: Anonymous,
+    storing: Storing,
     parts: RegistryParts,
 }
 
@@ -73,7 +75,8 @@ impl Room {
     ) -> Self {
         let audiences = Audiences::new(&parts);
         let anonymous = Anonymous::new(publish.borrow().workshop.seq);
-        Self { heard, publish, audiences, notes, over, anonymous, parts }
+        let storing = Storing::default();
+        Self { heard, publish, audiences, notes, over, anonymous, storing, parts }
     }
 
     /// Runs until nobody needs it, the store contradicts it, or the server stops.
@@ -156,8 +159,8 @@ impl Room {
                 }
             }
         }
-        let storing = store(&self.parts, &before.workshop, &log);
-        let stored = self.audiences.meanwhile(storing).await;
+        let storing = (&self.parts, &*before.workshop, &*log);
+        let stored = self.storing.append(storing, &mut self.audiences).await;
         let seq = next.seq;
         let kept = stored.is_ok();
         if log.is_empty() && next.notes.ptr_eq(&before.workshop.notes) {
@@ -220,26 +223,6 @@ impl Room {
             sight.presence = presence;
         });
     }
-}
-
-async fn store(
-    parts: &RegistryParts,
-    before: &Workshop,
-    log: &[Happened],
-) -> Result<(), StorageError> {
-    if log.is_empty() {
-        return Ok(());
-    }
-    let records =
-        log.iter().map(|event| Record { at: event.at, body: stored::encode(event) }).collect();
-    let begun = Instant::now();
-    let appended = parts.store.append(before.id, before.seq, records).await;
-    parts.metrics.appended(begun.elapsed());
-    if let Err(error) = &appended {
-        tracing::error!(workshop.id = %before.id, seq = before.seq, %error,
-            "workshop {} could not store after {}: {error}", before.id, before.seq);
-    }
-    appended.map(|_| ())
 }
 
 /// For the team, a seat named by an order about that seat is its object, not a person
