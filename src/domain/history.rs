@@ -38,6 +38,7 @@ impl Workshop {
         shown.arrivals = self.arrivals.iter().filter(|seat| is_in(seat)).copied().collect();
         shown.rounds = self.rounds.iter().map(|round| round_then(round, &is_in)).collect();
         shown.seats = seats.into_iter().filter(|(id, _)| self.seats.contains_key(id)).collect();
+        shown.roll = super::roll::Roll::of(&shown.seats);
         shown.about = now
             .about
             .as_deref()

@@ -12,6 +12,7 @@ use imbl::ordmap::DiffItem;
 use tokio::time::Instant;
 
 use super::attendance::Attendance;
+use super::format::Format;
 use super::frame::Header;
 use super::group::{Connected, Group, WALL_TICK};
 use super::handle::Sight;
@@ -29,29 +30,6 @@ const SOONEST: u64 = 500;
 const EACH_SECOND: u64 = 300;
 /// Nobody waits longer, in milliseconds.
 const LATEST: u64 = 10_000;
-
-/// How a socket wants its frames.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// `collecte.html.1`.
-    Html,
-    /// The same, with signs for phrases, for a page that has the list of this server.
-    Signs,
-    /// `collecte.json.1`: whole objects.
-    Json,
-    /// `collecte.json.2`: the same, with lists for cards that say nothing more.
-    Lists,
-}
-
-impl Format {
-    /// Whether it brings elements of a page, else objects.
-    pub(super) fn is_html(self) -> bool {
-        match self {
-            Self::Html | Self::Signs => true,
-            Self::Json | Self::Lists => false,
-        }
-    }
-}
 
 /// A page that opened its socket.
 pub struct Joining {
@@ -93,6 +71,8 @@ pub(super) struct Audiences {
     /// In which group a connection is.
     places: BTreeMap<u64, Key>,
     attendance: Attendance,
+    /// Who is here, as pages and frames show it.
+    shown: Arc<Presence>,
     /// The last state it was told, to see whom a change sends away.
     known: Option<Arc<Workshop>>,
     late: Option<Instant>,
@@ -108,6 +88,7 @@ impl Audiences {
             groups: BTreeMap::new(),
             places: BTreeMap::new(),
             attendance: Attendance::default(),
+            shown: Arc::default(),
             known: None,
             late: None,
         }
@@ -117,8 +98,30 @@ impl Audiences {
         self.groups.is_empty()
     }
 
+    /// Who is here, as pages and frames show it.
     pub(super) fn presence(&self) -> Arc<Presence> {
-        self.attendance.presence()
+        Arc::clone(&self.shown)
+    }
+
+    /// Shows who is here by now, if all who see it can be told at this moment: a page that is
+    /// ahead of its frames would never hear of somebody who went and came back in between.
+    /// True when pages made from now on differ.
+    pub(super) fn show_presence(&mut self, now: Instant) -> bool {
+        let is_free = |group: &Group| !group.is_sending() && group.due() <= Some(now);
+        let waits = self.presence_waits() && self.seeing().all(is_free);
+        if waits {
+            self.shown = self.attendance.presence();
+        }
+        waits
+    }
+
+    fn presence_waits(&self) -> bool {
+        !Arc::ptr_eq(&self.shown, &self.attendance.presence())
+    }
+
+    /// Those whose frames say who is here.
+    fn seeing(&self) -> impl Iterator<Item = &Group> {
+        self.groups.values().filter(|group| group.brush.sees_presence())
     }
 
     /// When the next folded frame is due.
@@ -206,13 +209,16 @@ impl Audiences {
         self.follow(&sight.workshop);
         self.go_on();
         let sight = &Sight { presence: self.presence(), ..sight.clone() };
+        // Those who see who is here wait for the last of them, to be told together.
+        let together = self.presence_waits().then(|| self.seeing().filter_map(Group::due).max());
         self.late = None;
         let mut gone = Vec::new();
         for group in self.groups.values_mut() {
-            if group.is_sending() || !group.is_behind(sight) {
+            let together = together.filter(|_| group.brush.sees_presence());
+            if group.is_sending() || !(together.is_some() || group.is_behind(sight)) {
                 continue;
             }
-            let due = group.due();
+            let due = together.unwrap_or_else(|| group.due());
             if due.is_some_and(|due| due > now) {
                 self.late = [self.late, due].into_iter().flatten().min();
                 continue;
@@ -287,3 +293,6 @@ impl Audiences {
         self.groups.clear();
     }
 }
+
+#[cfg(test)]
+mod tests;

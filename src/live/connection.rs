@@ -10,7 +10,8 @@ use tokio::net::TcpStream;
 use tokio_util::task::TaskTracker;
 
 use super::asked::{Asked, Incoming};
-use super::audiences::{Format, Joining};
+use super::audiences::Joining;
+use super::format::Format;
 use super::frame::{Answer, Header, Refused};
 use super::handle::{Heard, Reply, RoomHandle};
 use super::message::Message;

@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::audiences::Format;
+use super::format::Format;
 use super::group::Connected;
 use super::message::Message;
 use super::painting::message;

@@ -13,6 +13,7 @@ mod attendance;
 mod audiences;
 pub mod connection;
 mod fanout;
+mod format;
 pub mod frame;
 mod group;
 mod handle;
@@ -31,7 +32,7 @@ mod storing;
 pub mod verbs;
 pub mod who;
 
-pub use audiences::Format;
+pub use format::Format;
 pub use handle::{Fault, Heard, Reply, RoomHandle, Sight};
 pub use registry::{OpenFault, Registry, RegistryParts, Sentence};
 pub use socket::texts_of;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::audiences::Format;
+use super::format::Format;
 use super::frame::Header;
 use super::handle::Sight;
 use super::message::Message;

@@ -94,8 +94,13 @@ impl Room {
                 Woken::Flush => {}
                 Woken::Stopping => break self.finish(&mut batch).await,
             }
+            let now = Instant::now();
+            if self.audiences.show_presence(now) {
+                let presence = self.audiences.presence();
+                self.publish.send_modify(|sight| sight.presence = presence);
+            }
             let sight = self.publish.borrow().clone();
-            self.audiences.flush(&sight, Instant::now());
+            self.audiences.flush(&sight, now);
         }
     }
 
@@ -217,11 +222,7 @@ impl Room {
     }
 
     fn publish(&mut self, next: Arc<Workshop>) {
-        let presence = self.audiences.presence();
-        self.publish.send_modify(|sight| {
-            sight.workshop = next;
-            sight.presence = presence;
-        });
+        self.publish.send_modify(|sight| sight.workshop = next);
     }
 }
 

@@ -24,7 +24,7 @@ const CALM: Duration = Duration::from_millis(20);
 /// The appends of one room.
 #[derive(Default)]
 pub(super) struct Storing {
-    /// When the last one began.
+    /// When the last one ended.
     last: Option<Instant>,
 }
 
@@ -41,17 +41,16 @@ impl Storing {
         if log.is_empty() {
             return Ok(());
         }
-        let now = Instant::now();
-        let last = self.last.replace(now);
-        let is_calm = last.is_none_or(|last| now - last > CALM);
+        let is_calm = self.last.is_none_or(|last| last.elapsed() > CALM);
+        let alone = is_calm && audiences.is_sending();
         let mut storing = pin!(store(parts, before, log));
-        if is_calm
-            && audiences.is_sending()
-            && let Ok(stored) = timeout(ALONE, storing.as_mut()).await
-        {
-            return stored;
-        }
-        audiences.meanwhile(storing).await
+        let first = if alone { timeout(ALONE, storing.as_mut()).await.ok() } else { None };
+        let stored = match first {
+            Some(stored) => stored,
+            None => audiences.meanwhile(storing).await,
+        };
+        self.last = Some(Instant::now());
+        stored
     }
 }
 

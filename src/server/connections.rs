@@ -62,9 +62,6 @@ impl Connections {
 
     /// Takes what comes in until the server stops.
     pub(super) async fn accept(self, listener: TcpListener) {
-        if options::ARE_INHERITED {
-            set_options(SockRef::from(&listener));
-        }
         loop {
             let taken = tokio::select! {
                 taken = self.take(&listener) => taken,
@@ -88,7 +85,7 @@ impl Connections {
         let (socket, from) = listener.accept().await?;
         let Some(share) = share(&self.by_address, from.ip()) else { return Ok(()) };
         if !options::ARE_INHERITED {
-            set_options(SockRef::from(&socket));
+            options::set(&SockRef::from(&socket));
         }
         let (router, stopping) = (self.router.clone(), self.stopping.clone());
         self.tasks.spawn(async move {
@@ -128,13 +125,6 @@ async fn serve(
     };
     if let Err(error) = ended {
         tracing::trace!(%error, "a connection ended early: {error}");
-    }
-}
-
-fn set_options(socket: SockRef<'_>) {
-    if let Err(error) = options::set(&socket) {
-        // It ended already, or the system does not know the option.
-        tracing::debug!(%error, "a socket keeps its defaults: {error}");
     }
 }
 

@@ -7,9 +7,11 @@
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 
+use socket2::SockRef;
 use tokio::net::{TcpListener, TcpSocket};
 
 use super::config::DEFAULT_LISTEN;
+use super::options;
 use super::start_error::StartError;
 
 /// Connections the kernel may hold until we take them; it lowers this to its own limit.
@@ -62,6 +64,10 @@ fn open(address: SocketAddr) -> io::Result<Bound> {
     #[cfg(not(windows))]
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
+    // Before it listens: who comes while the server still starts has them, too.
+    if options::ARE_INHERITED {
+        options::set(&SockRef::from(&socket));
+    }
     let listener = socket.listen(BACKLOG)?;
     let address = listener.local_addr()?;
     Ok(Bound { listener, address, moved_from: None })

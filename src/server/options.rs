@@ -16,7 +16,14 @@ const UNREAD: Duration = Duration::from_secs(30);
 pub(super) const ARE_INHERITED: bool = cfg!(target_os = "linux");
 
 /// Small messages do not wait for one another; who does not read or vanished is let go.
-pub(super) fn set(socket: &SockRef<'_>) -> io::Result<()> {
+pub(super) fn set(socket: &SockRef<'_>) {
+    if let Err(error) = try_set(socket) {
+        // It ended already, or the system does not know the option.
+        tracing::debug!(%error, "a socket keeps its defaults: {error}");
+    }
+}
+
+fn try_set(socket: &SockRef<'_>) -> io::Result<()> {
     socket.set_tcp_nodelay(true)?;
     let questions = TcpKeepalive::new().with_time(SILENCE).with_interval(SILENCE / 4);
     socket.set_tcp_keepalive(&questions)?;
@@ -27,16 +34,17 @@ pub(super) fn set(socket: &SockRef<'_>) -> io::Result<()> {
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
-    use std::net::{Ipv4Addr, TcpListener, TcpStream};
+    use std::net::{Ipv4Addr, TcpStream};
 
     use super::*;
+    use crate::server::listen::bind;
 
-    #[test]
-    fn a_socket_has_the_options_of_its_listener() {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        set(&SockRef::from(&listener)).unwrap();
-        let _phone = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
-        let (socket, _) = listener.accept().unwrap();
+    #[tokio::test]
+    async fn a_socket_has_the_options_of_its_listener_whenever_it_came() {
+        let bound = bind(Some((Ipv4Addr::LOCALHOST, 0).into())).unwrap();
+        // It waits in the queue before anything is taken from it.
+        let _phone = TcpStream::connect(bound.address).unwrap();
+        let (socket, _) = bound.listener.accept().await.unwrap();
         let socket = SockRef::from(&socket);
         assert!(socket.tcp_nodelay().unwrap() && socket.keepalive().unwrap());
         assert_eq!(socket.tcp_keepalive_time().unwrap(), SILENCE);

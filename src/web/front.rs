@@ -1,4 +1,4 @@
-//! What stands before every page: one layer, since each costs every request something.
+//! What stands before every page, in one layer, since each costs every request something.
 
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -52,6 +52,7 @@ async fn remove(
         return Err(WebError::BadForm("confirm_code"));
     }
     state.registry.end(id).await;
+    state.heads.forget(id);
     state.store.purge(id).await?;
     tracing::info!(workshop.id = %id, "workshop {id} deleted by its facilitator");
     Ok(())

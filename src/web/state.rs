@@ -197,6 +197,7 @@ impl AppState {
         };
         let purges = due.into_iter().map(|id| async move {
             self.registry.end(id).await;
+            self.heads.forget(id);
             match self.store.purge(id).await {
                 Ok(()) => tracing::info!(workshop.id = %id, "workshop {id} deleted at its date"),
                 Err(error) => {

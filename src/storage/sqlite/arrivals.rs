@@ -3,7 +3,7 @@
 //! A log is read workshop by workshop, so each has pages of its own in `events`. If each
 //! event were written there at once, a commit for ten workshops would write ten pages, and
 //! the neighbours of those that are full. So they are first written one after the other, in
-//! one page for all, and put in their place by the hundred: when many wait, when the store
+//! one page for all, and put in their place by the thousand: when many wait, when the store
 //! is opened, and when it is closed.
 
 use rusqlite::Connection;

@@ -120,13 +120,16 @@ impl<'db> Log<'db> {
         schema::write_format(self.db)
     }
 
-    /// Puts the arrivals in their place when they are many, and copies a long WAL into the
-    /// file. Readers and writers are not disturbed. Called after each commit, and most
+    /// Puts the arrivals in their place when they are many, which others wait for, and copies
+    /// a long WAL into the file, which disturbs nobody. Called after each commit, and most
     /// commits are one page: it seldom has to look.
     pub(super) fn tidy(&mut self) -> rusqlite::Result<()> {
-        if self.waiting.is_much() {
-            self.put_in_place()?;
-        }
+        let placed = if self.waiting.is_much() { self.put_in_place() } else { Ok(()) };
+        // Where there was no room for the one, the other makes some.
+        self.shorten_wal().and(placed)
+    }
+
+    fn shorten_wal(&mut self) -> rusqlite::Result<()> {
         if self.unlooked < UNLOOKED {
             return Ok(());
         }
@@ -137,16 +140,21 @@ impl<'db> Log<'db> {
         Ok(())
     }
 
-    /// Puts all arrivals in their place.
+    /// Puts all arrivals in their place. Where that fails they stay where they are, to be
+    /// read and counted there; it is tried again after as many more.
     pub(super) fn put_in_place(&mut self) -> rusqlite::Result<()> {
-        if self.waiting.events == 0 {
+        let waiting = std::mem::take(&mut self.waiting);
+        if waiting.events == 0 {
             return Ok(());
         }
-        arrivals::put_in_place(self.db)?;
-        // Each of them was written again, and pages beside them.
-        self.unlooked += self.waiting.bytes * 2;
-        self.waiting = Waiting::default();
-        Ok(())
+        // Each of them is written again, and pages beside them.
+        self.unlooked += waiting.bytes * 2;
+        let placed = arrivals::put_in_place(self.db);
+        if placed.is_err() {
+            // SQLite forgets an error of its cache only when nobody reads.
+            self.mark = None;
+        }
+        placed
     }
 
     /// Rewrites the file without what was deleted, if anything was.

@@ -79,8 +79,8 @@ impl<'db> Writer<'db> {
             return Ok(()); // Whoever was concerned has been told.
         }
         // Somebody who still reads keeps the WAL from being emptied: the next start does it.
-        let ended = self.log.put_in_place().and_then(|()| self.log.empty_wal());
-        ended.map(drop).map_err(|error| Arc::new(error) as Cause)
+        self.log.put_in_place().unwrap_or_else(|error| super::stay(&error));
+        self.log.empty_wal().map(drop).map_err(|error| Arc::new(error) as Cause)
     }
 
     /// Waits until the next commit may begin, and takes who comes along meanwhile.

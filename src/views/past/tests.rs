@@ -47,6 +47,14 @@ fn live(name: &str) -> RoundPlan {
 }
 
 #[test]
+fn an_earlier_moment_says_how_many_were_in() {
+    let play = demo();
+    let then = play.workshop.shown_today(&play.workshop);
+    assert!(then.how_many() > 0);
+    assert_eq!(then.how_many(), play.workshop.how_many());
+}
+
+#[test]
 fn the_last_moment_shows_what_the_notes_show() {
     let play = demo();
     let shown = at(&play, last(&play), View::Notes);

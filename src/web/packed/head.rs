@@ -57,7 +57,7 @@ impl Heads {
         if page.len() > LONGEST {
             return None;
         }
-        // Others wait while one compresses a head: they would compress the same.
+        // Others wait while one compresses a head: those of its moment would compress the same.
         let mut heads = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = heads.get(&(id, audience)).filter(|known| known.seq == seq);
         let head = match known.map(|known| &known.head) {
@@ -68,12 +68,20 @@ impl Heads {
             // Of the first it is not known what others have too.
             None => Arc::new(Head { bytes: page.to_vec(), packed: None }),
         };
-        if heads.len() >= KEPT {
+        if heads.len() >= KEPT && !heads.contains_key(&(id, audience)) {
             heads.clear();
         }
         heads.insert((id, audience), Known { seq, head: Arc::clone(&head) });
         drop(heads);
         head.packed.is_some().then_some(head)
+    }
+}
+
+impl Heads {
+    /// Forgets those of a workshop that is deleted.
+    pub(in crate::web) fn forget(&self, id: WorkshopId) {
+        let mut heads = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        heads.retain(|(workshop, _), _| *workshop != id);
     }
 }
 
@@ -195,6 +203,10 @@ mod tests {
             shared(moment(other, 1));
         }
         assert!(heads.0.lock().unwrap().len() <= KEPT);
+        shared(moment(9, 1));
+        assert!(shared(moment(9, 1)));
+        heads.forget(WorkshopId(9));
+        assert!(!shared(moment(9, 1)), "after it was deleted");
     }
 
     #[test]

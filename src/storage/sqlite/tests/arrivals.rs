@@ -114,3 +114,49 @@ async fn few_wait_however_many_come_and_none_when_it_is_closed() {
     assert_eq!(waiting(&place), 0);
     assert_eq!(bodies(&place.open(), 4, 0).await, expected(4, 402));
 }
+
+#[test]
+fn what_finds_no_room_in_its_place_waits_on_and_is_read() {
+    let place = Place::new();
+    let db = connect_writer(&place.file()).unwrap();
+    let mut log = log(&db, &place);
+    let creations: Vec<Task> = (1..=40).map(create).collect();
+    log.commit(creations.iter()).unwrap();
+    let verbose = |number: u128, seq| Task::Append {
+        workshop: WorkshopId(number),
+        expected: seq,
+        records: vec![record(&"long".repeat(1_000))],
+    };
+    let appends: Vec<Task> = (1..=40).map(|number| verbose(number, 1)).collect();
+    log.commit(appends.iter()).unwrap();
+    log.limit_pages(1);
+    let error = log.put_in_place().unwrap_err();
+    assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DiskFull));
+    assert_eq!(waiting(&place), 40);
+    log.limit_pages(1_000);
+    let again = log.commit([append(1, 2)].iter()).unwrap();
+    assert!(matches!(again.outcomes[..], [Ok(3)]), "the next commit knows nothing of it");
+    log.tidy().unwrap();
+    assert_eq!(waiting(&place), 41);
+}
+
+#[tokio::test]
+async fn a_start_that_cannot_put_events_in_their_place_reads_them_where_they_are() {
+    let place = Place::new();
+    let db = connect_writer(&place.file()).unwrap();
+    log(&db, &place).commit([create(1), append(1, 1)].iter()).unwrap();
+    drop(db); // Killed here; and something keeps the event out of its place.
+    Connection::open(place.file())
+        .unwrap()
+        .execute_batch(
+            "CREATE TRIGGER kept BEFORE INSERT ON events
+             BEGIN SELECT RAISE(ABORT, 'no'); END",
+        )
+        .unwrap();
+    let store = place.open();
+    assert_eq!(bodies(&store, 1, 0).await, expected(1, 2));
+    assert_eq!(store.append(WorkshopId(1), 2, vec![record("1 said 2")]).await.unwrap(), 3);
+    store.close().await.unwrap();
+    assert_eq!(waiting(&place), 2);
+    assert_eq!(bodies(&place.open(), 1, 0).await, expected(1, 3));
+}
