@@ -66,18 +66,18 @@ fn hall(run: &mut Run<'_>, costs: &mut Costs) -> anyhow::Result<Outcome> {
     let offer = Offer { pace: Pace::Open(10.0), ..Offer::default() };
     let outcome = run.crowd.offer(&offer, run.server)?;
     let people = run.crowd.tally.joined.max(1) as f64;
-    let join_us = (joined_s - before_s) * 1e6 / people;
+    let core_us = (joined_s - before_s) * 1e6 / people;
     if of_program {
         let each = |kb: u64| kb.saturating_sub(before_kb) as f64 / people;
         costs.join_s.push(join_s);
         costs.join_p99.push(run.crowd.tally.joins.ms(0.99));
-        costs.join_us.push(join_us);
+        costs.join_us.push(core_us);
         costs.refused += run.crowd.tally.gone;
         costs.idle_kb.push(each(idle_kb));
         costs.loaded_kb.push(each(run.server.resident_kib()?));
     } else {
         costs.floor_s.push(join_s);
-        costs.floor_us.push(join_us);
+        costs.floor_us.push(core_us);
     }
     Ok(outcome)
 }
