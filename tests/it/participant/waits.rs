@@ -49,10 +49,12 @@ impl Participant {
             let (here, there) = (self.page.seq(), fresh.seq());
             assert!(Instant::now() < deadline, "at {here}, a fresh one at {there}:\n{differs}");
             self.live_a_moment().await;
-            // A page that is far behind reads on before it is compared again: that costs
-            // more than all it has to read.
+            // A page that is far behind reads on before another is opened: that costs more
+            // than all it has to read. Of who is here no number says how far behind it is.
             let again = Instant::now() + BETWEEN;
-            while self.page.seq() < there && Instant::now() < again {
+            let behind =
+                |page: &Page| !difference(&page.canonical(), &fresh.canonical()).is_empty();
+            while Instant::now() < again && behind(&self.page) {
                 self.live_a_moment().await;
             }
         }
