@@ -15,10 +15,10 @@ use super::attendance::Attendance;
 use super::format::Format;
 use super::frame::Header;
 use super::group::{Connected, Group, WALL_TICK};
-use super::handle::Sight;
+use super::handle::{Joining, Sight};
 use super::painting::Brush;
-use super::registry::{RegistryParts, Sentence};
-use super::socket::{GOING_AWAY, Held};
+use super::registry::Sentence;
+use super::socket::GOING_AWAY;
 use super::who::Who;
 use crate::domain::Workshop;
 use crate::metrics::Metrics;
@@ -30,22 +30,6 @@ const SOONEST: u64 = 500;
 const EACH_SECOND: u64 = 300;
 /// Nobody waits longer, in milliseconds.
 const LATEST: u64 = 10_000;
-
-/// A page that opened its socket.
-pub struct Joining {
-    /// Number of the connection, unique in the process.
-    pub connection: u64,
-    /// With whom it shares the rendering.
-    pub audience: Audience,
-    /// How it wants its frames.
-    pub format: Format,
-    /// Who looks.
-    pub who: Who,
-    /// The last event its page contains.
-    pub since: u64,
-    /// Where its messages go.
-    pub outlet: Held,
-}
 
 /// Says goodbye in each person's language.
 struct Goodbye(Sentence);
@@ -79,12 +63,17 @@ pub(super) struct Audiences {
 }
 
 impl Audiences {
-    pub(super) fn new(parts: &RegistryParts) -> Self {
+    /// Nobody looks yet.
+    pub(super) fn new(
+        painter: Arc<dyn Painter>,
+        (say, build): (Sentence, &'static str),
+        metrics: Arc<Metrics>,
+    ) -> Self {
         Self {
-            goodbye: Goodbye(parts.say),
-            painter: parts.painter.clone(),
-            build: parts.build,
-            metrics: parts.metrics.clone(),
+            goodbye: Goodbye(say),
+            painter,
+            build,
+            metrics,
             groups: BTreeMap::new(),
             places: BTreeMap::new(),
             attendance: Attendance::default(),

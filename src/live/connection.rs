@@ -10,10 +10,9 @@ use tokio::net::TcpStream;
 use tokio_util::task::TaskTracker;
 
 use super::asked::{Asked, Incoming};
-use super::audiences::Joining;
 use super::format::Format;
 use super::frame::{Answer, Header, Refused};
-use super::handle::{Heard, Reply, RoomHandle};
+use super::handle::{Heard, Joining, Reply, RoomHandle};
 use super::message::Message;
 use super::registry::Sentence;
 use super::socket::{self, Direct, Held, Outlet, direct, plain};

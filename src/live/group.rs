@@ -13,10 +13,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::attendance::Attendance;
-use super::audiences::Joining;
 use super::fanout::{Fanout, News};
 use super::frame::Header;
-use super::handle::Sight;
+use super::handle::{Joining, Sight};
 use super::painting::Brush;
 use super::socket::Held;
 use super::who::Who;

@@ -7,14 +7,14 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::asked::Asked;
-use super::audiences::Joining;
+use super::format::Format;
 use super::frame::Answer;
 use super::notes::{NotesHandle, Shelf};
 use super::pace::Pace;
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::shown::Shown;
-use super::socket::Outlet;
+use super::socket::{Held, Outlet};
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Note, NoteId, Workshop};
 use crate::metrics::{Limit, Metrics};
@@ -32,6 +32,22 @@ pub struct Sight {
     pub presence: Arc<Presence>,
     /// How people come in.
     pub door: Arc<Door>,
+}
+
+/// A page that opened its socket.
+pub struct Joining {
+    /// Number of the connection, unique in the process.
+    pub connection: u64,
+    /// With whom it shares the rendering.
+    pub audience: Audience,
+    /// How it wants its frames.
+    pub format: Format,
+    /// Who looks.
+    pub who: Who,
+    /// The last event its page contains.
+    pub since: u64,
+    /// Where its messages go.
+    pub outlet: Held,
 }
 
 /// What somebody says to a room.

@@ -73,7 +73,8 @@ impl Room {
         (notes, over): (NotesHandle, CancellationToken),
         parts: RegistryParts,
     ) -> Self {
-        let audiences = Audiences::new(&parts);
+        let said = (parts.say, parts.build);
+        let audiences = Audiences::new(parts.painter.clone(), said, parts.metrics.clone());
         let anonymous = Anonymous::new(publish.borrow().workshop.seq);
         let storing = Storing::default();
         Self { heard, publish, audiences, notes, over, anonymous, storing, parts }

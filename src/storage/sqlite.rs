@@ -74,7 +74,7 @@ impl Sqlite {
         let db = schema::connect_writer(&file)?;
         Log::open(&db, file.clone(), Arc::clone(&meter))
             .and_then(|mut log| {
-                log.put_in_place().unwrap_or_else(|error| stay(&error));
+                log.try_to_put_in_place();
                 log.finish_rewriting()
             })
             .map_err(|error| OpenError::from_sqlite(&file, error))?;
@@ -231,12 +231,6 @@ impl Sqlite {
         }
         answered.await.unwrap_or(Err(closed))
     }
-}
-
-/// Events that wait for their place wait on: a full disk, or damage in one workshop, keeps
-/// nobody from reading the others.
-fn stay(error: &rusqlite::Error) {
-    tracing::warn!(%error, "new events were not put in their place: {error}");
 }
 
 fn check_lengths(bodies: impl Iterator<Item = usize>) -> Result<(), StorageError> {

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use tokio::sync::mpsc::Receiver;
 
-use super::super::socket::{Outlet, Plain};
+use super::super::socket::{Held, Outlet, Plain};
 use super::*;
 use crate::domain::{Fingerprint, Language, Person, Role, SeatId, WorkshopId};
 use crate::live::secrets::DeviceToken;
@@ -57,18 +57,8 @@ impl Hall {
             Door { code: "ABCDE".into(), base: "http://x".into(), host: Host::default(), keys };
         let (workshop, door) = (Arc::new(workshop), Arc::new(door));
         let sight = Sight { workshop, presence: Arc::default(), door };
-        let audiences = Audiences {
-            goodbye: Goodbye(|_, _| String::new()),
-            painter: Arc::new(Counts),
-            build: "",
-            metrics: Arc::new(Metrics::new()),
-            groups: BTreeMap::new(),
-            places: BTreeMap::new(),
-            attendance: Attendance::default(),
-            shown: Arc::default(),
-            known: None,
-            late: None,
-        };
+        let say: Sentence = |_, _| String::new();
+        let audiences = Audiences::new(Arc::new(Counts), (say, ""), Arc::new(Metrics::new()));
         Self { audiences, sight, now: Instant::now(), desks: Vec::new() }
     }
 

@@ -157,6 +157,14 @@ impl<'db> Log<'db> {
         placed
     }
 
+    /// The same at the start and at the end, where nothing hangs on it: a full disk, or damage
+    /// in one workshop, keeps nobody from reading the others.
+    pub(super) fn try_to_put_in_place(&mut self) {
+        if let Err(error) = self.put_in_place() {
+            tracing::warn!(%error, "new events were not put in their place: {error}");
+        }
+    }
+
     /// Rewrites the file without what was deleted, if anything was.
     ///
     /// `secure_delete` wipes freed cells and pages, but not the copies that stay

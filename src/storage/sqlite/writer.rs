@@ -79,7 +79,7 @@ impl<'db> Writer<'db> {
             return Ok(()); // Whoever was concerned has been told.
         }
         // Somebody who still reads keeps the WAL from being emptied: the next start does it.
-        self.log.put_in_place().unwrap_or_else(|error| super::stay(&error));
+        self.log.try_to_put_in_place();
         self.log.empty_wal().map(drop).map_err(|error| Arc::new(error) as Cause)
     }
 

@@ -75,9 +75,7 @@ impl Heads {
         drop(heads);
         head.packed.is_some().then_some(head)
     }
-}
 
-impl Heads {
     /// Forgets those of a workshop that is deleted.
     pub(in crate::web) fn forget(&self, id: WorkshopId) {
         let mut heads = self.0.lock().unwrap_or_else(PoisonError::into_inner);

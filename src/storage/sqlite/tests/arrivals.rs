@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use super::super::super::StorageError;
 use super::super::super::conformance::{Ground, bodies, entry, record};
 use super::super::arrivals::Waiting;
+use super::super::hand::Outcome;
 use super::super::log::Log;
 use super::super::meter::Meter;
 use super::super::schema::{PAGE, connect_writer};
@@ -28,6 +29,11 @@ fn log<'db>(db: &'db Connection, place: &Place) -> Log<'db> {
     Log::open(db, place.file(), Arc::new(Meter::default())).unwrap()
 }
 
+/// One commit of all of them.
+fn commit(log: &mut Log<'_>, tasks: impl Iterator<Item = Task>) -> Vec<Outcome> {
+    log.commit(tasks.collect::<Vec<_>>().iter()).unwrap().outcomes
+}
+
 fn waiting(place: &Place) -> usize {
     Waiting::find(&Connection::open(place.file()).unwrap()).unwrap().events
 }
@@ -43,11 +49,9 @@ fn a_commit_for_many_workshops_writes_few_pages() {
     let place = Place::new();
     let db = connect_writer(&place.file()).unwrap();
     let mut log = log(&db, &place);
-    let creations: Vec<Task> = (1..=50).map(create).collect();
-    log.commit(creations.iter()).unwrap();
+    commit(&mut log, (1..=50).map(create));
     let before = fs::metadata(place.wal()).unwrap().len();
-    let appends: Vec<Task> = (1..=50).map(|number| append(number, 1)).collect();
-    log.commit(appends.iter()).unwrap();
+    commit(&mut log, (1..=50).map(|number| append(number, 1)));
     let pages = (fs::metadata(place.wal()).unwrap().len() - before) / u64::from(PAGE);
     assert!((1..5).contains(&pages), "{pages} pages for fifty workshops");
 }
@@ -57,14 +61,12 @@ async fn a_log_is_read_whole_wherever_its_events_are() {
     let place = Place::new();
     let db = connect_writer(&place.file()).unwrap();
     let mut log = log(&db, &place);
-    let creations: Vec<Task> = (1..=3).map(create).collect();
-    log.commit(creations.iter()).unwrap();
+    commit(&mut log, (1..=3).map(create));
     for seq in 1..=20 {
         if seq == 11 {
             log.put_in_place().unwrap();
         }
-        let appends: Vec<Task> = (1..=3).map(|number| append(number, seq)).collect();
-        let outcomes = log.commit(appends.iter()).unwrap().outcomes;
+        let outcomes = commit(&mut log, (1..=3).map(|number| append(number, seq)));
         assert!(outcomes.iter().all(|head| matches!(head, Ok(head) if *head == seq + 1)));
     }
     assert_eq!(waiting(&place), 30, "ten of each workshop");
@@ -95,10 +97,9 @@ async fn few_wait_however_many_come_and_none_when_it_is_closed() {
     let place = Place::new();
     let db = connect_writer(&place.file()).unwrap();
     let mut log = log(&db, &place);
-    log.commit((1..=4).map(create).collect::<Vec<_>>().iter()).unwrap();
+    commit(&mut log, (1..=4).map(create));
     for seq in 1..=400 {
-        let appends: Vec<Task> = (1..=4).map(|number| append(number, seq)).collect();
-        log.commit(appends.iter()).unwrap();
+        commit(&mut log, (1..=4).map(|number| append(number, seq)));
         log.tidy().unwrap();
         assert!(waiting(&place) < 1_000);
     }
@@ -120,15 +121,13 @@ fn what_finds_no_room_in_its_place_waits_on_and_is_read() {
     let place = Place::new();
     let db = connect_writer(&place.file()).unwrap();
     let mut log = log(&db, &place);
-    let creations: Vec<Task> = (1..=40).map(create).collect();
-    log.commit(creations.iter()).unwrap();
+    commit(&mut log, (1..=40).map(create));
     let verbose = |number: u128, seq| Task::Append {
         workshop: WorkshopId(number),
         expected: seq,
         records: vec![record(&"long".repeat(1_000))],
     };
-    let appends: Vec<Task> = (1..=40).map(|number| verbose(number, 1)).collect();
-    log.commit(appends.iter()).unwrap();
+    commit(&mut log, (1..=40).map(|number| verbose(number, 1)));
     log.limit_pages(1);
     let error = log.put_in_place().unwrap_err();
     assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DiskFull));
