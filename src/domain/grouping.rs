@@ -3,7 +3,7 @@
 //! A card is in exactly one place of a grouping: in one group, or in none. Order
 //! keys (`rank`) stand between their neighbours, so that a move touches one card.
 
-use super::{By, ContributionId, GroupId, OpId, RoundId, Text};
+use super::{By, ContributionId, GroupId, OpId, Rank, RoundId, Text};
 
 /// A group of contributions inside a grouping round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,38 +27,6 @@ pub struct Placement {
     pub group: Option<GroupId>,
     /// Order key among the cards of that place.
     pub rank: Rank,
-}
-
-/// An order key: compares as text, and there is always room between two.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rank(String);
-
-impl Rank {
-    /// A key after `low` and before `high`; an end that is missing is open. Keys that
-    /// are not in order give a key after `low`.
-    pub fn between(low: Option<&Self>, high: Option<&Self>) -> Self {
-        use fractional_index::FractionalIndex as Index;
-        let read = |rank: &Self| Index::from_string(&rank.0).ok();
-        let low = low.and_then(read);
-        let high = high.and_then(read);
-        let made = match (&low, &high) {
-            (Some(low), Some(high)) if low < high => Index::new_between(low, high),
-            (Some(low), _) => Some(Index::new_after(low)),
-            (None, Some(high)) => Some(Index::new_before(high)),
-            (None, None) => None,
-        };
-        Self(made.unwrap_or_default().to_string())
-    }
-
-    /// From stored text; nothing when it is not an order key.
-    pub fn parse(text: &str) -> Option<Self> {
-        fractional_index::FractionalIndex::from_string(text).ok().map(|_| Self(text.to_owned()))
-    }
-
-    /// The key as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// One act of grouping. Each has an act that undoes it.
@@ -131,22 +99,5 @@ impl GroupAct {
             }
             Self::Put { card, .. } | Self::Merged { card, .. } => (None, Some(*card)),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn there_is_always_room_between_two_ranks() {
-        let first = Rank::between(None, None);
-        let last = Rank::between(Some(&first), None);
-        let mut middle = Rank::between(Some(&first), Some(&last));
-        for _ in 0..200 {
-            assert!(first < middle && middle < last);
-            middle = Rank::between(Some(&first), Some(&middle));
-        }
-        assert!(Rank::between(None, Some(&first)) < first);
     }
 }
