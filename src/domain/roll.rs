@@ -78,30 +78,53 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::WorkshopId;
     use crate::domain::tests::any::happened;
+    use crate::domain::{
+        By, Event, Fingerprint, Happened, KeyMark, Language, Moment, OpId, WorkshopId,
+    };
 
     proptest! {
         #[test]
         fn after_any_log_the_roll_is_that_of_the_seats(log in vec(happened(), 0..60)) {
-            let mut workshop = Workshop::empty(WorkshopId(1));
-            for happened in &log {
-                workshop.apply(happened);
-                prop_assert_eq!(&workshop.roll, &Roll::of(&workshop.seats));
-            }
-            let present = || workshop.seats.values().filter(|seat| !seat.removed);
-            prop_assert_eq!(workshop.how_many(), present().count());
-            for seat in workshop.seats.values() {
-                let first = workshop.seats.values().find(|other| other.key.mark == seat.key.mark);
-                prop_assert_eq!(workshop.seat_with_key(seat.key.mark), first.map(|seat| seat.id));
-                let Some(name) = &seat.name else { continue };
-                let same = |other: &str| other.eq_ignore_ascii_case(name.as_str());
-                let mut names = present().filter_map(|seat| seat.name.as_ref());
-                let is_here = names.any(|other| same(other.as_str()));
-                prop_assert_eq!(workshop.is_called(&name.as_str().to_ascii_uppercase()), is_here);
-                let longer = format!("{name} et encore");
-                prop_assert!(!workshop.is_called(&longer));
-            }
+            the_roll_is_that_of_the_seats(&log)?;
         }
+    }
+
+    #[test]
+    fn a_seat_that_is_taken_twice_is_one() {
+        let by = By::Nobody;
+        let key = KeyMark { nonce: 0, mark: Fingerprint([0; 16]) };
+        let event = Event::SeatTaken {
+            seat: SeatId(1),
+            name: None,
+            language: Language::FRENCH,
+            device: None,
+            key,
+            simulated: false,
+        };
+        let taken = Happened { seq: 1, at: Moment(0), op: OpId(1), by, event };
+        the_roll_is_that_of_the_seats(&[taken.clone(), taken]).unwrap();
+    }
+
+    fn the_roll_is_that_of_the_seats(log: &[Happened]) -> Result<(), TestCaseError> {
+        let mut workshop = Workshop::empty(WorkshopId(1));
+        for happened in log {
+            workshop.apply(happened);
+            prop_assert_eq!(&workshop.roll, &Roll::of(&workshop.seats));
+        }
+        let present = || workshop.seats.values().filter(|seat| !seat.removed);
+        prop_assert_eq!(workshop.how_many(), present().count());
+        for seat in workshop.seats.values() {
+            let first = workshop.seats.values().find(|other| other.key.mark == seat.key.mark);
+            prop_assert_eq!(workshop.seat_with_key(seat.key.mark), first.map(|seat| seat.id));
+            let Some(name) = &seat.name else { continue };
+            let same = |other: &str| other.eq_ignore_ascii_case(name.as_str());
+            let mut names = present().filter_map(|seat| seat.name.as_ref());
+            let is_here = names.any(|other| same(other.as_str()));
+            prop_assert_eq!(workshop.is_called(&name.as_str().to_ascii_uppercase()), is_here);
+            let longer = format!("{name} et encore");
+            prop_assert!(!workshop.is_called(&longer));
+        }
+        Ok(())
     }
 }

@@ -157,8 +157,7 @@ fn whole(said: Value, workshop: Option<&Value>) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60,
-        failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn a_page_that_followed_shows_what_a_page_shows_that_is_loaded_now(

@@ -122,8 +122,7 @@ fn reads(workshop: &Workshop, role: Role, id: ContributionId) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None,
-        ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn nothing_happens_that_whoever_asks_may_not_do(

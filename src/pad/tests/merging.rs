@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -193,46 +194,62 @@ fn act(play: &mut Play, side: &str, (what, one, other): (u8, usize, usize)) {
     play.ask_for(actor, command).ok();
 }
 
+/// What one side did, one act after the other: see [`act`].
+type Acts = Vec<(u8, usize, usize)>;
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn whoever_brings_to_whom_both_end_with_the_same_words(
-        left in proptest::collection::vec((0u8..8, 0usize..64, 0usize..64), 0..12),
-        right in proptest::collection::vec((0u8..8, 0usize..64, 0usize..64), 0..12),
+        left in vec((0u8..8, 0usize..64, 0usize..64), 0..12),
+        right in vec((0u8..8, 0usize..64, 0usize..64), 0..12),
     ) {
-        let mut one = begun();
-        let mut two = elsewhere(&one);
-        for it in left {
-            act(&mut one, "gauche", it);
-        }
-        for it in right {
-            act(&mut two, "droite", it);
-        }
-        let (before_one, before_two) = (elsewhere(&one), elsewhere(&two));
-        bring(&mut one, &before_two).unwrap();
-        bring(&mut two, &before_one).unwrap();
-        prop_assert_eq!(entries(&one), entries(&two));
-        prop_assert_eq!(&one.workshop.withdrawn, &two.workshop.withdrawn);
-        // Again, and from the merged side: nothing more.
-        prop_assert_eq!(bring(&mut one, &before_two), Ok(0));
-        for (here, there) in [(&mut two, &before_one), (&mut one, &before_two)] {
-            prop_assert_eq!(bring(here, there), Ok(0));
-        }
-        let words = entries(&one);
-        bring(&mut two, &one).unwrap();
-        bring(&mut one, &two).unwrap();
-        prop_assert_eq!(&entries(&one), &words);
-        prop_assert_eq!(&entries(&two), &words);
-        // Nothing of either side is missing, unless one of them took it away.
-        for (side, other) in [(&before_one, &before_two), (&before_two, &before_one)] {
-            for entry in side.workshop.public() {
-                let gone = other.workshop.withdrawn.contains(&entry.id)
-                    || other.workshop.hidden.contains(&entry.id)
-                    || one.workshop.contributions.get(&entry.id).is_some_and(|it| it.hidden);
-                let here = entries(&one).contains_key(&entry.id.to_string());
-                prop_assert!(here != gone, "{}", entry.id);
-            }
+        both_end_with_the_same_words(left, right)?;
+    }
+}
+
+#[test]
+fn both_end_with_the_same_words_when_one_side_did_nothing() {
+    let once = [(4, 0, 0); 4].into_iter().chain([(0, 0, 0)]).collect();
+    for right in [Acts::new(), once] {
+        both_end_with_the_same_words(Acts::new(), right).unwrap();
+    }
+}
+
+fn both_end_with_the_same_words(left: Acts, right: Acts) -> Result<(), TestCaseError> {
+    let mut one = begun();
+    let mut two = elsewhere(&one);
+    for it in left {
+        act(&mut one, "gauche", it);
+    }
+    for it in right {
+        act(&mut two, "droite", it);
+    }
+    let (before_one, before_two) = (elsewhere(&one), elsewhere(&two));
+    bring(&mut one, &before_two).unwrap();
+    bring(&mut two, &before_one).unwrap();
+    prop_assert_eq!(entries(&one), entries(&two));
+    prop_assert_eq!(&one.workshop.withdrawn, &two.workshop.withdrawn);
+    // Again, and from the merged side: nothing more.
+    prop_assert_eq!(bring(&mut one, &before_two), Ok(0));
+    for (here, there) in [(&mut two, &before_one), (&mut one, &before_two)] {
+        prop_assert_eq!(bring(here, there), Ok(0));
+    }
+    let words = entries(&one);
+    bring(&mut two, &one).unwrap();
+    bring(&mut one, &two).unwrap();
+    prop_assert_eq!(&entries(&one), &words);
+    prop_assert_eq!(&entries(&two), &words);
+    // Nothing of either side is missing, unless one of them took it away.
+    for (side, other) in [(&before_one, &before_two), (&before_two, &before_one)] {
+        for entry in side.workshop.public() {
+            let gone = other.workshop.withdrawn.contains(&entry.id)
+                || other.workshop.hidden.contains(&entry.id)
+                || one.workshop.contributions.get(&entry.id).is_some_and(|it| it.hidden);
+            let here = entries(&one).contains_key(&entry.id.to_string());
+            prop_assert!(here != gone, "{}", entry.id);
         }
     }
+    Ok(())
 }
