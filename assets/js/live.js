@@ -54,12 +54,16 @@ export function start(win) {
   renders.forEach(run);
   if (!ws) return { say: announce.say, time };
 
+  /** Of what the page shows; a page that a frame changed has none. */
+  let tag;
   function apply(html) {
+    tag = null;
     patch.apply(html);
     renders.forEach(run);
   }
   function snapshot(part) {
     if (!part) return;
+    tag = part.tag;
     patch.replace(part.html);
     renders.forEach(run);
     return part.seq;
@@ -88,8 +92,10 @@ export function start(win) {
 
   const frames = createFrames(Number(seq), apply, heard, () => page.get().then(snapshot, gone));
   async function ask() {
-    frames.shown(snapshot(await page.get(true).catch(gone)));
+    const part = await page.get(tag).catch(gone);
+    // A socket that opened meanwhile brings what is newer.
     if (!poll.isRunning()) return;
+    frames.shown(snapshot(part));
     simple(true);
     courier.flush();
   }

@@ -13,7 +13,6 @@ const PATIENCE = 10000;
 export function createPage(fetch, time, href, action) {
   const part = new URL(href);
   part.searchParams.set("part", 1);
-  let etag;
 
   async function ask(address, options) {
     const stop = new AbortController();
@@ -26,16 +25,16 @@ export function createPage(fetch, time, href, action) {
 
   return {
     /**
-     * @param {boolean} cached nothing new is an answer
-     * @returns {Promise<?{seq: number, html: string}>} null: not modified
+     * @param {string} [tag] of what is shown: nothing new is an answer then
+     * @returns {Promise<?{seq: number, html: string, tag: ?string}>} null: not modified
      */
-    async get(cached) {
-      const headers = cached && etag ? { "If-None-Match": etag } : {};
+    async get(tag) {
+      const headers = tag ? { "If-None-Match": tag } : {};
       const { answer, text } = await ask(part, { headers, cache: "no-store" });
       if (answer.status === 304) return null;
       if (!answer.ok) throw answer;
-      etag = answer.headers.get("ETag");
-      return { seq: Number(answer.headers.get("X-Seq")), html: text };
+      const said = (name) => answer.headers.get(name);
+      return { seq: Number(said("X-Seq")), html: text, tag: said("ETag") };
     },
     /** @returns {Promise<object>} the header of an answer; throws when it is to be tried again */
     async post(fields) {

@@ -189,6 +189,41 @@ test("where WebSockets are blocked, the page is polled and words are posted", as
   assert.equal(requests.length, asked, "an open socket ends the polling");
 });
 
+test("a poll never takes the page back to before the frames of a socket", async (t) => {
+  const { window, $, time, last, requests, server, answer } = setup(t);
+  const before = () => answer(200, MAIN(li("a", "a", "A")), { "X-Seq": "8", ETag: '"8"' });
+  server.respond = before;
+  const block = async () => {
+    // The first one may have been open; three more that do not open are too many.
+    for (let n = 0; n < 4; n++) {
+      last().cut();
+      await time.pass(4000);
+    }
+  };
+  const unblock = () => {
+    window.dispatchEvent(new window.Event("online"));
+    last().open();
+    last().say({ seq: 9 }, li("b", "b", "B"));
+  };
+  await block();
+  assert.equal($("#mine").textContent, "A");
+  assert.equal(requests.at(-1).headers["If-None-Match"], '"8"');
+  const asked = requests.length;
+  unblock();
+  assert.equal($("#mine").textContent, "AB");
+  await block();
+  const [first] = requests.slice(asked);
+  assert.equal(first.headers["If-None-Match"], undefined, "a frame changed the page");
+
+  let late;
+  server.respond = () => new Promise((give) => (late = () => give(before())));
+  await time.pass(4000);
+  unblock();
+  late();
+  await breathe();
+  assert.equal($("#mine").textContent, "AB", "an answer from before the socket");
+});
+
 test("with no network at all there is no polling, only the socket's own tries", async (t) => {
   const { time, last, requests, dialled } = setup(t);
   for (let n = 0; n < 6; n++) {

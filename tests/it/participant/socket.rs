@@ -112,6 +112,7 @@ impl Participant {
 
     async fn hear(&mut self, text: &str) {
         let (header, outcome) = self.page.receive(text);
+        self.etag = None;
         self.pongs += usize::from(header.pong.is_some());
         self.laters += usize::from(header.later.is_some());
         if let Some(why) = &header.bye {
