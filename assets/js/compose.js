@@ -63,8 +63,10 @@ export function createCompose(doc, outbox, take, say) {
       // What was typed since then stays.
       if (typed(form).every(({ name, value }) => value === fields[name])) form.reset();
       const box = form.closest("[data-close]");
-      if (box?.close) box.close();
-      else if (box) box.open = false;
+      if (box?.close) return box.close();
+      // What it folds away cannot keep the focus.
+      if (box?.contains(doc.activeElement)) box.querySelector("summary").focus();
+      if (box) box.open = false;
     },
     /** @returns {boolean} false: its form is gone, the words must stay elsewhere */
     refused({ fields, form: id }, sentence, name) {

@@ -88,8 +88,10 @@ export function createDrag(win, moves) {
     const [moved, place] = [cards, target];
     end();
     if (!moved) return;
-    // The click that follows a drag is none.
-    on("click", (event) => event.preventDefault(), { capture: true, once: true });
+    // The click that follows a drag is none; most often none follows, and the next one counts.
+    const ignore = (event) => event.preventDefault();
+    on("click", ignore, true);
+    win.setTimeout(() => doc.removeEventListener("click", ignore, true), 0);
     if (place) moves.put(moved, place.list, place.before);
   });
   on("pointercancel", end);

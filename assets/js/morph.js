@@ -58,6 +58,7 @@ export function morph(node, wanted, whole) {
 function attributes(element, wanted, focused) {
   const isOwn = (name) =>
     name === "aria-invalid" ||
+    (name === "tabindex" && focused) ||
     (name === "value" && focused && /^i/.test(element.localName)) ||
     (name === "open" && /^d/.test(element.localName));
   for (const { name } of [...element.attributes, ...wanted.attributes]) {

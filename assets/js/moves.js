@@ -23,6 +23,9 @@ export function createMoves(doc, take, resync) {
     delete card.dataset.k;
   }
 
+  /** The card that follows, if any. */
+  const next = ({ nextElementSibling: after }) => (after?.dataset.card ? after : null);
+
   return {
     /** @returns {Element[]} in reading order */
     cards: () => [...doc.querySelectorAll("[data-group] [data-card]")],
@@ -40,10 +43,12 @@ export function createMoves(doc, take, resync) {
     },
     /** @param {Element[]} cards @param {Element} list @param {?Element} [before] */
     put(cards, list, before = null) {
-      while (cards.includes(before)) before = before.nextElementSibling;
+      while (cards.includes(before)) before = next(before);
       for (const card of cards) {
-        show(card, list, before);
         this.pick(card, false);
+        // Where it stands already: no frame would give its key back.
+        if (card.parentNode === list && next(card) === before) continue;
+        show(card, list, before);
         const { group } = list.dataset;
         const place = { group, before: before?.dataset.card ?? "" };
         const fields = { op: freshId(), do: "put", card: card.dataset.card, ...place };

@@ -6,6 +6,7 @@
 import { adopt, idOf, isAlike, morph, move } from "./morph.js";
 
 const CONTROL = "a[href],button,input,select,textarea,summary,[tabindex='0']";
+const TYPED = "textarea,[type=text],[type=url]";
 
 /** @param {Document} doc */
 export function createPatch(doc) {
@@ -37,8 +38,7 @@ export function createPatch(doc) {
     if (box) place(element, box);
   }
 
-  function upsert(element) {
-    const old = twin(element);
+  function upsert(element, old) {
     const { in: into, k, v } = element.dataset;
     const box = into && doc.getElementById(into);
     if (!old || !isAlike(old, element)) return (old || box) && insert(element, old, box);
@@ -48,39 +48,45 @@ export function createPatch(doc) {
     if (box && moved) place(old, box);
   }
 
-  /** Who takes the focus of an element that goes. */
-  function heir(element) {
-    const control = (near) => near && (near.matches(CONTROL) ? near : near.querySelector(CONTROL));
-    return (
-      control(element.nextElementSibling) ??
-      control(element.previousElementSibling) ??
-      doc.getElementById(element.parentNode.getAttribute("aria-labelledby")) ??
-      doc.querySelector("main")
-    );
+  const controls = (near) =>
+    near ? [near, ...near.querySelectorAll("*")].filter((one) => one.matches(CONTROL)) : [];
+
+  /** Whether it took the focus: what is hidden does not. */
+  function focus(element) {
+    if (!element) return false;
+    if (!element.matches(CONTROL)) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    return element === doc.activeElement;
   }
 
-  function remove(element) {
-    const next = element.contains(doc.activeElement) && heir(element);
-    element.remove();
-    if (!next) return;
-    if (!next.matches(CONTROL)) next.tabIndex = -1;
-    next.focus({ preventScroll: true });
+  /** Changes what the page has for an element. If the focus goes with it, who is near takes it. */
+  function change(element, act) {
+    const old = twin(element);
+    const held = old?.contains(doc.activeElement) && doc.activeElement;
+    if (!held) return act(element, old);
+    const near = [old.nextElementSibling, old.previousElementSibling];
+    const title = old.parentNode.getAttribute("aria-labelledby");
+    act(element, old);
+    if (doc.activeElement !== doc.body) return;
+    // Never a button for somebody who types: the next letter would press it.
+    const heirs = held.matches(TYPED) || old.localName === "main"
+      ? []
+      : [...[twin(element), ...near].flatMap(controls), doc.getElementById(title)];
+    [...heirs, doc.querySelector("main h1"), doc.querySelector("main")].find(focus);
   }
 
   return {
     /** The pieces of a frame. */
     apply(html) {
       for (const element of parse(html)) {
-        const gone = element.localName === "del" && twin(element);
-        if (gone) remove(gone);
-        else upsert(element);
+        change(element, element.localName === "del" ? (_, old) => old?.remove() : upsert);
       }
     },
     /** A snapshot: the whole live part, then single elements. */
     replace(html) {
       for (const element of parse(html)) {
-        if (idOf(element) === "live") morph(twin(element), element, true);
-        else upsert(element);
+        const isLive = idOf(element) === "live";
+        change(element, isLive ? (whole, old) => morph(old, whole, true) : upsert);
       }
     },
   };

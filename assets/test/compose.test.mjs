@@ -154,6 +154,18 @@ test("acknowledged fields go back to what the server wrote, unless typing went o
   assert.equal(field.value, "Anna", "the field follows the server again");
 });
 
+test("what folds away after an answer leaves the focus on its title", () => {
+  const { $, doc, send, taken, compose } = setup();
+  $("[value=rename]").focus();
+  send("f-name", "rename");
+  compose.accepted(taken[0]);
+  assert.equal(doc.activeElement, $("summary"));
+  $("details").open = true;
+  $("#text").focus();
+  compose.accepted(taken[0]);
+  assert.deepEqual([doc.activeElement, $("details").open], [$("#text"), false]);
+});
+
 test("a refusal puts the words back, tells why beside the field and takes the focus there", () => {
   const { $, doc, send, taken, compose } = setup();
   type($("textarea"), "Un jardin");

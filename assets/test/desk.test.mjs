@@ -193,6 +193,35 @@ test("a card is dragged before another one", () => {
   assert.equal(doc.querySelectorAll(".dragged,.drop-before,.drop-into").length, 0);
 });
 
+test("the click of a drag is none, and the next one counts", async () => {
+  const opened = setup();
+  const { $, doc, time } = opened;
+  const clicks = [];
+  doc.addEventListener("click", (event) => clicks.push(event.defaultPrevented));
+  const hand = pointer(opened);
+  const drag = () => (hand.down($("#c-1")), hand.over($("#c-9")), hand.up());
+  drag();
+  hand.click($("#c-1"));
+  await time.pass(0);
+  hand.click($("[data-undo]"));
+  drag();
+  await time.pass(0);
+  hand.click($("[data-undo]"));
+  assert.deepEqual(clicks, [true, false, false]);
+});
+
+test("a card put where it stands keeps its key, and nobody is told", () => {
+  const opened = setup();
+  const { $, moves, sent, order } = opened;
+  moves.put([$("#c-1")], $("#l-none"), $("#c-2"));
+  moves.put([$("#c-9")], $("#l-a"));
+  assert.deepEqual(sent(), []);
+  assert.deepEqual([$("#c-1").dataset.k, $("#c-9").dataset.k], ["1", "m"]);
+  moves.put([$("#c-1")], $("#l-none"), $("#c-3"));
+  assert.equal(sent().length, 1);
+  assert.equal(order("#l-none"), "c-2 c-1 c-3");
+});
+
 test("a card dropped in the empty part of a list goes to its end", () => {
   const opened = setup();
   const hand = pointer(opened);

@@ -107,6 +107,34 @@ test("the focus of a removed piece goes to the next control, else the previous, 
   assert.equal(doc.activeElement, $("#s-title"));
 });
 
+test("the focus never goes to what is hidden, nor to a button under the fingers of who types", () => {
+  const { apply, $, doc } = setup(`<body><main id="live" data-keep>
+    <section id="step" data-in="live" data-k="a"><h1>Étape</h1></section>
+    <section id="write" data-in="live" data-k="b"><textarea name="text"></textarea><button>Envoyer</button></section>
+    <section id="turn" data-in="live" data-k="c"><form><input type="hidden" name="op"><button>Parler</button></form></section>
+    </main></body>`);
+  const write = $("#write").outerHTML;
+  $("textarea").focus();
+  apply(`<section id="step" data-in="live" data-k="a"><h1>Suite</h1></section><del id="write"></del>`);
+  assert.equal(doc.activeElement, $("h1"));
+  apply(`<section id="step" data-in="live" data-k="a"><h1>Fin</h1></section>`);
+  assert.equal(doc.activeElement, $("h1"), "the next frame leaves it there");
+  assert.ok($("h1").hasAttribute("tabindex"));
+  apply(write);
+  $("#write button").focus();
+  apply(`<del id="write"></del>`);
+  assert.equal(doc.activeElement, $("#turn button"));
+  apply(`<section id="turn" data-in="live" data-k="c"><p>Vous avez la parole.</p></section>`);
+  assert.equal(doc.activeElement, $("h1"), "what changed around the focus has no control left");
+});
+
+test("a snapshot without what held the focus gives it to the heading", () => {
+  const { replace, $, doc } = setup();
+  $("#c-3 button").focus();
+  replace(`<main id="live" data-keep><h1>Étape</h1><button>Passer</button></main>`);
+  assert.equal(doc.activeElement, $("h1"));
+});
+
 test("removing something else leaves the focus alone", () => {
   const { apply, $, doc } = setup();
   $("#c-3 button").focus();
