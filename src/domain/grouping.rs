@@ -3,7 +3,9 @@
 //! A card is in exactly one place of a grouping: in one group, or in none. Order
 //! keys (`rank`) stand between their neighbours, so that a move touches one card.
 
-use super::{By, ContributionId, GroupId, OpId, Rank, RoundId, Text};
+use std::borrow::Cow;
+
+use super::{By, Contribution, ContributionId, GroupId, OpId, Rank, RoundId, Text, Workshop};
 
 /// A group of contributions inside a grouping round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,5 +101,16 @@ impl GroupAct {
             }
             Self::Put { card, .. } | Self::Merged { card, .. } => (None, Some(*card)),
         }
+    }
+}
+
+impl Workshop {
+    /// The order key of a card in its place; of equal ones, the card that arrived first
+    /// comes first, on every page.
+    pub fn rank_of(&self, round: RoundId, card: &Contribution) -> Cow<'_, Rank> {
+        self.placements.get(&(round, card.id)).map_or_else(
+            || Cow::Owned(Rank::of_arrival(card.order)),
+            |placed| Cow::Borrowed(&placed.rank),
+        )
     }
 }

@@ -25,6 +25,13 @@ impl Rank {
         })
     }
 
+    /// Where a card stands that nobody placed: by arrival, after those that somebody
+    /// placed, and with room before and after it.
+    pub fn of_arrival(order: u64) -> Self {
+        // Four bytes for the order, which is a place in the log; no zero at the end.
+        Self(format!("ffffff{:08x}80", u32::try_from(order).unwrap_or(u32::MAX)))
+    }
+
     /// From text that was stored or brought; nothing when it is not an order key.
     pub fn parse(text: &str) -> Option<Self> {
         bytes(text).map(|bytes| Self::of(&bytes))

@@ -9,6 +9,7 @@ mod floor;
 mod groups;
 mod names;
 mod notes;
+mod order;
 mod people;
 mod queue;
 mod rights;

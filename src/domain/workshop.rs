@@ -238,13 +238,13 @@ impl Workshop {
     /// Groups of a grouping, in order.
     pub fn groups_of(&self, round: RoundId) -> Vec<&Group> {
         let mut groups: Vec<_> = self.groups.values().filter(|g| g.round == round).collect();
-        groups.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        // Of equal keys as text, as the browsers do, whose letters come after the digits.
+        groups.sort_by_cached_key(|group| (&group.rank, group.id.to_string()));
         groups
     }
 
-    /// Cards of a grouping that stand in `group` (`None`: not grouped yet), in order:
-    /// those that were placed by rank, then the others by arrival. Merged ones are
-    /// left out.
+    /// Cards of a grouping that stand in `group` (`None`: not grouped yet), in order
+    /// (see [`Workshop::rank_of`]). Merged ones are left out.
     pub fn cards_of(&self, round: RoundId, group: Option<GroupId>) -> Vec<&Contribution> {
         let sources = self.sources(round);
         let mut cards: Vec<_> = self
@@ -253,10 +253,7 @@ impl Workshop {
             .filter(|card| self.under(card).is_none_or(|head| !sources.contains(&head.round)))
             .filter(|card| self.group_of(round, card.id) == group)
             .collect();
-        cards.sort_by_key(|card| {
-            let rank = self.placements.get(&(round, card.id)).map(|placed| &placed.rank);
-            (rank.is_none(), rank, card.order)
-        });
+        cards.sort_by_cached_key(|card| (self.rank_of(round, card), card.order));
         cards
     }
 

@@ -453,7 +453,7 @@ ended-own = Your contributions
 ended-window = You can edit, unname or withdraw them until { $date }.
 ended-keep-copy = Keep a copy
 deleted = The workshop was deleted, with everything in it.
-kicked = You were removed. What you wrote stays.
+kicked = You were removed. What you wrote is not deleted; the facilitators may have hidden it.
 
 ## desk: the facilitator's laptop
 
@@ -601,7 +601,7 @@ desk-answer-passed = { $n ->
     [one] { $n } person passes
    *[other] { $n } people pass
 }
-desk-person-page = One person
+desk-person-page = Person
 desk-person-key-lead = With this key the person gets their place back on another phone. Say it to them alone.
 desk-person-simulated = simulated person
 desk-person-out = Out of the workshop
@@ -1170,7 +1170,7 @@ refusal-bad-frame = This message could not be read. Refresh the page, then send 
 refusal-wrong-code = No workshop has this code. Check it on the wall or with the facilitator.
 refusal-wrong-key = This key opens no place in this workshop. Check it, or ask the facilitator for a new one.
 refusal-key-taken = This key is already taken. Try again, you will be given another one.
-refusal-removed = You were removed. What you wrote stays; you may ask to come back.
+refusal-removed = You were removed. What you wrote is not deleted; you may ask to come back.
 refusal-workshop-ended = The workshop is over: nothing more can be added. You can read the notes.
 refusal-nothing-to-undo = There is nothing to undo.
 refusal-not-a-group-round = This step has no groups. Open a grouping step first.

@@ -465,7 +465,7 @@ ended-own = Vos contributions
 ended-window = Vous pouvez les modifier, retirer votre nom ou les retirer jusqu’au { $date }.
 ended-keep-copy = Garder une copie
 deleted = L’atelier a été supprimé, avec tout ce qui s’y trouvait.
-kicked = Votre participation a été interrompue. Vos contributions restent.
+kicked = Votre participation a été interrompue. Vos contributions ne sont pas supprimées ; l’animation a pu les masquer.
 
 ## desk: the facilitator's laptop
 
@@ -613,7 +613,7 @@ desk-answer-passed = { $n ->
     [one] { $n } personne passe
    *[other] { $n } personnes passent
 }
-desk-person-page = Une personne
+desk-person-page = Personne
 desk-person-key-lead = Avec cette clé, la personne retrouve sa place sur un autre téléphone. Dites-la à elle seule.
 desk-person-simulated = personne simulée
 desk-person-out = Sorties de l’atelier
@@ -1185,7 +1185,7 @@ refusal-bad-frame = Cet envoi n’a pas pu être lu. Actualisez la page, puis en
 refusal-wrong-code = Ce code ne correspond à aucun atelier. Vérifiez-le sur le mur ou auprès de l’animation.
 refusal-wrong-key = Cette clé ne correspond à aucune place de l’atelier. Vérifiez-la, ou demandez-en une nouvelle à l’animation.
 refusal-key-taken = Cette clé est déjà prise. Essayez encore, nous en proposerons une autre.
-refusal-removed = Votre participation a été interrompue. Vos contributions restent ; vous pouvez demander à revenir.
+refusal-removed = Votre participation a été interrompue. Vos contributions ne sont pas supprimées ; vous pouvez demander à revenir.
 refusal-workshop-ended = L’atelier est terminé : on ne peut plus y ajouter de contribution. Vous pouvez lire le compte rendu.
 refusal-nothing-to-undo = Il n’y a rien à annuler.
 refusal-not-a-group-round = Cette étape n’a pas de regroupements. Ouvrez d’abord une étape de regroupement.

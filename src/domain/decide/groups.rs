@@ -1,6 +1,7 @@
 //! Grouping. The whole team groups; each step can be undone by who did it, unless
 //! somebody touched the same card or group since.
 
+use super::row::{self, Stand};
 use super::{Decided, Decision, allowed};
 use crate::domain::{
     Command, Contribution, ContributionId, Event, Group, GroupAct, GroupId, Placement, Rank,
@@ -56,14 +57,14 @@ impl Decision<'_> {
         headline: Option<Text>,
         cards: Vec<ContributionId>,
     ) -> Decided {
-        let groups = self.workshop.groups_of(round);
-        if groups.len() >= limits::GROUPS {
+        if self.workshop.groups_of(round).len() >= limits::GROUPS {
             return Err(Refusal::Full);
         }
         if self.workshop.groups.contains_key(&id) {
             return Err(Refusal::IdTaken);
         }
-        let rank = Rank::between(groups.last().map(|group| &group.rank), None);
+        let row = self.groups_row(round);
+        let rank = Rank::between(row.iter().map(|(rank, ..)| rank).max(), None);
         let made = Group { id, round, rank, headline, gesture: None };
         let mut acts = vec![GroupAct::Made(made)];
         acts.extend(self.put(round, &cards, Some(id), None)?);
@@ -71,18 +72,14 @@ impl Decision<'_> {
     }
 
     fn rank(&self, id: GroupId, before: Option<GroupId>) -> Decided {
-        let group = self.workshop.group(id)?;
-        let others: Vec<&Group> =
-            self.workshop.groups_of(group.round).into_iter().filter(|g| g.id != id).collect();
-        let index = match before {
-            Some(before) => {
-                others.iter().position(|g| g.id == before).ok_or(Refusal::UnknownGroup)?
-            }
-            None => others.len(),
-        };
-        let low = index.checked_sub(1).map(|index| &others[index].rank);
-        let rank = Rank::between(low, others.get(index).map(|group| &group.rank));
-        Ok(acts_in(group.round, vec![GroupAct::Ranked { group: id, rank }]))
+        let round = self.workshop.group(id)?.round;
+        if let Some(before) = before {
+            let there = self.workshop.group(before)?.round == round && before != id;
+            there.then_some(()).ok_or(Refusal::UnknownGroup)?;
+        }
+        let keys = row::keys(self.groups_row(round), &[id], before, None);
+        let acts = keys.into_iter().map(|(group, rank)| GroupAct::Ranked { group, rank });
+        Ok(acts_in(round, acts.collect()))
     }
 
     /// Puts cards one after the other before `before`, or at the end of `group`.
@@ -96,30 +93,64 @@ impl Decision<'_> {
         if cards.len() > limits::CARDS_AT_ONCE {
             return Err(Refusal::TooMany);
         }
-        let there = self.workshop.cards_of(round, group);
-        let there: Vec<&Contribution> =
-            there.into_iter().filter(|card| !cards.contains(&card.id)).collect();
-        let index = before
-            .and_then(|id| there.iter().position(|card| card.id == id))
-            .unwrap_or(there.len());
-        let rank_of = |card: &&Contribution| {
-            self.workshop.placements.get(&(round, card.id)).map(|placed| placed.rank.clone())
-        };
-        let mut low = there[..index].iter().rev().find_map(rank_of);
-        let high = there[index..].iter().find_map(rank_of);
-        let mut acts = Vec::new();
         for card in cards {
             self.groupable(round, *card)?;
-            // Among the cards in no group that nobody ordered, arrival is the order.
-            if group.is_none() && high.is_none() {
-                acts.push(GroupAct::Put { card: *card, placement: None });
-                continue;
-            }
-            let rank = Rank::between(low.as_ref(), high.as_ref());
-            low = Some(rank.clone());
-            acts.push(GroupAct::Put { card: *card, placement: Some(Placement { group, rank }) });
         }
-        Ok(acts)
+        // Those who arrive later come later, in no group too.
+        let end = group.is_none().then(|| Rank::of_arrival(self.workshop.seq + 1));
+        let keys = row::keys(self.cards_row(round, group), cards, before, end);
+        let placed = keys.into_iter().enumerate().map(|(place, (card, rank))| {
+            // Who only makes room goes with its group, should that come back.
+            let stood = self.workshop.placements.get(&(round, card)).and_then(|old| old.group);
+            let group = if place < cards.len() { group } else { stood };
+            GroupAct::Put { card, placement: Some(Placement { group, rank }) }
+        });
+        Ok(placed.collect())
+    }
+
+    /// Every card that has its place in `group`, and where undoing can bring one back.
+    fn cards_row(&self, round: RoundId, group: Option<GroupId>) -> Vec<Stand<ContributionId, u64>> {
+        let (workshop, sources) = (self.workshop, self.workshop.sources(round));
+        let stand = |entry: &Contribution| {
+            let rank = workshop.rank_of(round, entry).into_owned();
+            (rank, entry.order, Some(entry.id))
+        };
+        let here = workshop
+            .all_said()
+            .filter(|entry| sources.contains(&entry.round))
+            .filter(|entry| workshop.group_of(round, entry.id) == group)
+            .map(stand);
+        let back = self.undoable(round).filter_map(|act| {
+            let GroupAct::Put { card, placement } = act else { return None };
+            let order = workshop.contribution(*card).ok()?.order;
+            let place = placement.as_ref().and_then(|placed| placed.group);
+            let place = place.filter(|group| workshop.groups.contains_key(group));
+            let rank = || placement.as_ref().map(|placed| placed.rank.clone());
+            let rank = || rank().unwrap_or_else(|| Rank::of_arrival(order));
+            (place == group).then(|| (rank(), order, None))
+        });
+        here.chain(back).collect()
+    }
+
+    /// The same of the groups themselves.
+    fn groups_row(&self, round: RoundId) -> Vec<Stand<GroupId, String>> {
+        let here = self.workshop.groups.values().filter(|group| group.round == round);
+        let here = here.map(|group| (group.rank.clone(), group.id.to_string(), Some(group.id)));
+        let back = self.undoable(round).filter_map(|act| match act {
+            GroupAct::Made(Group { id, rank, .. }) | GroupAct::Ranked { group: id, rank } => {
+                Some((rank.clone(), id.to_string(), None))
+            }
+            GroupAct::Dissolved(_)
+            | GroupAct::Named { .. }
+            | GroupAct::Put { .. }
+            | GroupAct::Merged { .. } => None,
+        });
+        here.chain(back).collect()
+    }
+
+    fn undoable(&self, round: RoundId) -> impl Iterator<Item = &GroupAct> {
+        let steps = self.workshop.undo.iter().filter(move |step| step.round == round);
+        steps.flat_map(|step| &step.acts)
     }
 
     fn groupable(&self, round: RoundId, card: ContributionId) -> Result<(), Refusal> {

@@ -9,6 +9,7 @@ mod bring;
 mod floor;
 mod groups;
 mod people;
+mod row;
 mod words;
 mod workshop;
 

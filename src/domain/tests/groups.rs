@@ -257,7 +257,7 @@ fn a_card_under_a_hidden_one_stands_alone() {
 }
 
 #[test]
-fn cards_in_no_group_stay_in_order_of_arrival() {
+fn cards_in_no_group_stand_by_arrival_until_somebody_puts_them_elsewhere() {
     check_after(
         TABLE,
         "
@@ -274,12 +274,12 @@ fn cards_in_no_group_stay_in_order_of_arrival() {
         expect![[r#"
             anim: put #4 out before #3 → #4 in no group
             ? groups → 
-                no group: #1 #2 #3 #4
+                no group: #1 #2 #4 #3
             anim: make A #1 #2 #3 → group A, #1 in A, #2 in A, #3 in A
             anim: put #2 out → #2 in no group
             ? groups → 
                 A: #1 #3
-                no group: #2 #4
+                no group: #4 #2
             anim: undo → undone: #2 in A
             anim: dissolve A → no group A
             anim: put #4 out before #2 → #4 in no group

@@ -30,7 +30,7 @@ fn a_step_is_undone_by_who_did_it_last_first() {
             scribe: undo → refused: nothing_to_undo
             ? groups → 
                 Le temps: #2
-                no group: #1 #3 #4
+                no group: #3 #4 #1
             anim: undo → undone: A is A / nobody
             anim: undo → undone: #1 in A
             anim: undo → undone: #2 in no group; #1 in no group; no group A

@@ -26,8 +26,7 @@ pub(super) fn draw(desk: &Desk<'_>, round: &Round, memo: &Memo, screen: &mut Scr
     menu(desk, &groups, screen);
 }
 
-/// Every card in its column, and the hidden ones aside. Placed by hand first, then
-/// by arrival.
+/// Every card in its column, and the hidden ones aside.
 fn cards(desk: &Desk<'_>, grouping: RoundId, memo: &Memo, screen: &mut Screen) {
     let mut hidden = 0;
     for entry in desk.readable(grouping) {
@@ -64,11 +63,9 @@ fn cards(desk: &Desk<'_>, grouping: RoundId, memo: &Memo, screen: &mut Screen) {
 fn stand(desk: &Desk<'_>, grouping: RoundId, entry: &Contribution) -> (String, String) {
     let group = desk.workshop.group_of(grouping, entry.id);
     let into = group.map_or_else(|| "gl-none".to_owned(), |group| format!("gl-{group}"));
-    let placed = desk.workshop.placements.get(&(grouping, entry.id));
-    let key = match placed {
-        Some(placement) => format!("0{}", placement.rank.as_str()),
-        None => format!("1{:08}", entry.order),
-    };
+    // What parts the key from the order sorts before every digit: a key before those
+    // that it begins.
+    let key = format!("{}-{:08}", desk.workshop.rank_of(grouping, entry).as_str(), entry.order);
     (into, key)
 }
 

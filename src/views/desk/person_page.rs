@@ -18,7 +18,7 @@ pub fn person_page(viewer: &Viewer<'_>, look: &Look, id: &str) -> Option<Markup>
     let words = desk.words;
     let name = desk.ctx.name(seat);
     let body = html! {
-        h1 { (words.desk_person_page()) " " bdi { (name) } }
+        h1 { (words.with_colon(words.desk_person_page())) " " bdi { (name) } }
         @if !seat.removed {
             p.key { strong { (words.desk_person_key(&desk.door.keys.of(seat), &name)) } }
             p.muted { (words.desk_person_key_lead()) }

@@ -135,7 +135,7 @@ fn second(me: &Me<'_>) -> Markup {
     }
 }
 
-/// The whole page of somebody who was asked to leave: what was said stays.
+/// The whole page of somebody who was asked to leave: what was said is kept, seen or hidden.
 pub(super) fn removed(ctx: &Context<'_>) -> Markup {
     html! {
         main id="live" {

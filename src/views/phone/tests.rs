@@ -241,7 +241,7 @@ fn a_removed_person_is_told_kindly_and_sees_nothing_else() {
     let html = play.page(&[ana]);
     let page = Read::page(&html);
     page.is_sound("removed");
-    assert!(page.words("h1").contains("Vos contributions restent"));
+    assert!(page.words("h1").contains("Vos contributions ne sont pas supprimées"));
     assert!(!html.contains("<textarea") && !html.contains("data-ws"), "{html}");
 }
 

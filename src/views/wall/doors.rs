@@ -18,13 +18,16 @@ pub(super) fn welcome(ctx: &Context<'_>, screen: &mut Screen) {
                 id=(at.id) data-in=(at.into) data-k=(at.key) { (title) }
         }
     });
+    let code = code_image(&ctx.viewer.door.address(), words.wall_join());
+    let two = ctx.wifi().is_some();
     screen.put(Place::new("door-qr", WALL, "20"), |at| {
         html! {
-            div.door id=(at.id) data-in=(at.into) data-k=(at.key) {
-                (code_image(&ctx.viewer.door.address(), words.wall_join()))
+            div.door.two[two] id=(at.id) data-in=(at.into) data-k=(at.key) {
+                (wifi(ctx))
+                @if !two { (code) }
                 div.way {
-                    (wifi(ctx))
-                    @if ctx.wifi().is_some() { p.how { (words.sheet_workshop()) } }
+                    @if two { (code) }
+                    @if two { p.how { (words.sheet_workshop()) } }
                     p.how { (words.wall_join()) }
                     p.address { (typed_address(&ctx.viewer.door.base)) }
                     p.code { (ctx.viewer.door.code) }
@@ -78,7 +81,7 @@ pub(super) fn code_image(address: &str, label: &str) -> Markup {
     }
 }
 
-/// The room's Wi-Fi, which comes first where there is one.
+/// The room's Wi-Fi, which comes first where there is one, and is read from as far.
 fn wifi(ctx: &Context<'_>) -> Markup {
     let Some(wifi) = ctx.wifi() else {
         return html! {};
@@ -88,11 +91,9 @@ fn wifi(ctx: &Context<'_>) -> Markup {
     html! {
         div.wifi {
             (code_image(&qr::wifi(wifi.name.as_str(), password), words.wall_first_wifi()))
-            div {
-                p.how { (words.wall_first_wifi()) }
-                p { (words.sheet_wifi_name(wifi.name.as_str())) }
-                @if !password.is_empty() { p { (words.sheet_wifi_password(password)) } }
-            }
+            p.how { (words.wall_first_wifi()) }
+            p { (words.sheet_wifi_name(wifi.name.as_str())) }
+            @if !password.is_empty() { p { (words.sheet_wifi_password(password)) } }
         }
     }
 }

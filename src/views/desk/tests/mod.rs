@@ -2,6 +2,7 @@
 
 mod board;
 mod frames;
+mod order;
 mod secrets;
 mod shape;
 mod small_pages;

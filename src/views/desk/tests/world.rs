@@ -3,9 +3,9 @@
 use scraper::Html;
 
 use crate::domain::{
-    About, Actor, Ask, Channel, Command, ContributionId, Fingerprint, GroupId, KeyMark, Kind,
-    Language, Licence, Link, LinkId, Moment, OpId, Role, RoundId, RoundPlan, SeatId, Statement,
-    Step, Text, Texts, Workshop, WorkshopId, create, decide, limits, record,
+    About, Actor, Ask, Channel, Command, ContributionId, Event, Fingerprint, GroupId, KeyMark,
+    Kind, Language, Licence, Link, LinkId, Moment, OpId, Role, RoundId, RoundPlan, SeatId,
+    Statement, Step, Text, Texts, Workshop, WorkshopId, create, decide, limits, record,
 };
 use crate::screen::{Audience, Door, Host, Keys, Memo, Page, Presence, Screen, Viewer, assemble};
 use crate::views::desk;
@@ -100,16 +100,32 @@ impl World {
         Ask { actor, op: OpId(self.id()), now: NOW, dice: 7 }
     }
 
-    fn take(&mut self, ask: &Ask, events: Vec<crate::domain::Event>) {
+    fn take(&mut self, ask: &Ask, events: Vec<Event>) {
         for happened in record(&self.workshop, ask, events) {
             self.workshop.apply(&happened);
         }
     }
 
     fn run(&mut self, actor: Actor, command: Command) {
+        assert!(self.asks(actor, command));
+    }
+
+    fn asks(&mut self, actor: Actor, command: Command) -> bool {
         let ask = self.ask(actor);
-        let events = decide(&self.workshop, &ask, command).unwrap();
+        let Ok(events) = decide(&self.workshop, &ask, command) else { return false };
         self.take(&ask, events);
+        true
+    }
+
+    /// One of the team asks for something; answers whether the rules allowed it.
+    pub(super) fn team(&mut self, role: Role, command: Command) -> bool {
+        self.asks(Actor::team(role, link(role).id), command)
+    }
+
+    /// Something as a workshop of before remembers it.
+    pub(super) fn happened(&mut self, event: Event) {
+        let ask = self.ask(Actor::team(Role::Scribe, link(Role::Scribe).id));
+        self.take(&ask, vec![event]);
     }
 
     /// The facilitator does something.
