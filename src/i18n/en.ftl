@@ -29,7 +29,6 @@ copied = Copied
 show = Show
 hide = Hide
 add = Add
-continue-on = Continue
 yes = Yes
 optional = optional
 required = required

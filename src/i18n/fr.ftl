@@ -38,7 +38,6 @@ copied = Copié
 show = Afficher
 hide = Masquer
 add = Ajouter
-continue-on = Continuer
 yes = Oui
 optional = facultatif
 required = obligatoire

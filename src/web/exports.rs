@@ -202,21 +202,16 @@ pub(super) fn worth_compressing() -> impl Predicate {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::domain::{Command, PublishedNames};
     use crate::pad::fixture::{Play, demo};
-    use crate::screen::{Host, Keys, Presence};
+    use crate::screen::{Host, Keys};
 
     fn headers(play: Play, format: Format) -> HeaderMap {
         let base = "http://192.168.1.20:8080".to_owned();
         let keys = Keys::new(|_| String::new());
-        let sight = Sight {
-            workshop: Arc::new(play.workshop),
-            presence: Arc::new(Presence::default()),
-            door: Arc::new(Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys }),
-        };
+        let door = Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys };
+        let sight = Sight::first(play.workshop, door);
         let mut headers = HeaderMap::new();
         describe(&mut headers, &sight, format);
         headers

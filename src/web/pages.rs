@@ -177,6 +177,10 @@ impl Painted<'_> {
         }
     }
 
+    fn pulse(&self) -> Option<u64> {
+        self.sight.pulse(self.viewer().audience, !self.visitor.json)
+    }
+
     fn answer(&self, headers: &HeaderMap) -> Result<Response, WebError> {
         if self.visitor.json {
             return Ok(self.json());
@@ -217,6 +221,9 @@ impl Painted<'_> {
         let shared = (&self.state.heads, (id, self.viewer().audience, seq));
         let mut response = etag::answer(headers, &tag, || packed::part(headers, body, shared));
         response.headers_mut().insert("x-seq", HeaderValue::from(seq));
+        if let Some(pulse) = self.pulse() {
+            response.headers_mut().insert("x-pulse", HeaderValue::from(pulse));
+        }
         response
     }
 
@@ -265,6 +272,7 @@ impl Painted<'_> {
             ),
             forms: format!("/a/{code}/do"),
             seq: self.sight.workshop.seq,
+            pulse: self.pulse(),
             at: clock::now(),
             build: BUILD,
         };
@@ -285,8 +293,8 @@ impl Painted<'_> {
     fn json(&self) -> Response {
         let screen = super::Views.resources(&self.viewer(), &Memo::default());
         let objects: Vec<_> = screen.0.iter().map(|piece| piece.html.as_str()).collect();
-        let seq = self.sight.workshop.seq;
-        let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));
+        let (seq, pulse) = (self.sight.workshop.seq, self.pulse().unwrap_or_default());
+        let body = format!("{{\"seq\":{seq},\"pulse\":{pulse},\"ev\":[{}]}}", objects.join(","));
         let json = HeaderValue::from_static("application/json");
         ([(header::CONTENT_TYPE, json)], body).into_response()
     }

@@ -202,6 +202,7 @@ impl World {
             socket: "/a/K7DMR/ws?page=desk".to_owned(),
             forms: "/a/K7DMR/do".to_owned(),
             seq: self.workshop.seq,
+            pulse: None,
             at: NOW,
             build: "test",
         };

@@ -161,6 +161,7 @@ impl Play {
             socket: "/a/K7DMR/ws?page=phone".to_owned(),
             forms: "/a/K7DMR/do".to_owned(),
             seq: self.workshop.seq,
+            pulse: None,
             at: Moment(1_000_000),
             build: "abc",
         };
