@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::{Form, Formed, ID, SCRIBE};
+use crate::domain::tests::about;
 use crate::domain::*;
 use crate::live::secrets::Secrets;
 use crate::live::{Registry, RegistryParts, RoomHandle};
@@ -111,17 +112,6 @@ pub(super) fn next() -> u64 {
 }
 
 fn records() -> Vec<Record> {
-    let about = About {
-        title: text("Essai"),
-        place: None,
-        date: None,
-        organiser: None,
-        licence: Licence::CcBySa,
-        language: Language::FRENCH,
-        recipe: None,
-        withdrawal_hours: 30,
-        wifi: None,
-    };
     let plan = |id| {
         let title = Texts::one(Language::FRENCH, text("Tour"));
         RoundPlan::of_step(RoundId(id), Step::Talk, title, Texts::default())
@@ -135,7 +125,7 @@ fn records() -> Vec<Record> {
         simulated: false,
     });
     let plans = vec![plan(1), plan(2)];
-    let mut events = create(ID, about, plans, links.collect(), Moment(i64::MAX)).unwrap();
+    let mut events = create(ID, about("Essai"), plans, links.collect(), Moment(i64::MAX)).unwrap();
     events.push(Event::RoundOpened(RoundId(1)));
     let actor = Actor::team(Role::Facilitator, LinkId(3));
     let ask = Ask { actor, op: OpId(1), now: Moment(1), dice: 1 };
