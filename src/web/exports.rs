@@ -99,10 +99,7 @@ async fn page(
         })
         .await
     };
-    match made.await {
-        Ok(page) => page.into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }
 
 /// One file.
@@ -132,10 +129,7 @@ pub(super) async fn file(
         describe(response.headers_mut(), &sight, format);
         Ok(response)
     };
-    match made.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }
 
 /// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.
@@ -155,10 +149,7 @@ pub(super) async fn recipe(
         ];
         Ok((headers, recipes::write(&recipe)).into_response())
     };
-    match made.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }
 
 /// Does heavy work on a thread that may wait.

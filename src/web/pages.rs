@@ -45,47 +45,23 @@ pub(super) struct PageQuery {
 type Asked = (State<AppState>, Path<String>, Query<PageQuery>, Visitor, HeaderMap);
 
 /// `GET /a/CODE/`
-pub(super) async fn phone(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Phone, (state, code, query, visitor, headers)).await
+pub(super) async fn phone(asked: Asked) -> Response {
+    page(Page::Phone, asked).await
 }
 
 /// `GET /a/CODE/animer`
-pub(super) async fn desk(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Desk, (state, code, query, visitor, headers)).await
+pub(super) async fn desk(asked: Asked) -> Response {
+    page(Page::Desk, asked).await
 }
 
 /// `GET /a/CODE/mur`
-pub(super) async fn wall(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Wall, (state, code, query, visitor, headers)).await
+pub(super) async fn wall(asked: Asked) -> Response {
+    page(Page::Wall, asked).await
 }
 
 /// `GET /a/CODE/pad`
-pub(super) async fn pad(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Pad, (state, code, query, visitor, headers)).await
+pub(super) async fn pad(asked: Asked) -> Response {
+    page(Page::Pad, asked).await
 }
 
 /// Whom a page is painted for; nothing when it is for another role.
@@ -119,10 +95,7 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         let painted = Painted { state, page, visitor, who, room, sight: &sight, query: &query };
         painted.answer(&headers)
     };
-    match shown.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown.await)
 }
 
 /// Trades a link's secret for a cookie; the address that remains can be projected.
