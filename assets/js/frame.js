@@ -1,6 +1,7 @@
 /**
  * Reads frames and keeps the order of events: what is old is dropped, what is
- * new is applied, a gap asks for the whole page.
+ * new is applied, a gap asks for the whole page. What changes without an event,
+ * as who is connected does, has a number of its own: the pulse.
  *
  * Invariant: `known` never goes past an event that the page does not show.
  */
@@ -17,48 +18,67 @@ export function parseFrame(text) {
 }
 
 /**
- * @param {number} known what the page shows at first
+ * @typedef {{seq: number, pulse: number}} Place what a page shows
+ * @param {Place} place what it shows at first
  * @param {(html: string) => void} apply
  * @param {(head: object) => void} heard everything of the header but the order
- * @param {() => Promise<?number>} resync shows a snapshot, answers its seq
+ * @param {() => Promise<?Place>} resync shows a snapshot
+ * @param {() => void} failed there is no snapshot: a new connection asks for one again
  */
-export function createFrames(known, apply, heard, resync) {
+export function createFrames(place, apply, heard, resync, failed) {
+  let { seq: known, pulse: beat } = place;
   let held = null;
+  let again = false;
 
   function take(frame) {
     const { head, body } = frame;
-    const { seq, from = seq } = head;
+    const { seq, from = seq, pulse } = head;
+    const isNewer = pulse > beat;
     // Without a number it comes always, but never before the snapshot under way.
-    if (seq === undefined) held && body ? held.push(frame) : apply(body);
+    if (seq === undefined) {
+      if (held && body) held.push(frame);
+      else if (isNewer || pulse === undefined) show(frame);
+    }
     // An answer alone runs ahead of the frame that shows what it answers.
-    else if (seq <= known || (!body && (head.ack || head.nack || head.later))) return;
+    else if ((seq <= known && !isNewer) || (!body && (head.ack || head.nack || head.later))) return;
     else if (held) held.length < HELD && held.push(frame);
     else if (from > known + 1) catchUp();
-    else {
-      apply(body);
-      known = seq;
-    }
+    else show(frame);
+  }
+
+  function show({ head: { seq = known, pulse = beat }, body }) {
+    apply(body);
+    known = Math.max(known, seq);
+    beat = pulse;
+  }
+  function shown(place) {
+    if (place) ({ seq: known, pulse: beat } = place);
   }
 
   async function catchUp() {
-    if (held) return;
+    // What was missed meanwhile is not in the snapshot that is under way.
+    if (held) return void (again = true);
     held = [];
     try {
-      known = (await resync()) ?? known;
+      shown(await resync());
     } catch {
-      // No network: the next frame or connection shows the gap again.
       held = [];
+      if (!again) failed();
     }
     const waiting = held;
     held = null;
     waiting.forEach(take);
+    if (!again) return;
+    again = false;
+    catchUp();
   }
 
   return {
-    known: () => known,
+    /** @returns {Place} */
+    place: () => ({ seq: known, pulse: beat }),
     catchUp,
-    /** A snapshot came by another way. @param {number} [seq] */
-    shown: (seq) => (known = seq ?? known),
+    /** A snapshot came by another way. @param {?Place} place */
+    shown,
     /** @param {string} text */
     receive(text) {
       const frame = parseFrame(text);

@@ -1,7 +1,7 @@
 /** Grouping, by every hand: keys alone, a mouse, a finger, and two people at once. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { leadOn, meeting } from "./lib/meeting.mjs";
+import { enterOn, leadOn, meeting } from "./lib/meeting.mjs";
 import { until } from "./lib/wait.mjs";
 import { world } from "./lib/world.mjs";
 
@@ -151,6 +151,9 @@ test("a mouse drags a card into a group", async (t) => {
   await page.waitForSelector(`#gl-${group}.drop-into`);
   await page.mouse.up();
   await isIn(page, CARDS[0], "Le temps");
+  // The first click after a drag is a click.
+  await page.click("[data-undo]");
+  await isIn(page, CARDS[0], "none");
   assert.deepEqual(page.faults, []);
 });
 
@@ -167,6 +170,8 @@ test("a finger holds, then drags a card into a group", async (t) => {
   await touch("touchEnd");
   await isIn(page, CARDS[0], "Le temps");
   await until("everybody knows", async () => (await groupOf(room, CARDS[0])) === group);
+  await page.tap("[data-undo]");
+  await isIn(page, CARDS[0], "none");
   assert.deepEqual(page.faults, []);
 });
 
@@ -195,4 +200,36 @@ test("two facilitators group at the same time without treading on each other", a
     const [here, there, truth] = [await listOf(page, CARDS[0]), await listOf(other, CARDS[0]), await groupOf(room, CARDS[0])];
     return here === there && (truth === undefined) === (here === "none") && truth !== group;
   });
+});
+
+test("a phone by keyboard has the focus where something was saved, taken back or changed", async (t) => {
+  const { program, phone } = await world(t);
+  const room = await meeting(program, { recipe: "croiser-nos-savoirs" });
+  const [talk, discussion] = [await room.round("talk"), await room.round("discussion")];
+  await room.open(talk);
+  const page = await phone();
+  await enterOn(page, room, "Zoé");
+  const holds = (css) => page.waitForSelector(`${css}:focus`);
+  await page.fill(".write [name=text]", "Un lavoir");
+  await page.click(".write form[data-pending] button.main[value=say]");
+  await page.waitForSelector("#mine > .card:not([data-waiting])");
+  const unfold = async (words) => {
+    await page.locator("#mine summary", { hasText: words }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+  };
+  await unfold("Modifier");
+  await page.keyboard.type("Oui : ");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await holds("#mine details:not([open]) > summary");
+  await unfold("Retirer cette");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#mine:not(:has(.card))", { state: "attached" });
+  await holds("h1");
+  await page.focus(".write [name=text]");
+  await room.open(discussion);
+  await page.waitForSelector("#turn button");
+  await holds("h1");
+  assert.deepEqual(page.faults, []);
 });
