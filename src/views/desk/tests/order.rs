@@ -29,7 +29,11 @@ impl Board {
     fn new() -> Self {
         let mut world = World::new();
         // In one section, the notes have the cards with their groups.
-        world.workshop.rounds.iter_mut().for_each(|round| round.plan.section = Section::KeyIssues);
+        world
+            .workshop
+            .rounds
+            .iter_mut()
+            .for_each(|round| round.plan.section = Section::Innovations);
         world.open(Step::SilentWriting);
         let note = |nth| world.note(None, Kind::Innovation, &format!("carte{nth:02}"));
         let cards: Vec<_> = (0..8).map(note).collect();
