@@ -181,11 +181,11 @@ impl Board {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn two_people_group_and_every_page_reads_the_same(
-        moves in vec((any::<bool>(), 0..13_u8, any::<Index>(), any::<Index>(), any::<Index>()), 1..24),
+        moves in vec((any::<bool>(), 0..13_u8, any::<Index>(), any::<Index>(), any::<Index>()), 1..12),
     ) {
         let mut board = Board::new();
         for one in moves {
