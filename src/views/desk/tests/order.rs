@@ -157,7 +157,9 @@ impl Board {
         let groups = self.groups();
         let names: Vec<_> = groups.iter().map(|g| g.headline.as_ref().unwrap().as_str()).collect();
         assert_eq!(only(&names), names, "groups on the {page}");
-        let loose = most.is_none().then_some(None);
+        // The notes tell by arrival what stands beside no group.
+        let is_read = page == "laptop" || (page == "pad" && !groups.is_empty());
+        let loose = is_read.then_some(None);
         for place in groups.iter().map(|group| Some(group.id)).chain(loose) {
             let seen = self.seen(place);
             let cards: Vec<_> = seen.iter().map(|card| card.statement.text.as_str()).collect();
