@@ -5,6 +5,7 @@ mod guessing;
 mod headers;
 mod keys;
 mod logs;
+mod notes;
 mod operator;
 mod outsider;
 mod secrets;
