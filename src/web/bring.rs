@@ -52,10 +52,7 @@ pub(super) async fn form(
         let done = !query.fait.is_empty();
         Ok(view::form(&sight.workshop, &sight.door, (&look(&visitor), role), done))
     };
-    match shown.await {
-        Ok(page) => show(page).into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown.await.map(show))
 }
 
 /// `POST /a/CODE/apporter`
@@ -65,10 +62,7 @@ pub(super) async fn post(
     visitor: Visitor,
     multipart: Multipart,
 ) -> Response {
-    match brought(&state, &code, &visitor, multipart).await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, brought(&state, &code, &visitor, multipart).await)
 }
 
 async fn brought(

@@ -41,10 +41,7 @@ pub(super) async fn page(
     Query(wanted): Query<Wanted>,
     visitor: Visitor,
 ) -> Response {
-    match shown(&state, &code, wanted, look(&visitor)).await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown(&state, &code, wanted, look(&visitor)).await)
 }
 
 async fn shown(

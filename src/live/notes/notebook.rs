@@ -19,7 +19,8 @@ use super::presence::Presence;
 use super::turn::{Open, Socket, Turn};
 use super::{Formed, Heard};
 use crate::domain::{Note, NoteId, Workshop, WorkshopId};
-use crate::live::handle::{Heard as RoomHeard, Sight};
+use crate::live::handle::Heard as RoomHeard;
+use crate::live::sight::Sight;
 use crate::storage::{NoteUpdate, StorageError, Store};
 
 /// Messages taken at once: one append for all of them.
