@@ -175,6 +175,11 @@ impl Document {
         self.doc.transact().state_vector()
     }
 
+    /// Pieces that it is made of, at most.
+    pub(super) fn pieces(&self) -> usize {
+        self.pieces
+    }
+
     fn letters(&self) -> Option<usize> {
         Some(self.read()?.chars().count())
     }

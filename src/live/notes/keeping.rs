@@ -16,7 +16,7 @@ const FOLD_BYTES: usize = 128 * 1024;
 const FOLD_IDLE: u64 = 16;
 /// Most bytes of one note in the store, folded: ten times its longest text, for what
 /// was typed and taken away.
-const NOTE_BYTES: usize = 768 * 1024;
+pub(super) const NOTE_BYTES: usize = 768 * 1024;
 /// Most bytes of all notes of a workshop: what 80 long notes need.
 const ALL_BYTES: usize = 16 * 1024 * 1024;
 
@@ -59,8 +59,12 @@ pub(super) async fn load(
     note: NoteId,
 ) -> Result<Document, StorageError> {
     let updates = store.notes(id, Some(note)).await?;
-    let bodies: Vec<&[u8]> = updates.iter().map(|stored| stored.update.body.as_slice()).collect();
-    Ok(reopened(id, note, &bodies))
+    // What was written by many at one place takes its time.
+    let opening = tokio::task::spawn_blocking(move || {
+        let bodies = updates.iter().map(|stored| stored.update.body.as_slice());
+        reopened(id, note, &bodies.collect::<Vec<_>>())
+    });
+    opening.await.map_err(|_| StorageError::Gone)
 }
 
 fn reopened(id: WorkshopId, note: NoteId, bodies: &[&[u8]]) -> Document {

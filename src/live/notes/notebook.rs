@@ -138,6 +138,9 @@ impl Notebook {
                 Heard::Said { connection, note, said } => {
                     self.hear(connection, note, said, &mut turn).await?;
                 }
+                Heard::Drained(connection) => {
+                    turn.asking.insert(connection);
+                }
                 Heard::Left(connection) => self.leave(connection, &mut turn).await?,
                 Heard::Form(form, answer) => {
                     let formed = self.form(*form, &mut turn).await?;

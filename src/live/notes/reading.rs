@@ -115,6 +115,9 @@ impl Notebook {
             let mut frame = Frame::new(note, message);
             self.send(connection, &mut frame);
         }
+        for connection in turn.asking {
+            self.answer_asks(connection);
+        }
         for connection in turn.ended {
             // Its writer ends with the queue, its reader tells that it left.
             self.sockets.remove(&connection);
@@ -139,9 +142,9 @@ impl Notebook {
         }
     }
 
-    fn send(&mut self, connection: u64, frame: &mut Frame) {
+    pub(super) fn send(&mut self, connection: u64, frame: &mut Frame) {
         let Some(socket) = self.sockets.get(&connection) else { return };
-        if socket.outbox.try_send(frame.for_socket(socket.all)).is_err() {
+        if !socket.outbox.send(frame.for_socket(socket.all)) {
             self.sockets.remove(&connection);
         }
     }

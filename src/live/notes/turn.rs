@@ -1,12 +1,12 @@
 //! What the task of the notes knows of sockets, open notes and one batch of messages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use bytes::Bytes;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 
 use super::Formed;
 use super::document::Document;
+use super::outbox::Outbox;
 use super::presence::Presence;
 use crate::domain::NoteId;
 use crate::live::who::Who;
@@ -14,7 +14,7 @@ use crate::live::who::Who;
 /// A socket: who, and where its messages go.
 pub(super) struct Socket {
     pub(super) who: Who,
-    pub(super) outbox: mpsc::Sender<Bytes>,
+    pub(super) outbox: Outbox,
     /// Whether it is one for all notes.
     pub(super) all: bool,
 }
@@ -27,12 +27,14 @@ pub(super) struct Open {
 }
 
 /// A socket that has a note open.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Reader {
     /// How many messages that change it were taken in.
     pub(super) taken: u32,
     /// Something was refused: it has to be asked for again once something else is taken.
     pub(super) owes: bool,
+    /// What it knows, put off until less waits for it: it is answered what it misses.
+    pub(super) asks: Option<yrs::StateVector>,
 }
 
 /// What a batch leads to once its changes are on the disk.
@@ -45,6 +47,8 @@ pub(super) struct Turn {
     /// For all who have the note open.
     pub(super) news: Vec<(NoteId, Vec<u8>)>,
     pub(super) forms: Vec<(oneshot::Sender<Formed>, Formed)>,
+    /// Sockets that are answered what they miss.
+    pub(super) asking: BTreeSet<u64>,
     /// Sockets that end when they have heard what there is for them.
     pub(super) ended: Vec<u64>,
     /// A document broke: what was taken before has to be on the disk before it is read

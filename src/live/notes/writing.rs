@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::document::{Applied, PIECES};
 use super::notebook::Notebook;
 use super::scan;
-use super::turn::Turn;
-use super::wire::{self, Denied, Said};
+use super::turn::{Open, Turn};
+use super::wire::{self, Denied, Frame, Said};
 use super::{Form, Formed};
 use crate::clock;
 use crate::domain::{Names, NoteId, Refusal, Text, Workshop};
@@ -25,23 +25,48 @@ impl Notebook {
         if !self.sockets.contains_key(&connection) || !self.give(connection, note, turn).await? {
             return Ok(());
         }
-        let Some(open) = self.open.get(&note) else { return Ok(()) };
+        let Some(open) = self.open.get_mut(&note) else { return Ok(()) };
         let mut reply = |frame| turn.replies.push((connection, note, frame));
         match said {
-            Said::Knows(known) => match open.document.missing(&known) {
-                Some(missing) => reply(wire::answer(missing)),
-                None => self.break_off(note, turn),
-            },
+            Said::Knows(known) => {
+                if let Some(reader) = open.readers.get_mut(&connection) {
+                    reader.asks = Some(known);
+                    turn.asking.insert(connection);
+                }
+            }
             Said::WhoIsThere => {
                 if let Some(all) = open.presence.all() {
                     reply(wire::present(all));
                 }
             }
             Said::Present(update) => self.hear_presence(connection, note, update, turn),
-            Said::Answer(update) => self.change(connection, note, (update, false), turn),
-            Said::Change(update) => self.change(connection, note, (update, true), turn),
+            Said::Answer(update) => self.change(connection, note, (update, false), turn).await,
+            Said::Change(update) => self.change(connection, note, (update, true), turn).await,
         }
         Ok(())
+    }
+
+    /// Answers what a socket asked for, note by note, while little waits for it: the rest
+    /// when that has left.
+    pub(super) fn answer_asks(&mut self, connection: u64) {
+        while let Some(socket) = self.sockets.get(&connection) {
+            let asks = |open: &mut Open| open.readers.get_mut(&connection)?.asks.take();
+            if !socket.outbox.has_room() {
+                return;
+            }
+            let asked = self.open.iter_mut().find_map(|(note, open)| Some((*note, asks(open)?)));
+            let Some((note, known)) = asked else { return };
+            let missing = self.open.get(&note).and_then(|open| open.document.missing(&known));
+            match missing {
+                Some(missing) => {
+                    self.send(connection, &mut Frame::new(note, wire::answer(missing)));
+                }
+                None => {
+                    let readers = self.break_off(note);
+                    self.sockets.retain(|connection, _| !readers.contains(connection));
+                }
+            }
+        }
     }
 
     /// Who writes is told to all, also to whoever said it: a client of the protocol
@@ -68,7 +93,7 @@ impl Notebook {
 
     /// Lets a change in, or says why not. `wanted` is false for the answer to what the
     /// server knows: a client gives it unasked, also when it has nothing to add.
-    fn change(
+    async fn change(
         &mut self,
         connection: u64,
         note: NoteId,
@@ -97,7 +122,7 @@ impl Notebook {
             reader.owes = true;
             return reply(wire::denied(Denied::Full));
         }
-        match open.document.apply(&update) {
+        match open.document.let_in_beside(update).await {
             Applied::Known => {}
             Applied::Changed(update) => turn.changes.push((note, Some(connection), update)),
             Applied::Incomplete(update) => {
@@ -113,7 +138,11 @@ impl Notebook {
                 self.sockets.remove(&connection);
                 return;
             }
-            Applied::Broken => return self.break_off(note, turn),
+            Applied::Broken => {
+                turn.ended.extend(self.break_off(note));
+                turn.broken = true;
+                return;
+            }
         }
         // What was refused before is asked for again: by now it may fit.
         let owed = std::mem::take(&mut reader.owes).then(|| wire::knows(&open.document.known()));
@@ -124,13 +153,12 @@ impl Notebook {
 
     /// Leaves a document in which the library failed. Whoever has it open comes back, and
     /// finds what the store has, with all that was taken before this message.
-    fn break_off(&mut self, note: NoteId, turn: &mut Turn) {
+    /// They are to be let go.
+    fn break_off(&mut self, note: NoteId) -> Vec<u64> {
         let id = self.id;
         tracing::error!(workshop.id = %id, %note, "workshop {id}: {note} is read anew");
-        if let Some(open) = self.open.remove(&note) {
-            turn.ended.extend(open.readers.into_keys());
-        }
-        turn.broken = true;
+        let open = self.open.remove(&note);
+        open.map(|open| open.readers.into_keys().collect()).unwrap_or_default()
     }
 
     /// Merges a form.
@@ -160,7 +188,8 @@ impl Notebook {
             Applied::Known | Applied::Incomplete(_) => Formed::Stored,
             Applied::TooLong | Applied::Unreadable => Formed::Refused(Refusal::TooLong),
             Applied::Broken => {
-                self.break_off(note, turn);
+                turn.ended.extend(self.break_off(note));
+                turn.broken = true;
                 Formed::Refused(Refusal::TooLong)
             }
         })
