@@ -4,7 +4,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use reqwest::StatusCode;
 use tokio_tungstenite::tungstenite::Message;
 
-use super::outsider::{Made, Outsider};
+use super::outsider::{Line, Made, Outsider};
 use crate::server::TestServer;
 use crate::waiting::within_deadline;
 
@@ -70,6 +70,15 @@ async fn open_round(server: &TestServer, made: &Made) -> String {
     format!("round-{round}")
 }
 
+/// Until a sign of life is answered, or the socket ends.
+async fn until_heard(line: &mut Line) {
+    while let Some(Ok(message)) = line.next().await {
+        if message.is_close() || message == Message::binary(Vec::new()) {
+            break;
+        }
+    }
+}
+
 async fn says(who: &Outsider, made: &Made) -> String {
     who.get(&made.page("export.txt")).await.body
 }
@@ -92,14 +101,7 @@ async fn frames_of_the_notes_that_mean_harm_end_their_own_socket_at_most() {
             line.send(Message::binary(frame)).await.unwrap();
             // Heard, and answered, or the socket is ended.
             let _ended = line.send(Message::text("?")).await;
-            within_deadline(what, async {
-                while let Some(Ok(message)) = line.next().await {
-                    if message.is_close() || message == Message::binary(Vec::new()) {
-                        break;
-                    }
-                }
-            })
-            .await;
+            within_deadline(what, until_heard(&mut line)).await;
             assert!(says(&ana, &made).await.contains("BONJOUR"), "{what}");
         }
     }

@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(awareness(&[1, 7, 3, 2, b'{', b'}']), Ok(()));
         assert_eq!(awareness(&[1, 7, 3, 2, b'{']), Err(Malformed));
         let mut long = vec![1, 7, 3, 0x81, 0x80, 1];
-        long.extend([b' '; STATE + 1]);
+        long.extend(vec![b' '; STATE + 1]);
         assert_eq!(awareness(&long), Err(Malformed));
     }
 }
