@@ -27,6 +27,18 @@ pub const TEXT: &str = "text";
 /// own makes 20,000.
 pub(super) const PIECES: usize = 24_000;
 
+/// Most comparisons that one change may ask for, at worst: its pieces by those of the
+/// note. Two seconds on a common machine; 3,000 pieces written without a network come
+/// into a note of 9,000.
+const COMPARISONS: usize = 40_000_000;
+
+/// Comparisons that a change may cost where others wait: some 20 ms.
+const SHORT: usize = 200_000;
+/// Fewest bytes of a piece of an update.
+const PIECE: usize = 5;
+/// Pieces of a note that are read back in a moment, wherever they stand.
+const TRIED: usize = 500;
+
 /// A note in memory.
 pub(super) struct Document {
     doc: Doc,
@@ -84,13 +96,22 @@ impl Document {
             Fit::Impossible => return Applied::Unreadable,
         };
         let Some(letters) = self.letters() else { return Applied::Broken };
-        if letters + new.letters > limits::NOTE && !self.stays_short(&new.update, letters) {
+        let is_long = new.letters > 0 && letters + new.letters > limits::NOTE;
+        if is_long && !self.stays_short(&new.update, letters) {
             return Applied::TooLong;
         }
-        if self.pieces + new.pieces > PIECES && self.counted() + new.pieces > PIECES {
+        if is_too_much(&new, self.pieces) && is_too_much(&new, self.counted()) {
             return Applied::TooLong;
         }
         self.let_in(&new)
+    }
+
+    /// Whether letting this in may take longer than a moment.
+    pub(super) fn is_long(&self, update: &[u8]) -> bool {
+        let pieces = (update.len() / PIECE).saturating_mul(self.pieces);
+        // Near its end a note is tried beside itself.
+        let is_tried = || self.letters().is_none_or(|all| all + update.len() > limits::NOTE);
+        pieces > SHORT || (self.pieces > TRIED && is_tried())
     }
 
     /// How an update fits what is known.
@@ -175,11 +196,6 @@ impl Document {
         self.doc.transact().state_vector()
     }
 
-    /// Pieces that it is made of, at most.
-    pub(super) fn pieces(&self) -> usize {
-        self.pieces
-    }
-
     fn letters(&self) -> Option<usize> {
         Some(self.read()?.chars().count())
     }
@@ -222,6 +238,11 @@ impl Document {
         let txn = self.doc.transact();
         catch_unwind(AssertUnwindSafe(|| work(&txn))).ok()
     }
+}
+
+/// Whether a note of so many pieces cannot take this.
+fn is_too_much(new: &New, pieces: usize) -> bool {
+    pieces + new.pieces > PIECES || pieces.saturating_mul(new.placed) > COMPARISONS
 }
 
 /// Whether a change is one that a note which knew `before` understands, and which brings

@@ -11,17 +11,13 @@ use tokio::sync::Semaphore;
 
 use super::document::{Applied, Document};
 
-/// Comparisons that a message may cost on a thread that serves: some 20 ms.
-const SHORT: usize = 200_000;
-/// Fewest bytes of a piece of an update.
-const PIECE: usize = 5;
 /// Long merges at a time.
 static TURNS: Semaphore = Semaphore::const_new(1);
 
 impl Document {
     /// Lets an update in, here or, when that may take long, on a thread of its own.
     pub(super) async fn let_in_beside(&mut self, update: Vec<u8>) -> Applied {
-        if (update.len() / PIECE).saturating_mul(self.pieces()) <= SHORT {
+        if !self.is_long(&update) {
             return self.apply(&update);
         }
         let mut document = mem::replace(self, Self::new());

@@ -24,8 +24,10 @@ pub(in crate::live::notes) struct New {
     pub(in crate::live::notes) update: Vec<u8>,
     /// Letters that it brings, as people count them.
     pub(in crate::live::notes) letters: usize,
-    /// Pieces that it brings.
+    /// Pieces that it brings, those that go included.
     pub(in crate::live::notes) pieces: usize,
+    /// Pieces that have to find their place.
+    pub(in crate::live::notes) placed: usize,
     /// How far each of its clients is known afterwards.
     pub(in crate::live::notes) ends: BTreeMap<u64, u32>,
 }
@@ -66,7 +68,8 @@ pub(in crate::live::notes) fn fit(scanned: Scanned<'_>, known: impl Fn(u64) -> u
         Content::Gone => 0,
     });
     let letters = letters.sum();
-    let pieces = all().count() + scanned.gone.len();
+    let placed = all().count();
+    let pieces = placed + scanned.gone.len();
     let mut update = Vec::new();
     // The higher clients first, as everybody writes them.
     update.write_var(new.len());
@@ -80,7 +83,7 @@ pub(in crate::live::notes) fn fit(scanned: Scanned<'_>, known: impl Fn(u64) -> u
     }
     write_gone(&mut update, &scanned.gone);
     ends.retain(|client, _| new.contains_key(client));
-    Fit::Fits(New { update, letters, pieces, ends })
+    Fit::Fits(New { update, letters, pieces, placed, ends })
 }
 
 fn write_gone(update: &mut Vec<u8>, gone: &[super::update::Range]) {
