@@ -97,9 +97,16 @@ impl Document {
     /// Merges what was made of `base` into what the note says now.
     pub(super) fn merge(&self, base: Option<&str>, mine: &str) -> Applied {
         let now = self.read();
+        if merge::is_too_long(base, mine, &now) {
+            return Applied::TooLong;
+        }
+        merge::off_the_runtime(|| self.merged(base, mine, &now))
+    }
+
+    fn merged(&self, base: Option<&str>, mine: &str, now: &str) -> Applied {
         let edits = match base {
-            Some(base) => merge::edits(base, mine, &now),
-            None => merge::edits(&now, &merge::joined(mine, &now), &now),
+            Some(base) => merge::edits(base, mine, now),
+            None => merge::edits(now, &merge::joined(mine, now), now),
         };
         let added: usize = edits.iter().map(|edit| edit.insert.chars().count()).sum();
         if added > 0 && self.letters() + added > limits::NOTE {
