@@ -2,6 +2,7 @@
  * Carries the outbox to the server by whichever way is open, and brings the
  * answers back. Sends in order, once per connection; what is not answered in
  * ten seconds once more, since answers get lost too and an `op` counts once.
+ * Told "later", all of it waits, so that nothing overtakes what was written before.
  */
 const PATIENCE = 10000;
 
@@ -17,6 +18,7 @@ export function createCourier(outbox, compose, time, send, post) {
   const sent = new Map();
   let posting = false;
   let retry;
+  let rest;
 
   function forget(op) {
     time.cancel(sent.get(op));
@@ -26,12 +28,14 @@ export function createCourier(outbox, compose, time, send, post) {
     sent.set(op, time.after(ms, () => (sent.delete(op), flush())));
   }
 
+  const isDue = ({ fields, said }) => !said && !sent.has(fields.op);
   async function flush() {
-    if (posting) return;
+    if (posting || rest) return;
     posting = true;
-    for (const { fields, said } of outbox.all()) {
+    // Looked for each time: more may have come while a post was under way.
+    for (let next; !rest && (next = outbox.all().find(isDue)); ) {
+      const { fields } = next;
       const { op } = fields;
-      if (said || sent.has(op)) continue;
       remember(op, PATIENCE);
       if (send(fields)) continue;
       try {
@@ -68,7 +72,11 @@ export function createCourier(outbox, compose, time, send, post) {
       const entry = outbox.get(op);
       if (!entry) return;
       forget(op);
-      if (later) return remember(op, ms ?? 1000);
+      if (later) {
+        time.cancel(rest);
+        rest = time.after(ms ?? 1000, () => ((rest = 0), flush()));
+        return;
+      }
       if (nack) return refuse(entry, say, field);
       outbox.settle(op);
       compose.accepted(entry);

@@ -1,8 +1,9 @@
 /**
  * Reads frames and keeps the order of events: what is old is dropped, what is
- * new is applied, a gap asks for the whole page.
+ * new is applied, a gap asks for the whole page. What changes without an event,
+ * as who is connected does, has a number of its own: the pulse.
  *
- * Invariant: `known` never goes past an event that the page does not show.
+ * Invariant: its place never goes past an event that the page does not show.
  */
 
 import { unfold } from "./phrases.js";
@@ -17,54 +18,69 @@ export function parseFrame(text) {
 }
 
 /**
- * @param {number} known what the page shows at first
+ * @typedef {{seq: number, pulse: number}} Place what a page shows
+ * @param {Place} place what it shows at first
  * @param {(html: string) => void} apply
  * @param {(head: object) => void} heard everything of the header but the order
- * @param {() => Promise<?number>} resync shows a snapshot, answers its seq
+ * @param {() => Promise<?Place>} resync shows a snapshot
+ * @param {() => void} failed there is no snapshot: a new connection asks for one again
  */
-export function createFrames(known, apply, heard, resync) {
+export function createFrames(place, apply, heard, resync, failed) {
   let held = null;
+  let again = false;
 
   function take(frame) {
     const { head, body } = frame;
-    const { seq, from = seq } = head;
+    const { seq, from = seq, pulse } = head;
+    const isNewer = pulse > place.pulse;
     // Without a number it comes always, but never before the snapshot under way.
-    if (seq === undefined) held && body ? held.push(frame) : apply(body);
-    // An answer alone runs ahead of the frame that shows what it answers.
-    else if (seq <= known || (!body && (head.ack || head.nack || head.later))) return;
-    else if (held) held.length < HELD && held.push(frame);
-    else if (from > known + 1) catchUp();
-    else {
-      apply(body);
-      known = seq;
+    if (seq === undefined) {
+      if (held && body) held.push(frame);
+      else if (isNewer || pulse === undefined) show(frame);
     }
+    // An answer alone runs ahead of the frame that shows what it answers.
+    else if ((seq <= place.seq && !isNewer) || (!body && (head.ack || head.nack || head.later))) return;
+    else if (held) held.length < HELD && held.push(frame);
+    else if (from > place.seq + 1) catchUp();
+    else show(frame);
+  }
+
+  function show({ head, body }) {
+    const { seq = 0, pulse = place.pulse } = head;
+    apply(body);
+    place = { seq: Math.max(place.seq, seq), pulse };
   }
 
   async function catchUp() {
-    if (held) return;
+    // What was missed meanwhile is not in the snapshot that is under way.
+    if (held) return void (again = true);
     held = [];
     try {
-      known = (await resync()) ?? known;
+      place = (await resync()) || place;
     } catch {
-      // No network: the next frame or connection shows the gap again.
       held = [];
+      if (!again) failed();
     }
     const waiting = held;
     held = null;
     waiting.forEach(take);
+    if (!again) return;
+    again = false;
+    catchUp();
   }
 
   return {
-    known: () => known,
+    /** @returns {Place} */
+    place: () => place,
     catchUp,
-    /** A snapshot came by another way. @param {number} [seq] */
-    shown: (seq) => (known = seq ?? known),
+    /** A snapshot came by another way. @param {?Place} there */
+    shown: (there) => (place = there || place),
     /** @param {string} text */
     receive(text) {
       const frame = parseFrame(text);
       take(frame);
       heard(frame.head);
-      if (frame.head.resync !== undefined || frame.head.pong > known) catchUp();
+      if (frame.head.resync !== undefined || frame.head.pong > place.seq) catchUp();
     },
   };
 }

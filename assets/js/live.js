@@ -18,13 +18,14 @@ import { createPatch } from "./patch.js";
 import { createPending } from "./pending.js";
 import { createPoll } from "./poll.js";
 import { shelf } from "./shelf.js";
+import { createShowing } from "./showing.js";
 import { createSocket } from "./socket.js";
 
 /** @param {Window} win */
 export function start(win) {
   const doc = win.document;
   const { href, pathname } = win.location;
-  const { ws, do: action, seq, at, build } = doc.body.dataset;
+  const { ws, do: action, seq, pulse = 0, at, build } = doc.body.dataset;
   const time = {
     after: (ms, act) => win.setTimeout(act, ms),
     cancel: (timer) => win.clearTimeout(timer),
@@ -36,9 +37,8 @@ export function start(win) {
   const announce = createAnnounce(doc, time);
   const clock = createClock(doc, time);
   const net = createNet(doc, time);
-  const notices = createNotices(doc, (address) => win.location.assign(address));
+  const notices = createNotices(doc);
   const page = createPage(win.fetch.bind(win), time, href, action);
-  const patch = createPatch(doc);
   const outbox = createOutbox(local, `outbox:${pathname}:`, () => renders.slice(0, 2).forEach(run));
   const renders = [
     createPending(doc, outbox),
@@ -51,29 +51,12 @@ export function start(win) {
   const run = (render) => render();
   createControls(doc);
   if (at) clock.set(at);
-  renders.forEach(run);
+  const render = () => renders.forEach(run);
+  render();
   if (!ws) return { say: announce.say, time };
 
-  /** Of what the page shows; a page that a frame changed has none. */
-  let tag;
-  function apply(html) {
-    tag = null;
-    patch.apply(html);
-    renders.forEach(run);
-  }
-  function snapshot(part) {
-    if (!part) return;
-    tag = part.tag;
-    patch.replace(part.html);
-    renders.forEach(run);
-    return part.seq;
-  }
-  /** No longer ours to see: the page itself says why. A full line passes. */
-  function gone(error) {
-    const isRefused = error.status >= 400 && error.status < 500;
-    if (isRefused && error.status !== 429) win.location.reload();
-    throw error;
-  }
+  const reload = () => win.location.reload();
+  const showing = createShowing(page, createPatch(doc), render, reload);
   function heard(head) {
     courier.answer(head);
     if (head.at) clock.set(head.at);
@@ -90,21 +73,31 @@ export function start(win) {
     net.state(works ? "simple" : "off");
   }
 
-  const frames = createFrames(Number(seq), apply, heard, () => page.get().then(snapshot, gone));
-  async function ask() {
-    const part = await page.get(tag).catch(gone);
+  const place = { seq: Number(seq), pulse: Number(pulse) };
+  const frames = createFrames(place, showing.apply, heard, showing.snapshot, () => socket.drop());
+  async function ask(isWanted) {
+    const part = await showing.newer(isWanted);
     // A socket that opened meanwhile brings what is newer.
-    if (!poll.isRunning()) return;
-    frames.shown(snapshot(part));
+    if (!isWanted()) return;
+    frames.shown(part);
     simple(true);
     courier.flush();
+  }
+  /** The real card is there before the waiting one goes. */
+  async function post(fields) {
+    if (!poll.isRunning()) throw fields;
+    const head = await page.post(fields);
+    if (head.ack) await ask(poll.isRunning).catch(() => {});
+    heard(head);
   }
   const poll = createPoll(ask, time, isVisible, () => simple(false));
   const socket = createSocket({
     dial() {
       const address = new URL(ws, href);
       address.protocol = address.protocol.replace("http", "ws");
-      address.searchParams.set("since", frames.known());
+      const { seq, pulse } = frames.place();
+      address.searchParams.set("since", seq);
+      if (pulse) address.searchParams.set("pulse", pulse);
       address.searchParams.set("build", build);
       return new win.WebSocket(address, "collecte.html.1");
     },
@@ -133,11 +126,11 @@ export function start(win) {
     createCompose(doc, outbox, take, announce.say),
     time,
     (fields) => socket.send(JSON.stringify(fields)),
-    async (fields) => heard(await (poll.isRunning() ? page.post(fields) : Promise.reject())),
+    post,
   );
 
   doc.addEventListener("visibilitychange", () => isVisible() && socket.nudge());
-  win.addEventListener("online", socket.nudge);
+  for (const change of ["online", "offline"]) win.addEventListener(change, socket.nudge);
   win.addEventListener("pageshow", ({ persisted }) => persisted && socket.nudge());
   doc.getElementById("net")?.addEventListener("click", socket.nudge);
   socket.nudge();

@@ -3,9 +3,8 @@
  * updated. The second waits while someone types.
  *
  * @param {Document} doc
- * @param {(address: string) => void} go
  */
-export function createNotices(doc, go) {
+export function createNotices(doc) {
   /** @param {string} build of the server */
   function build(build) {
     const notice = doc.getElementById("new-build");
@@ -14,16 +13,10 @@ export function createNotices(doc, go) {
     else doc.activeElement.addEventListener("blur", () => (notice.hidden = false), { once: true });
   }
 
-  /** @param {{bye: string, say?: string, to?: string}} head */
-  function bye({ bye, say = "", to }) {
+  /** @param {{say?: string}} head */
+  function bye({ say = "" }) {
     const dialog = doc.getElementById("bye");
-    if (bye === "moved" || !dialog) return go(to ?? "");
     dialog.querySelector("[data-words]").textContent = say;
-    const link = dialog.querySelector("[data-to]");
-    if (link && to) {
-      link.href = to;
-      link.hidden = false;
-    }
     dialog.showModal();
   }
   return { build, bye };

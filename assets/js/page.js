@@ -26,7 +26,7 @@ export function createPage(fetch, time, href, action) {
   return {
     /**
      * @param {string} [tag] of what is shown: nothing new is an answer then
-     * @returns {Promise<?{seq: number, html: string, tag: ?string}>} null: not modified
+     * @returns {Promise<?{seq: number, pulse: number, html: string, tag: ?string}>} null: not modified
      */
     async get(tag) {
       const headers = tag ? { "If-None-Match": tag } : {};
@@ -34,7 +34,7 @@ export function createPage(fetch, time, href, action) {
       if (answer.status === 304) return null;
       if (!answer.ok) throw answer;
       const said = (name) => answer.headers.get(name);
-      return { seq: Number(said("X-Seq")), html: text, tag: said("ETag") };
+      return { seq: +said("X-Seq"), pulse: +said("X-Pulse"), html: text, tag: said("ETag") };
     },
     /** @returns {Promise<object>} the header of an answer; throws when it is to be tried again */
     async post(fields) {

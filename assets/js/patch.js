@@ -39,10 +39,9 @@ export function createPatch(doc) {
 
   function upsert(element) {
     const old = twin(element);
-    const { in: into, k, v } = element.dataset;
+    const { in: into, k } = element.dataset;
     const box = into && doc.getElementById(into);
     if (!old || !isAlike(old, element)) return (old || box) && insert(element, old, box);
-    if (v < Number(old.dataset.v)) return;
     const moved = box !== old.parentNode || k !== old.dataset.k;
     morph(old, element);
     if (box && moved) place(old, box);

@@ -3,34 +3,36 @@
  * seconds while it is looked at. Stops at the first failure: then there is no
  * network at all, and the socket tries again.
  *
- * @param {() => Promise<void>} ask
+ * @param {(isWanted: () => boolean) => Promise<void>} ask an answer may come when it is
+ *   no longer wanted
  * @param {object} time
  * @param {() => boolean} isVisible
  * @param {() => void} failed
  */
 export function createPoll(ask, time, isVisible, failed) {
   let timer;
-  let running = false;
+  /** The run of now: one that was stopped stays so, whatever begins after it. */
+  let run = null;
 
-  async function turn() {
+  async function turn(mine) {
+    const isWanted = () => run === mine;
     try {
-      if (isVisible()) await ask();
+      if (isVisible()) await ask(isWanted);
     } catch {
-      if (running) failed();
-      running = false;
+      if (!isWanted()) return;
+      run = null;
+      failed();
     }
-    if (running) timer = time.after(4000, turn);
+    if (isWanted()) timer = time.after(4000, () => turn(mine));
   }
 
   return {
-    isRunning: () => running,
+    isRunning: () => run !== null,
     start() {
-      if (running) return;
-      running = true;
-      turn();
+      if (!run) turn((run = {}));
     },
     stop() {
-      running = false;
+      run = null;
       time.cancel(timer);
     },
   };

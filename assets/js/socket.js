@@ -103,6 +103,8 @@ export function createSocket({ dial, time, isVisible, text, opened, closed }) {
       if (isDoubtful) nudge();
       return open;
     },
+    /** It cannot be relied upon: dialled anew. */
+    drop: lost,
     end() {
       ended = true;
       lost();

@@ -70,6 +70,34 @@ test("what a connection finds waiting behind a hanging post goes out by it", asy
   assert.deepEqual(ways.sent, ["a", "b"]);
 });
 
+test("what was typed behind a post that hung goes out once the post is answered", async () => {
+  const { ways, courier, outbox, say } = setup();
+  let answer;
+  ways.open = false;
+  ways.respond = ({ op }) => new Promise((resolve) => (answer = () => resolve({ ack: op })));
+  say("a");
+  await breathe();
+  say("b");
+  ways.open = true;
+  courier.again();
+  answer();
+  await breathe();
+  assert.deepEqual(ways.sent, ["b"]);
+  assert.equal(outbox.all().length, 1);
+});
+
+test("told to come later, nothing overtakes what was written before", async () => {
+  const { time, ways, courier, say } = setup();
+  ["a", "b", "c"].forEach(say);
+  courier.answer({ ack: "a" });
+  courier.answer({ later: "b", ms: 900 });
+  courier.answer({ later: "c", ms: 200 });
+  say("d");
+  assert.deepEqual(ways.sent.splice(0), ["a", "b", "c"]);
+  await time.pass(1_000);
+  assert.deepEqual(ways.sent, ["b", "c", "d"]);
+});
+
 /** What becomes of a post that is answered like this. */
 async function posted(status, text) {
   const answer = { status, ok: status < 300, text: async () => text };

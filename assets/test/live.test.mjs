@@ -1,52 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { start } from "../js/live.js";
-import { breathe, fakeSockets, fakeTime, page, type } from "./page.mjs";
-
-const MAIN = (cards = "", more = "") => `<main id="live" data-keep>
-  <form id="f-say" data-in="live" data-k="a" data-live data-pending="text"><input type="hidden" name="card" value="">
-  <textarea name="text" data-draft="r1"></textarea><p data-error hidden></p><button name="do" value="say">Envoyer</button></form>
-  <form id="f-next" data-in="live" data-k="b" data-live data-now><p data-error hidden></p><button name="do" value="next">Suivant</button></form>
-  <ul data-outbox id="mine" data-keep>${cards}</ul>${more}</main>`;
-const BODY = `<body data-ws="/a/KFD7H/ws?page=phone" data-do="/a/KFD7H/do" data-seq="7" data-at="1000000" data-build="b1">
-  ${MAIN()}<p id="say"></p><p id="say-now"></p>
-  <div id="net" hidden data-off="Hors ligne" data-on="En ligne" data-simple="Simplifiée" data-late="Sans réponse" data-full="Plein"><span data-words></span><span data-queue hidden><b data-count></b></span><button data-retry>Réessayer</button></div>
-  <p id="new-build" hidden></p><dialog id="bye"><p data-words></p></dialog>
-  <template id="pending-card"><li><p data-text></p><small data-words></small><button data-drop hidden></button></li></template></body>`;
-const li = (id, k, text) => `<li id="c-${id}" data-in="mine" data-k="${k}">${text}</li>`;
-
-/** A whole page with its server in the hands of the test. */
-function setup(t) {
-  const opened = page(BODY);
-  const { window, $ } = opened;
-  const time = fakeTime();
-  const { Socket, dialled, last } = fakeSockets();
-  const requests = [];
-  const server = { respond: () => Promise.reject(new TypeError("offline")) };
-  t.mock.method(Date, "now", () => time.now());
-  Object.assign(window, {
-    WebSocket: Socket,
-    setTimeout: (act, ms) => time.after(ms, act),
-    clearTimeout: time.cancel,
-    fetch: (address, options) => {
-      requests.push({ address: String(address), ...options });
-      return server.respond(String(address), options);
-    },
-  });
-  const answer = (status, body, headers = {}) =>
-    Promise.resolve({
-      status,
-      ok: status < 300,
-      headers: { get: (name) => headers[name] ?? null },
-      text: async () => body,
-    });
-  const app = start(window);
-  const write = (text) => {
-    type($("textarea"), text);
-    $("#f-say button").click();
-  };
-  return { ...opened, time, dialled, last, requests, server, answer, write, app };
-}
+import { MAIN, li, setup } from "./live.mjs";
+import { breathe, fakeTime, page, type } from "./page.mjs";
 
 test("the socket asks for what the page does not show yet", (t) => {
   const { last } = setup(t);
@@ -153,85 +109,6 @@ test("after a gap the page is fetched over HTTP and the text being typed stays",
   assert.equal($("textarea").value, "je tape");
   last().say({ seq: 13 }, li("c", "c", "C"));
   assert.equal($("#mine").textContent, "ABC");
-});
-
-test("where WebSockets are blocked, the page is polled and words are posted", async (t) => {
-  const { $, time, last, dialled, requests, server, answer, write } = setup(t);
-  const part = MAIN(li("a", "a", "A"));
-  server.respond = (address, { method, headers = {}, body }) => {
-    if (method === "POST") return answer(200, JSON.stringify({ ack: body.get("op"), seq: 9 }));
-    if (headers["If-None-Match"] === '"8"') return answer(304, "");
-    return answer(200, part, { "X-Seq": "8", ETag: '"8"' });
-  };
-  for (let n = 0; n < 3; n++) {
-    last().cut();
-    await time.pass(2000);
-  }
-  assert.equal($("#net [data-words]").textContent, "Simplifiée");
-  assert.equal($("#mine").textContent, "A");
-  await time.pass(4000);
-  assert.equal(requests.at(-1).headers["If-None-Match"], '"8"');
-  write("par la petite porte");
-  await breathe();
-  const post = requests.at(-1);
-  assert.equal(post.address, "/a/KFD7H/do");
-  assert.equal(post.headers.Accept, "application/json");
-  assert.equal(post.body.get("text"), "par la petite porte");
-  assert.equal($("[data-waiting]"), null);
-  const count = dialled.length;
-  last().cut();
-  await time.pass(60000);
-  assert.equal(dialled.length, count + 1, "the socket is tried once a minute");
-  last().open();
-  await time.pass(4000);
-  const asked = requests.length;
-  await time.pass(8000);
-  assert.equal(requests.length, asked, "an open socket ends the polling");
-});
-
-test("a poll never takes the page back to before the frames of a socket", async (t) => {
-  const { window, $, time, last, requests, server, answer } = setup(t);
-  const before = () => answer(200, MAIN(li("a", "a", "A")), { "X-Seq": "8", ETag: '"8"' });
-  server.respond = before;
-  const block = async () => {
-    // The first one may have been open; three more that do not open are too many.
-    for (let n = 0; n < 4; n++) {
-      last().cut();
-      await time.pass(4000);
-    }
-  };
-  const unblock = () => {
-    window.dispatchEvent(new window.Event("online"));
-    last().open();
-    last().say({ seq: 9 }, li("b", "b", "B"));
-  };
-  await block();
-  assert.equal($("#mine").textContent, "A");
-  assert.equal(requests.at(-1).headers["If-None-Match"], '"8"');
-  const asked = requests.length;
-  unblock();
-  assert.equal($("#mine").textContent, "AB");
-  await block();
-  const [first] = requests.slice(asked);
-  assert.equal(first.headers["If-None-Match"], undefined, "a frame changed the page");
-
-  let late;
-  server.respond = () => new Promise((give) => (late = () => give(before())));
-  await time.pass(4000);
-  unblock();
-  late();
-  await breathe();
-  assert.equal($("#mine").textContent, "AB", "an answer from before the socket");
-});
-
-test("with no network at all there is no polling, only the socket's own tries", async (t) => {
-  const { time, last, requests, dialled } = setup(t);
-  for (let n = 0; n < 6; n++) {
-    last().cut();
-    await time.pass(4000);
-  }
-  assert.ok(requests.length <= 4);
-  assert.equal(dialled.length, 7);
 });
 
 test("coming back to the page, the network, or a touch on the strip dials at once", async (t) => {

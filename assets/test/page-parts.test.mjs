@@ -144,19 +144,11 @@ test("a new version is offered, but not under the fingers of who types", () => {
   assert.equal($("#new-build").hidden, false);
 });
 
-test("the end is told on the whole screen; a move is followed", () => {
-  const gone = [];
-  const { doc, $ } = page(
-    `<body><dialog id="bye"><p data-words></p><a data-to hidden></a></dialog></body>`,
-  );
-  const notices = createNotices(doc, (address) => gone.push(address));
-  notices.bye({ bye: "moved", to: "/a/KFD7H/" });
-  assert.deepEqual(gone, ["/a/KFD7H/"]);
-  notices.bye({ bye: "ended", say: "Merci !", to: "/a/KFD7H/pad" });
+test("the end is told on the whole screen", () => {
+  const { doc, $ } = page(`<body><dialog id="bye"><p data-words></p></dialog></body>`);
+  createNotices(doc).bye({ bye: "deleted", say: "Merci !" });
   assert.equal($("#bye").open, true);
   assert.equal($("#bye [data-words]").textContent, "Merci !");
-  assert.equal($("#bye a").getAttribute("href"), "/a/KFD7H/pad");
-  assert.equal($("#bye a").hidden, false);
 });
 
 test("size and theme are set at once and remembered for the server", () => {

@@ -87,14 +87,6 @@ test("what belongs to another audience is ignored", () => {
   assert.equal(doc.body.innerHTML, before);
 });
 
-test("an older version of a piece is ignored", () => {
-  const { apply, $ } = setup();
-  apply(`<li id="c-1" data-in="list" data-k="b" data-v="2">neuf</li>`);
-  apply(`<li id="c-1" data-in="list" data-k="z" data-v="1">vieux</li>`);
-  assert.equal($("#c-1").textContent, "neuf");
-  assert.equal($("#c-1").dataset.k, "b");
-});
-
 test("the focus of a removed piece goes to the next control, else the previous, else the title", () => {
   const { apply, $, doc } = setup();
   apply(`<li id="c-5" data-in="list" data-k="e"><button>cinq</button></li>`);

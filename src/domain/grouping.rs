@@ -1,9 +1,12 @@
-//! Groups: a headline, a gesture, ordered cards; and acts that can be undone.
+//! Groups: a headline, a gesture, ordered cards; what one may ask of them; and acts that can
+//! be undone.
 //!
 //! A card is in exactly one place of a grouping: in one group, or in none. Order
 //! keys (`rank`) stand between their neighbours, so that a move touches one card.
 
-use super::{By, ContributionId, GroupId, OpId, Rank, RoundId, Text};
+use super::{
+    By, Contribution, ContributionId, GroupId, OpId, Rank, Refusal, RoundId, Step, Text, Workshop,
+};
 
 /// A group of contributions inside a grouping round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,5 +102,69 @@ impl GroupAct {
             }
             Self::Put { card, .. } | Self::Merged { card, .. } => (None, Some(*card)),
         }
+    }
+}
+
+impl Workshop {
+    /// One group.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownGroup`].
+    pub fn group(&self, id: GroupId) -> Result<&Group, Refusal> {
+        self.groups.get(&id).ok_or(Refusal::UnknownGroup)
+    }
+
+    /// The grouping round that `round` works on: itself, or one that it takes up.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAGroupRound`].
+    pub fn grouping_of(&self, round: RoundId) -> Result<RoundId, Refusal> {
+        self.sources(round)
+            .into_iter()
+            .find(|id| self.round(*id).is_ok_and(|round| round.plan.step == Step::Grouping))
+            .ok_or(Refusal::NotAGroupRound)
+    }
+
+    /// Groups of a grouping, in order.
+    pub fn groups_of(&self, round: RoundId) -> Vec<&Group> {
+        let mut groups: Vec<_> = self.groups.values().filter(|g| g.round == round).collect();
+        groups.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        groups
+    }
+
+    /// Cards of a grouping that stand in `group` (`None`: not grouped yet), in order:
+    /// those that were placed by rank, then the others by arrival. Merged ones are
+    /// left out.
+    pub fn cards_of(&self, round: RoundId, group: Option<GroupId>) -> Vec<&Contribution> {
+        let sources = self.sources(round);
+        let mut cards: Vec<_> = self
+            .public()
+            .filter(|card| sources.contains(&card.round))
+            .filter(|card| self.under(card).is_none_or(|head| !sources.contains(&head.round)))
+            .filter(|card| self.group_of(round, card.id) == group)
+            .collect();
+        cards.sort_by_key(|card| {
+            let rank = self.placements.get(&(round, card.id)).map(|placed| &placed.rank);
+            (rank.is_none(), rank, card.order)
+        });
+        cards
+    }
+
+    /// The group a card stands in.
+    pub fn group_of(&self, round: RoundId, card: ContributionId) -> Option<GroupId> {
+        let placed = self.placements.get(&(round, card))?.group?;
+        self.groups.contains_key(&placed).then_some(placed)
+    }
+
+    /// The entry that everybody sees `card` merged into. Without it (hidden or gone),
+    /// the card stands alone: its author's words do not go with another's.
+    pub fn under(&self, card: &Contribution) -> Option<&Contribution> {
+        card.merged_into.and_then(|id| self.contribution(id).ok()).filter(|head| head.is_public())
+    }
+
+    /// Entries that were merged into `card`, oldest first.
+    pub fn merged_into(&self, card: ContributionId) -> impl Iterator<Item = &Contribution> {
+        let merged = self.merged.range((card, 0)..=(card, u64::MAX));
+        merged.filter_map(|(_, id)| self.contribution(*id).ok()).filter(|entry| entry.is_public())
     }
 }

@@ -1,6 +1,6 @@
 //! Every bound of a workshop, with its unit and its reason.
 //!
-//! A recipe's `max_characters` is advice that the counter shows; the bounds here
+//! A recipe's `advised` is advice that the counter shows; the bounds here
 //! are hard, and wide enough that nobody's words are cut in a real meeting.
 
 /// Longest text of a contribution, in grapheme clusters (the longest sheet of the

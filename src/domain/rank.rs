@@ -49,11 +49,11 @@ impl Rank {
     }
 }
 
-/// A last digit without its other half says nothing, as in keys that were stored before.
+/// A last digit without its other half says nothing: no key was ever made with one, but a
+/// file that somebody changed by hand was read so, and what is stored stays readable.
 fn bytes(text: &str) -> Option<Vec<u8>> {
     let digit = |letter: char| letter.to_digit(16).filter(|_| !letter.is_ascii_uppercase());
-    let digits: Option<Vec<u32>> = text.chars().map(digit).collect();
-    let digits = digits?;
+    let digits = text.chars().map(digit).collect::<Option<Vec<u32>>>()?;
     let pairs = digits.chunks_exact(2).map(|pair| u8::try_from(pair[0] * 16 + pair[1]));
     let bytes: Vec<u8> = pairs.collect::<Result<_, _>>().ok()?;
     bytes.last().is_some_and(|last| *last > 0).then_some(bytes)

@@ -13,7 +13,7 @@ use super::roll::Roll;
 use super::{
     About, Author, Contribution, ContributionId, Fingerprint, Group, GroupId, Handover, Language,
     Licence, Link, LinkId, Moment, Note, NoteId, OpId, Placement, Publication, Refusal, Round,
-    RoundId, Seat, SeatId, Step, Tally, Text, UndoStep, Wall, WorkshopId, limits,
+    RoundId, Seat, SeatId, Tally, Text, UndoStep, Wall, WorkshopId, limits,
 };
 
 /// A workshop as it stands after event `seq`.
@@ -75,7 +75,8 @@ pub struct Workshop {
     pub wall: Wall,
     /// Only the team may write into the free notes.
     pub notes_closed: bool,
-    /// The free notes as they stand, which the log does not hold: the room puts them in.
+    /// The free notes as they stand: the one part that the log does not hold. The room
+    /// puts in what is stored beside it.
     pub notes: OrdMap<NoteId, Note>,
     /// Every asking that counted.
     pub ops: OrdSet<OpId>,
@@ -200,14 +201,6 @@ impl Workshop {
         self.all_said().filter(|contribution| contribution.is_public())
     }
 
-    /// One group.
-    ///
-    /// # Errors
-    /// [`Refusal::UnknownGroup`].
-    pub fn group(&self, id: GroupId) -> Result<&Group, Refusal> {
-        self.groups.get(&id).ok_or(Refusal::UnknownGroup)
-    }
-
     /// The rounds whose entries `round` shows: itself and those it takes up, and what
     /// they take up in turn.
     pub fn sources(&self, round: RoundId) -> Vec<RoundId> {
@@ -224,60 +217,6 @@ impl Workshop {
         sources
     }
 
-    /// The grouping round that `round` works on: itself, or one that it takes up.
-    ///
-    /// # Errors
-    /// [`Refusal::NotAGroupRound`].
-    pub fn grouping_of(&self, round: RoundId) -> Result<RoundId, Refusal> {
-        self.sources(round)
-            .into_iter()
-            .find(|id| self.round(*id).is_ok_and(|round| round.plan.step == Step::Grouping))
-            .ok_or(Refusal::NotAGroupRound)
-    }
-
-    /// Groups of a grouping, in order.
-    pub fn groups_of(&self, round: RoundId) -> Vec<&Group> {
-        let mut groups: Vec<_> = self.groups.values().filter(|g| g.round == round).collect();
-        groups.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-        groups
-    }
-
-    /// Cards of a grouping that stand in `group` (`None`: not grouped yet), in order:
-    /// those that were placed by rank, then the others by arrival. Merged ones are
-    /// left out.
-    pub fn cards_of(&self, round: RoundId, group: Option<GroupId>) -> Vec<&Contribution> {
-        let sources = self.sources(round);
-        let mut cards: Vec<_> = self
-            .public()
-            .filter(|card| sources.contains(&card.round))
-            .filter(|card| self.under(card).is_none_or(|head| !sources.contains(&head.round)))
-            .filter(|card| self.group_of(round, card.id) == group)
-            .collect();
-        cards.sort_by_key(|card| {
-            let rank = self.placements.get(&(round, card.id)).map(|placed| &placed.rank);
-            (rank.is_none(), rank, card.order)
-        });
-        cards
-    }
-
-    /// The group a card stands in.
-    pub fn group_of(&self, round: RoundId, card: ContributionId) -> Option<GroupId> {
-        let placed = self.placements.get(&(round, card))?.group?;
-        self.groups.contains_key(&placed).then_some(placed)
-    }
-
-    /// The entry that everybody sees `card` merged into. Without it (hidden or gone),
-    /// the card stands alone: its author's words do not go with another's.
-    pub fn under(&self, card: &Contribution) -> Option<&Contribution> {
-        card.merged_into.and_then(|id| self.contribution(id).ok()).filter(|head| head.is_public())
-    }
-
-    /// Entries that were merged into `card`, oldest first.
-    pub fn merged_into(&self, card: ContributionId) -> impl Iterator<Item = &Contribution> {
-        let merged = self.merged.range((card, 0)..=(card, u64::MAX));
-        merged.filter_map(|(_, id)| self.contribution(*id).ok()).filter(|entry| entry.is_public())
-    }
-
     /// Until when people may withdraw or unname; none while the meeting runs.
     pub fn window_ends(&self) -> Option<Moment> {
         let hours =
@@ -290,7 +229,8 @@ impl Workshop {
         self.window_ends().is_none_or(|end| now < end)
     }
 
-    /// The round before `round` in the agenda that was not skipped, and the one after.
+    /// The first round behind `after` in the agenda that was not skipped; without `after`,
+    /// the first of all.
     pub fn next_round(&self, after: Option<RoundId>) -> Option<&Round> {
         let start = after
             .and_then(|id| self.rounds.iter().position(|round| round.plan.id == id))

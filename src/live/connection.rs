@@ -35,6 +35,8 @@ pub struct Terms {
     pub who: Who,
     /// The last event its page contains.
     pub since: u64,
+    /// The number of what it shows that has no event, when it says one.
+    pub pulse: Option<u64>,
     /// The sentence of a refusal, by code, in the person's language.
     pub say: Sentence,
     /// Where the task of a full socket is spawned, so that a stop waits for it.
@@ -106,6 +108,7 @@ impl Line {
             format: self.terms.format,
             who: self.terms.who.clone(),
             since: self.terms.since,
+            pulse: self.terms.pulse,
             outlet: Held(self.outlet.clone()),
         };
         self.room.tell(Heard::Joined(Box::new(joining))).await.is_ok()

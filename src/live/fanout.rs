@@ -14,7 +14,7 @@ use std::ops::Bound;
 use super::format::Format;
 use super::group::Connected;
 use super::message::Message;
-use super::painting::message;
+use super::painting::{Numbers, message};
 use crate::metrics::Metrics;
 
 /// Sockets that are written to before the room listens again: about half a millisecond.
@@ -25,8 +25,7 @@ const AT_ONCE: usize = 512;
 /// What everybody is told, and what single people are told beside it.
 pub(super) struct News {
     pub(super) format: Format,
-    /// First and last event; none when there is no event in it.
-    pub(super) span: Option<(u64, u64)>,
+    pub(super) numbers: Numbers,
     /// The head of the log that it shows.
     pub(super) seq: u64,
     pub(super) body: String,
@@ -49,7 +48,7 @@ impl Fanout {
     /// The frame of this `number`, which nobody has yet.
     pub(super) fn new(news: News, number: u64) -> Self {
         let shared = !news.body.is_empty();
-        let frame = shared.then(|| message(news.format, news.span, (&news.body, "")));
+        let frame = shared.then(|| message(news.format, news.numbers, (&news.body, "")));
         Self { news, frame, number, next: Bound::Unbounded }
     }
 
@@ -81,9 +80,9 @@ impl Fanout {
     }
 
     fn message_for(&self, connection: u64) -> Option<Message> {
-        let News { format, span, body, own, .. } = &self.news;
+        let News { format, numbers, body, own, .. } = &self.news;
         match own.get(&connection) {
-            Some(mine) => Some(message(*format, *span, (body, mine))),
+            Some(mine) => Some(message(*format, *numbers, (body, mine))),
             None => self.frame.clone(),
         }
     }

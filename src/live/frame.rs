@@ -15,6 +15,9 @@ pub struct Header<'a> {
     /// The first event this frame contains, when it folds several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<u64>,
+    /// The number of what has no event, when it changed: see [`Sight::pulse`](super::Sight).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pulse: Option<u64>,
     /// The asking that is stored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ack: Option<&'a str>,
@@ -48,15 +51,12 @@ pub struct Header<'a> {
     /// Hash of the browser code this server serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub build: Option<&'a str>,
-    /// The end: `kicked`, `ended`, `moved`.
+    /// The end: `kicked` who may no longer look, `ended` the workshop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bye: Option<&'a str>,
     /// The server stops: come back after so many milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub back: Option<u64>,
-    /// Where to go, with `bye`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<&'a str>,
 }
 
 impl Header<'_> {

@@ -15,13 +15,14 @@ use tokio::time::Instant;
 use super::attendance::Attendance;
 use super::fanout::{Fanout, News};
 use super::frame::Header;
-use super::handle::{Joining, Sight};
-use super::painting::Brush;
+use super::handle::Joining;
+use super::painting::{Brush, Numbers};
+use super::sight::Sight;
 use super::socket::Held;
 use super::who::Who;
-use crate::domain::{Claim, ContributionId, Moment, Workshop};
+use crate::domain::{Claim, ContributionId};
 use crate::metrics::Metrics;
-use crate::screen::{Audience, Page, Screen, Touch, diff};
+use crate::screen::{Page, Screen, Touch, diff};
 
 /// At most one frame per tick for phones, laptops and pads.
 const PHONE_TICK: Duration = Duration::from_millis(50);
@@ -71,12 +72,16 @@ impl Group {
     pub(super) fn welcome(&mut self, joining: Joining, build: &str) -> bool {
         let at = Some(crate::clock::now().0);
         let seq = self.sight.workshop.seq;
-        // Who is here has no number: a laptop that comes back cannot know what it missed.
+        // A page that does not say what it knows of who is here is told anew.
         let is_blind = self.brush.format.is_html() && self.brush.sees_presence();
-        let resync = (is_blind || joining.since < seq).then_some(seq);
+        let pulse = self.brush.pulse(&self.sight);
+        let misses = joining.pulse.map_or(is_blind, |known| Some(known) < pulse);
+        let resync = (misses || joining.since < seq).then_some(seq);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
         // One that ended meanwhile says so by itself.
         joining.outlet.deliver(&hello.with(""));
+        // What it misses is found by the probe, too, should the fetch fail.
+        joining.outlet.tell(seq.max(joining.since));
         let Joining { connection, who, outlet, .. } = joining;
         let joined_at = self.frames;
         self.connections.insert(connection, Connected { who, outlet, joined_at });
@@ -85,19 +90,8 @@ impl Group {
 
     /// Whether it may look different by now.
     pub(super) fn is_behind(&self, now: &Sight) -> bool {
-        let (before, after) = (&self.sight.workshop, &now.workshop);
-        before.seq != after.seq
-            || !Arc::ptr_eq(&self.sight.door, &now.door)
-            || (self.reads_notes(after) && !before.notes.ptr_eq(&after.notes))
-            || (self.brush.sees_presence() && !Arc::ptr_eq(&self.sight.presence, &now.presence))
-    }
-
-    /// Whether frames bring it what the free notes say. Who writes has the words from
-    /// elsewhere.
-    fn reads_notes(&self, workshop: &Workshop) -> bool {
-        let Audience { page, role, .. } = self.brush.audience;
-        let when = workshop.ended.unwrap_or(Moment(0));
-        page == Page::Pad && !workshop.may_write_notes(role, when)
+        let before = &self.sight;
+        before.workshop.seq != now.workshop.seq || self.brush.pulse(before) != self.brush.pulse(now)
     }
 
     /// When it may have its next frame: at once after a calm moment.
@@ -119,10 +113,12 @@ impl Group {
         let own = self.own_changes(sight, attendance);
         let screen = self.brush.shared(sight);
         let body = self.brush.encode(sight, (&self.screen, &screen));
+        let before = std::mem::replace(&mut self.sight, sight.clone());
+        let pulse = self.brush.pulse(sight);
+        let pulse = pulse.filter(|_| self.brush.pulse(&before) != pulse);
         self.screen = screen;
-        self.sight = sight.clone();
         self.sent = Some(now);
-        self.send(body, own, metrics);
+        self.send(pulse, (body, own), metrics);
     }
 
     /// What leads each person whom it concerns from the last frame to this one.
@@ -181,19 +177,24 @@ impl Group {
     }
 
     /// Begins to send `body` to all, and each person's own beside it.
-    fn send(&mut self, body: String, own: BTreeMap<u64, String>, metrics: &Metrics) {
+    fn send(
+        &mut self,
+        pulse: Option<u64>,
+        (body, own): (String, BTreeMap<u64, String>),
+        metrics: &Metrics,
+    ) {
         if body.is_empty() && own.is_empty() {
             return;
         }
         let (format, seq) = (self.brush.format, self.sight.workshop.seq);
-        // Presence and address change without an event: their frame has no number.
         let span = (seq > self.told).then_some((self.told + 1, seq));
         if !body.is_empty() {
             metrics.folded(seq.saturating_sub(self.told + 1));
             self.told = seq;
         }
         self.frames += 1;
-        self.under_way = Some(Fanout::new(News { format, span, seq, body, own }, self.frames));
+        let numbers = Numbers { span, pulse };
+        self.under_way = Some(Fanout::new(News { format, numbers, seq, body, own }, self.frames));
     }
 
     /// Whether a frame has not reached all of its sockets yet.

@@ -14,25 +14,15 @@ use super::pace::Pace;
 use super::registry::RegistryParts;
 use super::room::Room;
 use super::shown::Shown;
+use super::sight::Sight;
 use super::socket::{Held, Outlet};
 use super::who::Who;
 use crate::domain::{Ask, Command, Language, Note, NoteId, Workshop};
 use crate::metrics::{Limit, Metrics};
-use crate::screen::{Audience, Door, Host, Painter, Presence, Screen};
+use crate::screen::{Audience, Door, Host, Painter, Screen};
 
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
-
-/// One moment of a room: what pages and exports are made from.
-#[derive(Clone)]
-pub struct Sight {
-    /// The workshop.
-    pub workshop: Arc<Workshop>,
-    /// Who is connected.
-    pub presence: Arc<Presence>,
-    /// How people come in.
-    pub door: Arc<Door>,
-}
 
 /// A page that opened its socket.
 pub struct Joining {
@@ -46,6 +36,8 @@ pub struct Joining {
     pub who: Who,
     /// The last event its page contains.
     pub since: u64,
+    /// Its [`Sight::pulse`], when it says one.
+    pub pulse: Option<u64>,
     /// Where its messages go.
     pub outlet: Held,
 }
@@ -129,9 +121,7 @@ impl RoomHandle {
     ) -> Self {
         let (inbox, heard) = mpsc::channel(INBOX);
         workshop.notes = shelf.texts.clone();
-        let sight =
-            Sight { workshop: Arc::new(workshop), presence: Arc::default(), door: Arc::new(door) };
-        let (publish, seen) = watch::channel(sight);
+        let (publish, seen) = watch::channel(Sight::first(workshop, door));
         let over = CancellationToken::new();
         let around = (seen.clone(), inbox.downgrade());
         let notes = NotesHandle::open(shelf, around, over.clone(), parts);

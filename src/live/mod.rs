@@ -27,12 +27,14 @@ mod registry;
 mod room;
 pub mod secrets;
 mod shown;
+mod sight;
 mod socket;
 mod storing;
 pub mod verbs;
 pub mod who;
 
 pub use format::Format;
-pub use handle::{Fault, Heard, Reply, RoomHandle, Sight};
+pub use handle::{Fault, Heard, Reply, RoomHandle};
 pub use registry::{OpenFault, Registry, RegistryParts, Sentence};
+pub use sight::Sight;
 pub use socket::texts_of;

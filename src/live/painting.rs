@@ -4,25 +4,33 @@ use std::sync::Arc;
 
 use super::format::Format;
 use super::frame::Header;
-use super::handle::Sight;
 use super::message::Message;
 use super::phrases;
+use super::sight::Sight;
 use super::who::Device;
 use crate::domain::Person;
 use crate::screen::{
     Audience, Change, Concerned, Memo, Page, Painter, Piece, Screen, Touch, Viewer, change, diff,
 };
 
-/// A message whose last event is the second of `span`, and whose first is the other; what
-/// only one person sees stands behind what all see.
+/// What a message contains that has a number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Numbers {
+    /// First and last event; none when there is no event in it.
+    pub(super) span: Option<(u64, u64)>,
+    /// The pulse, when it is another than in the last message.
+    pub(super) pulse: Option<u64>,
+}
+
+/// A message in which what only one person sees stands behind what all see.
 pub(super) fn message(
     format: Format,
-    span: Option<(u64, u64)>,
+    Numbers { span, pulse }: Numbers,
     (body, own): (&str, &str),
 ) -> Message {
     let seq = span.map(|(_, seq)| seq);
     let from = span.and_then(|(from, seq)| (from != seq).then_some(from));
-    let header = Header { seq, from, ..Header::default() };
+    let header = Header { seq, from, pulse, ..Header::default() };
     if format.is_html() { header.with_both(body, own) } else { header.with_events(body) }
 }
 
@@ -77,6 +85,11 @@ impl Brush {
     /// Whether single people see something of their own here.
     pub(super) fn has_persons(&self) -> bool {
         matches!(self.audience.page, Page::Phone | Page::Pad) && self.format.is_html()
+    }
+
+    /// The number of what it shows that has no event.
+    pub(super) fn pulse(&self, sight: &Sight) -> Option<u64> {
+        sight.pulse(self.audience, self.format.is_html())
     }
 
     /// Whether it shows who is connected.

@@ -19,9 +19,10 @@ use super::anonymous::{Anonymous, Change, Known};
 use super::asked::Asked;
 use super::audiences::Audiences;
 use super::frame::{Answer, Refused};
-use super::handle::{Heard, Reply, Sight};
+use super::handle::{Heard, Reply};
 use super::notes::NotesHandle;
 use super::registry::RegistryParts;
+use super::sight::Sight;
 use super::storing::Storing;
 use super::verbs::{self, Surroundings, Wrong};
 use super::who::Who;
@@ -29,7 +30,6 @@ use crate::clock;
 use crate::domain::{
     Ask, Command, Happened, Language, OpId, Refusal, SeatId, Workshop, decide, record,
 };
-use crate::screen::Door;
 use crate::storage::StorageError;
 
 /// Messages a room takes at once: one append for all of them.
@@ -98,7 +98,7 @@ impl Room {
             let now = Instant::now();
             if self.audiences.show_presence(now) {
                 let presence = self.audiences.presence();
-                self.publish.send_modify(|sight| sight.presence = presence);
+                self.publish.send_modify(|sight| sight.show(presence));
             }
             let sight = self.publish.borrow().clone();
             self.audiences.flush(&sight, now);
@@ -156,9 +156,9 @@ impl Room {
                 }
                 Heard::Joined(joining) => self.audiences.join(*joining, &before),
                 Heard::Left(connection) => self.audiences.leave(connection),
-                Heard::Moved { base, host } => self.publish.send_modify(|sight| {
-                    sight.door = Arc::new(Door { base, host, ..(*sight.door).clone() });
-                }),
+                Heard::Moved { base, host } => {
+                    self.publish.send_modify(|sight| sight.move_to(base, host));
+                }
                 Heard::Deleted => {
                     self.audiences.say_ended();
                     return false;
@@ -223,7 +223,7 @@ impl Room {
     }
 
     fn publish(&mut self, next: Arc<Workshop>) {
-        self.publish.send_modify(|sight| sight.workshop = next);
+        self.publish.send_modify(|sight| sight.go_on(next));
     }
 }
 

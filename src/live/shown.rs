@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::handle::Sight;
+use super::sight::Sight;
 use crate::screen::{Audience, Memo, Painter, Screen, Viewer};
 
 /// The last painting of each audience. There are no more than pages, roles and languages.
@@ -32,7 +32,7 @@ impl Shown {
                 && (!shows_presence || seen.presence == sight.presence)
         };
         if !last.sight.as_ref().is_some_and(is_same) {
-            let Sight { workshop, presence, door } = sight;
+            let Sight { workshop, presence, door, .. } = sight;
             last.memo.renew(workshop);
             last.screen =
                 painter.shared(&Viewer { workshop, presence, door, audience }, &last.memo);

@@ -33,11 +33,6 @@ impl Concerned {
         Self { everybody: true, ..Self::default() }
     }
 
-    /// Whether it is nobody.
-    pub fn is_nobody(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// This person too.
     pub fn seat(&mut self, seat: SeatId, touch: Touch) {
         let known = self.seats.entry(seat).or_insert(touch);

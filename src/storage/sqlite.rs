@@ -6,7 +6,7 @@
 //! hand     what each task does in its transaction       mark    one read mark for many commits
 //! reader   read-only connections                        seal    checksum of a record
 //! backup   copies out and in                            notes   the updates of notes
-//! arrivals where events wait for their place
+//! arrivals where events wait for their place            task    what the writer is asked
 //! ```
 //!
 //! The writer has one connection and nobody else writes; readers have their own and
@@ -23,6 +23,7 @@ mod notes;
 mod reader;
 mod schema;
 mod seal;
+mod task;
 mod transaction;
 mod writer;
 
@@ -45,7 +46,8 @@ use folder::Folder;
 use log::Log;
 use meter::Meter;
 use reader::Readers;
-use writer::{Request, Task, Writer};
+use task::Task;
+use writer::{Request, Writer};
 
 /// How many requests may wait for the writer before those who ask wait to be heard.
 const INBOX: usize = 1024;

@@ -49,6 +49,8 @@ pub struct Live {
     pub forms: String,
     /// The last event this page contains.
     pub seq: u64,
+    /// The number of what it contains that has no event.
+    pub pulse: Option<u64>,
     /// The server's clock.
     pub at: Moment,
     /// Hash of the browser code this server serves.
@@ -66,6 +68,7 @@ pub fn document(page: Layout<'_>) -> Markup {
             (head(&page))
             body data-ws=[live.map(|live| &live.socket)] data-do=[live.map(|live| &live.forms)]
                 data-seq=[live.map(|live| live.seq)] data-at=[live.map(|live| live.at.0)]
+                data-pulse=[live.and_then(|live| live.pulse)]
                 data-build=[live.map(|live| live.build)] {
                 a.skip href="#live" { (words.skip_to_content()) }
                 header.bar {
@@ -123,7 +126,7 @@ fn network(words: Words) -> Markup {
 
 fn notices(words: Words) -> Markup {
     html! {
-        dialog id="bye" { p data-words {} a data-to hidden { (words.continue_on()) } }
+        dialog id="bye" { p data-words {} }
         template id="pending-card" {
             li."card pending" {
                 p.said { span.typed data-text dir="auto" {} }

@@ -54,10 +54,7 @@ pub(super) async fn form(
         let done = !query.fait.is_empty();
         Ok(view::form(&sight.workshop, &sight.door, (&look(&visitor), role), done))
     };
-    match shown.await {
-        Ok(page) => show(page).into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown.await.map(show))
 }
 
 /// `POST /a/CODE/apporter`
@@ -67,10 +64,8 @@ pub(super) async fn post(
     (visitor, bringer): (Visitor, Bringer),
     multipart: Multipart,
 ) -> Response {
-    match brought(&state, &code, (&visitor, bringer), multipart).await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let done = brought(&state, &code, (&visitor, bringer), multipart).await;
+    failure::or_page(&state, &visitor, done)
 }
 
 async fn brought(

@@ -28,10 +28,7 @@ pub(super) async fn post(
     visitor: Visitor,
     Form(fields): Form,
 ) -> Response {
-    match heard(&state, &code, &visitor, fields).await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, heard(&state, &code, &visitor, fields).await)
 }
 
 async fn heard(

@@ -119,10 +119,7 @@ pub(super) async fn import(
         }
         Ok(response)
     };
-    match made.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }
 
 /// The events that create a read workshop again: the same one, or a copy that is

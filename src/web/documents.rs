@@ -19,13 +19,11 @@ pub(super) async fn sheet(
     Path(code): Path<String>,
     visitor: Visitor,
 ) -> Response {
-    match state.room(&code).await {
-        Ok((_, room)) => {
-            let sight = room.look();
-            show(views::sheet::page(&sight.workshop, &sight.door, &look(&visitor))).into_response()
-        }
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let found = state.room(&code).await.map(|(_, room)| {
+        let sight = room.look();
+        show(views::sheet::page(&sight.workshop, &sight.door, &look(&visitor)))
+    });
+    failure::or_page(&state, &visitor, found)
 }
 
 /// `GET /a/CODE/liens`: one link per role, for the facilitator alone.
@@ -45,10 +43,7 @@ pub(super) async fn links(
         let page = views::created::page(&sight.workshop, &sight.door, &links, &look(&visitor));
         Ok(show(page).into_response())
     };
-    match shown.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown.await)
 }
 
 /// The valid links of a workshop, with the address of each.

@@ -40,10 +40,9 @@ pub(super) async fn find(
     Query(query): Query<JoinQuery>,
     visitor: Visitor,
 ) -> Response {
-    match porch::knock(&state, from, &visitor, &query.code).await {
-        Ok(code) => Redirect::to(&format!("/a/{code}/")).into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let found = porch::knock(&state, from, &visitor, &query.code).await;
+    let led = found.map(|code| Redirect::to(&format!("/a/{code}/")));
+    failure::or_page(&state, &visitor, led)
 }
 
 /// The join form. Unknown fields are refused.

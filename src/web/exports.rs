@@ -85,10 +85,7 @@ async fn page(
         })
         .await
     };
-    match made.await {
-        Ok(page) => page.into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }
 
 /// One file.
@@ -117,10 +114,7 @@ pub(super) async fn file(
         describe(response.headers_mut(), &sight, format);
         Ok(response)
     };
-    match made.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }
 
 /// `GET /a/CODE/recette.toml`: the agenda as it stands, without a word of those who take part.
@@ -140,10 +134,7 @@ pub(super) async fn recipe(
         ];
         Ok((headers, recipes::write(&recipe)).into_response())
     };
-    match made.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }
 
 /// What kind of file it is, under which terms, and who may read it from elsewhere.
@@ -179,21 +170,16 @@ pub(super) fn worth_compressing() -> impl Predicate {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::domain::{Command, PublishedNames};
     use crate::pad::fixture::{Play, demo};
-    use crate::screen::{Host, Keys, Presence};
+    use crate::screen::{Host, Keys};
 
     fn headers(play: Play, format: Format) -> HeaderMap {
         let base = "http://192.168.1.20:8080".to_owned();
         let keys = Keys::new(|_| String::new());
-        let sight = Sight {
-            workshop: Arc::new(play.workshop),
-            presence: Arc::new(Presence::default()),
-            door: Arc::new(Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys }),
-        };
+        let door = Door { code: "K7DMR".to_owned(), base, host: Host::default(), keys };
+        let sight = Sight::first(play.workshop, door);
         let mut headers = HeaderMap::new();
         describe(&mut headers, &sight, format);
         headers

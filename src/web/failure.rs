@@ -29,7 +29,19 @@ pub(super) fn page(state: &AppState, visitor: &Visitor, error: WebError) -> Resp
     told(visitor, error.status(), error.code(), error.place())
 }
 
-/// The same for a refusal by its code.
+/// What was made, or the page of why it was not.
+pub(super) fn or_page(
+    state: &AppState,
+    visitor: &Visitor,
+    made: Result<impl IntoResponse, WebError>,
+) -> Response {
+    match made {
+        Ok(made) => made.into_response(),
+        Err(error) => page(state, visitor, error),
+    }
+}
+
+/// The page, or the JSON object, for a refusal by its code.
 pub(super) fn answer(visitor: &Visitor, status: StatusCode, code: &str) -> Response {
     told(visitor, status, code, None)
 }

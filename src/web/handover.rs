@@ -49,17 +49,13 @@ pub(super) async fn copy(
     Path(code): Path<String>,
     visitor: Visitor,
 ) -> Response {
-    match state.room(&code).await {
-        Ok((_, room)) => {
-            let sight = room.look();
-            let notes = pad::etherpad::etherpad(&outline(&sight, &address(&sight)));
-            let look = look(&visitor);
-            let page =
-                crate::views::handover::copy_page(&sight.workshop, &sight.door, &look, &notes);
-            show(page).into_response()
-        }
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let found = state.room(&code).await.map(|(_, room)| {
+        let sight = room.look();
+        let notes = pad::etherpad::etherpad(&outline(&sight, &address(&sight)));
+        let look = look(&visitor);
+        show(crate::views::handover::copy_page(&sight.workshop, &sight.door, &look, &notes))
+    });
+    failure::or_page(&state, &visitor, found)
 }
 
 /// `GET /a/CODE/remettre`: the form, and where the notes went before.
@@ -68,13 +64,11 @@ pub(super) async fn form(
     Path(code): Path<String>,
     visitor: Visitor,
 ) -> Response {
-    match leading(&state, &code, &visitor).await {
-        Ok(leading) => {
-            let typed = leading.typed(&Sent::default());
-            answer(&visitor, &leading.sight, &typed, None)
-        }
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let shown = leading(&state, &code, &visitor).await.map(|leading| {
+        let typed = leading.typed(&Sent::default());
+        answer(&visitor, &leading.sight, &typed, None)
+    });
+    failure::or_page(&state, &visitor, shown)
 }
 
 /// `POST /a/CODE/remettre`: tries, hands over, or reads back.

@@ -42,10 +42,8 @@ pub(super) async fn page(
     Query(wanted): Query<Wanted>,
     (visitor, turn): (Visitor, Turn),
 ) -> Response {
-    match shown(&state, (&code, turn), wanted, look(&visitor)).await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let shown = shown(&state, (&code, turn), wanted, look(&visitor)).await;
+    failure::or_page(&state, &visitor, shown)
 }
 
 async fn shown(

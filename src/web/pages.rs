@@ -45,47 +45,23 @@ pub(super) struct PageQuery {
 type Asked = (State<AppState>, Path<String>, Query<PageQuery>, Visitor, HeaderMap);
 
 /// `GET /a/CODE/`
-pub(super) async fn phone(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Phone, (state, code, query, visitor, headers)).await
+pub(super) async fn phone(asked: Asked) -> Response {
+    page(Page::Phone, asked).await
 }
 
 /// `GET /a/CODE/animer`
-pub(super) async fn desk(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Desk, (state, code, query, visitor, headers)).await
+pub(super) async fn desk(asked: Asked) -> Response {
+    page(Page::Desk, asked).await
 }
 
 /// `GET /a/CODE/mur`
-pub(super) async fn wall(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Wall, (state, code, query, visitor, headers)).await
+pub(super) async fn wall(asked: Asked) -> Response {
+    page(Page::Wall, asked).await
 }
 
 /// `GET /a/CODE/pad`
-pub(super) async fn pad(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<PageQuery>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Response {
-    page(Page::Pad, (state, code, query, visitor, headers)).await
+pub(super) async fn pad(asked: Asked) -> Response {
+    page(Page::Pad, asked).await
 }
 
 /// Whom a page is painted for; nothing when it is for another role.
@@ -119,10 +95,7 @@ async fn page(page: Page, (state, path, query, visitor, headers): Asked) -> Resp
         let painted = Painted { state, page, visitor, who, room, sight: &sight, query: &query };
         painted.answer(&headers)
     };
-    match shown.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown.await)
 }
 
 /// Trades a link's secret for a cookie; the address that remains can be projected.
@@ -177,6 +150,10 @@ impl Painted<'_> {
         }
     }
 
+    fn pulse(&self) -> Option<u64> {
+        self.sight.pulse(self.viewer().audience, !self.visitor.json)
+    }
+
     fn answer(&self, headers: &HeaderMap) -> Result<Response, WebError> {
         if self.visitor.json {
             return Ok(self.json());
@@ -217,6 +194,9 @@ impl Painted<'_> {
         let shared = (&self.state.heads, (id, self.viewer().audience, seq));
         let mut response = etag::answer(headers, &tag, || packed::part(headers, body, shared));
         response.headers_mut().insert("x-seq", HeaderValue::from(seq));
+        if let Some(pulse) = self.pulse() {
+            response.headers_mut().insert("x-pulse", HeaderValue::from(pulse));
+        }
         response
     }
 
@@ -265,6 +245,7 @@ impl Painted<'_> {
             ),
             forms: format!("/a/{code}/do"),
             seq: self.sight.workshop.seq,
+            pulse: self.pulse(),
             at: clock::now(),
             build: BUILD,
         };
@@ -285,8 +266,8 @@ impl Painted<'_> {
     fn json(&self) -> Response {
         let screen = super::Views.resources(&self.viewer(), &Memo::default());
         let objects: Vec<_> = screen.0.iter().map(|piece| piece.html.as_str()).collect();
-        let seq = self.sight.workshop.seq;
-        let body = format!("{{\"seq\":{seq},\"ev\":[{}]}}", objects.join(","));
+        let (seq, pulse) = (self.sight.workshop.seq, self.pulse().unwrap_or_default());
+        let body = format!("{{\"seq\":{seq},\"pulse\":{pulse},\"ev\":[{}]}}", objects.join(","));
         let json = HeaderValue::from_static("application/json");
         ([(header::CONTENT_TYPE, json)], body).into_response()
     }

@@ -41,10 +41,7 @@ pub(super) async fn form(
         let page = views::publish::page(&sight.workshop, &sight.door, &look(&visitor), &standing);
         Ok(show(page).into_response())
     };
-    match shown.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown.await)
 }
 
 fn address(state: &AppState, id: WorkshopId) -> String {
@@ -72,10 +69,7 @@ pub(super) async fn notes(
         response.headers_mut().insert(header::CACHE_CONTROL, cache);
         Ok(response)
     };
-    match shown.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, shown.await)
 }
 
 /// `GET /p/ID/export.EXTENSION`: the same as a file, with the names that were chosen.
@@ -116,8 +110,5 @@ pub(super) async fn file(
         }
         Ok(response)
     };
-    match made.await {
-        Ok(response) => response,
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, made.await)
 }

@@ -98,10 +98,7 @@ pub(super) async fn choose(
             None => "/essai".to_owned(),
         })
     };
-    match chosen.await {
-        Ok(back) => Redirect::to(&back).into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    failure::or_page(&state, &visitor, chosen.await.map(|back| Redirect::to(&back)))
 }
 
 /// Somebody opened a page they may see: the address by which a facilitator came is one

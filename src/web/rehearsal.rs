@@ -2,7 +2,7 @@
 //! interface as real ones.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use serde::Deserialize;
 
 use super::error::WebError;
@@ -31,10 +31,8 @@ pub(super) async fn post(
     visitor: Visitor,
     Form(fields): Form,
 ) -> Response {
-    match start(&state, &code, &visitor, fields).await {
-        Ok(back) => Redirect::to(&back).into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let started = start(&state, &code, &visitor, fields).await;
+    failure::or_page(&state, &visitor, started.map(|back| Redirect::to(&back)))
 }
 
 async fn start(

@@ -1,7 +1,7 @@
 //! `POST /a/CODE/supprimer`: the facilitator deletes the workshop, for good.
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use serde::Deserialize;
 
 use super::code;
@@ -28,10 +28,8 @@ pub(super) async fn post(
     visitor: Visitor,
     Form(fields): Form,
 ) -> Response {
-    match remove(&state, &code, &visitor, fields).await {
-        Ok(()) => Redirect::to("/").into_response(),
-        Err(error) => failure::page(&state, &visitor, error),
-    }
+    let removed = remove(&state, &code, &visitor, fields).await;
+    failure::or_page(&state, &visitor, removed.map(|()| Redirect::to("/")))
 }
 
 async fn remove(

@@ -33,6 +33,8 @@ pub(super) struct SocketQuery {
     /// The last event the page contains.
     #[serde(default)]
     since: u64,
+    /// The number of what the page contains that has no event.
+    pulse: Option<u64>,
     /// The page's language.
     #[serde(default)]
     lang: String,
@@ -124,6 +126,7 @@ pub(super) async fn get(
         format,
         who,
         since: query.since,
+        pulse: query.pulse,
         say: state.live.say,
         tasks: state.live.tasks.clone(),
         plain: state.plain_sockets,

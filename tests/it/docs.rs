@@ -5,6 +5,7 @@
 
 mod exports;
 mod links;
+mod map;
 mod names;
 mod operations;
 mod protocol;

@@ -25,18 +25,21 @@ pub(crate) enum Outcome {
     NeedsResync,
 }
 
-/// The tree of a page and the last event it shows.
+/// The tree of a page, the last event it shows, and the number of what has no event.
 pub(crate) struct Page {
     root: Element,
     seq: u64,
+    pulse: u64,
 }
 
 impl Page {
     /// A page as it was loaded; `data-seq` in it says which event it shows.
     pub(crate) fn load(html: &str) -> Self {
         let root = Element::document(html);
-        let seq = Self::body(&root, "data-seq").and_then(|seq| seq.parse().ok()).unwrap_or(0);
-        Self { root, seq }
+        let number =
+            |name| Self::body(&root, name).and_then(|number| number.parse().ok()).unwrap_or(0);
+        let (seq, pulse) = (number("data-seq"), number("data-pulse"));
+        Self { root, seq, pulse }
     }
 
     fn body<'a>(root: &'a Element, attribute: &str) -> Option<&'a str> {
@@ -52,6 +55,10 @@ impl Page {
         self.seq
     }
 
+    pub(crate) fn pulse(&self) -> u64 {
+        self.pulse
+    }
+
     /// Plays one text frame: a JSON header line, then elements.
     pub(crate) fn receive(&mut self, frame: &str) -> (Header, Outcome) {
         let (header, body) = frame::split(frame);
@@ -62,7 +69,8 @@ impl Page {
                 self.root.upsert(piece);
             }
             let moves = !header.is_answer() || !body.is_empty();
-            self.seq = header.seq.filter(|_| moves).unwrap_or(self.seq);
+            self.seq = header.seq.filter(|_| moves).unwrap_or(self.seq).max(self.seq);
+            self.pulse = header.pulse.unwrap_or(self.pulse);
         }
         (header, outcome)
     }
@@ -71,17 +79,19 @@ impl Page {
         if header.resync.is_some() || header.pong.is_some_and(|head| head > self.seq) {
             return Outcome::NeedsResync;
         }
+        let is_newer = header.pulse.is_some_and(|pulse| pulse > self.pulse);
         match header.seq {
             // The frame of that event is still to come: this is only the answer.
             Some(_) if header.is_answer() && body.is_empty() => Outcome::Applied,
-            Some(seq) if seq <= self.seq => Outcome::Dropped,
+            Some(seq) if seq <= self.seq && !is_newer => Outcome::Dropped,
+            None if header.pulse.is_some() && !is_newer => Outcome::Dropped,
             Some(seq) if header.from.unwrap_or(seq) > self.seq + 1 => Outcome::NeedsResync,
             Some(_) | None => Outcome::Applied,
         }
     }
 
     /// Takes what `?part=1` answers: the live part, then other keyed elements.
-    pub(crate) fn resync(&mut self, part: &str, seq: u64) {
+    pub(crate) fn resync(&mut self, part: &str, (seq, pulse): (u64, u64)) {
         for element in Element::fragment(part) {
             if element.id() == Some("live") {
                 *self.root.find_mut("live").expect("a live page has a #live") = element;
@@ -89,7 +99,7 @@ impl Page {
                 self.root.upsert(element);
             }
         }
-        self.seq = seq;
+        (self.seq, self.pulse) = (seq, pulse);
     }
 
     /// The live part as text, one line a thing: what is compared.

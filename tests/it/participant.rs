@@ -172,10 +172,12 @@ impl Participant {
         }
         assert!(answer.status().is_success(), "the live part: {}", answer.status());
         let header = |name: &str| Some(answer.headers().get(name)?.to_str().ok()?.to_owned());
-        let seq = header("x-seq").and_then(|seq| seq.parse().ok()).expect("X-Seq is a number");
+        let number = |name: &str| header(name).and_then(|number| number.parse().ok());
+        let seq = number("x-seq").expect("X-Seq is a number");
+        let pulse = number("x-pulse").unwrap_or(0);
         self.etag = header(ETAG.as_str());
         let Ok(part) = answer.text().await else { return false };
-        self.page.resync(&part, seq);
+        self.page.resync(&part, (seq, pulse));
         true
     }
 

@@ -25,7 +25,7 @@ pub(crate) struct TestServer {
     port: u16,
     child: Child,
     given: Given,
-    log: Log,
+    said: Said,
 }
 
 /// What the program is started with beside its folder and its port.
@@ -35,8 +35,15 @@ pub(crate) struct Given {
     pub(crate) variables: Vec<(String, String)>,
 }
 
-/// What the program says on its error output, line by line.
-type Log = Arc<Mutex<Vec<String>>>;
+/// What the program says.
+#[derive(Default)]
+struct Said {
+    terminal: Lines,
+    log: Lines,
+}
+
+/// One output of the program, line by line.
+type Lines = Arc<Mutex<Vec<String>>>;
 
 impl TestServer {
     /// A new server with nothing in it.
@@ -61,14 +68,19 @@ impl TestServer {
     fn launched(program: &Path, data: TempDir, given: Given) -> Self {
         // Whoever starts a server speaks to it, and a client is made with a choice.
         collecte::tls::ready();
-        let log = Log::default();
-        let (child, port) = launch(Command::new(program), data.path(), 0, (&given, &log));
-        Self { program: program.to_owned(), data, port, child, given, log }
+        let said = Said::default();
+        let (child, port) = launch(Command::new(program), data.path(), 0, (&given, &said));
+        Self { program: program.to_owned(), data, port, child, given, said }
     }
 
     /// What it has logged so far.
     pub(crate) fn log(&self) -> String {
-        self.log.lock().unwrap().join("\n")
+        self.said.log.lock().unwrap().join("\n")
+    }
+
+    /// What it has told the operator so far.
+    pub(crate) fn terminal(&self) -> String {
+        self.said.terminal.lock().unwrap().join("\n")
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -109,7 +121,7 @@ impl TestServer {
     }
 
     fn restart_as(&mut self, command: Command) {
-        let with = (&self.given, &self.log);
+        let with = (&self.given, &self.said);
         let (child, port) = launch(command, self.data.path(), self.port, with);
         assert_eq!(port, self.port, "the same address as before");
         self.child = child;
@@ -134,8 +146,8 @@ impl Drop for TestServer {
     }
 }
 
-fn launch(mut command: Command, data: &Path, port: u16, with: (&Given, &Log)) -> (Child, u16) {
-    let (given, log) = with;
+fn launch(mut command: Command, data: &Path, port: u16, with: (&Given, &Said)) -> (Child, u16) {
+    let (given, said) = with;
     let mut child = command
         .args(["--listen", &format!("127.0.0.1:{port}"), "--lang", "fr", "--data"])
         .arg(data)
@@ -147,8 +159,8 @@ fn launch(mut command: Command, data: &Path, port: u16, with: (&Given, &Log)) ->
         .spawn()
         .unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let (tell, lines) = channel();
-    read_on(child.stdout.take().expect("it is piped"), tell.clone(), None);
-    read_on(child.stderr.take().expect("it is piped"), tell, Some(Arc::clone(log)));
+    read_on(child.stdout.take().expect("it is piped"), tell.clone(), &said.terminal);
+    read_on(child.stderr.take().expect("it is piped"), tell, &said.log);
     match announced(&lines) {
         Ok(port) => (child, port),
         Err(said) => {
@@ -160,12 +172,11 @@ fn launch(mut command: Command, data: &Path, port: u16, with: (&Given, &Log)) ->
 }
 
 /// Reads to the end, long after nobody listens: a full pipe would stop it.
-fn read_on(output: impl Read + Send + 'static, tell: Sender<String>, keep: Option<Log>) {
+fn read_on(output: impl Read + Send + 'static, tell: Sender<String>, keep: &Lines) {
+    let keep = Arc::clone(keep);
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
-            if let Some(log) = &keep {
-                log.lock().unwrap().push(line.clone());
-            }
+            keep.lock().unwrap().push(line.clone());
             let _nobody_listens = tell.send(line);
         }
     });

@@ -7,6 +7,7 @@
 mod catalogue;
 mod files;
 mod layers;
+mod manifest;
 mod source;
 mod tested;
 mod words;

@@ -19,9 +19,10 @@ mod tell;
 
 use expect_test::Expect;
 
+use super::about;
 use crate::domain::{
-    About, Actor, Ask, Claim, ContributionId, Event, Happened, Language, Licence, Link, LinkId,
-    Moment, OpId, Refusal, Role, RoundPlan, Text, Workshop, WorkshopId, create, decide, record,
+    Actor, Ask, Claim, ContributionId, Event, Happened, Link, LinkId, Moment, OpId, Refusal, Role,
+    RoundPlan, Text, Workshop, WorkshopId, create, decide, record,
 };
 use names::Names;
 
@@ -102,7 +103,7 @@ impl Play {
     fn begin(&mut self) {
         let links = TEAM.iter().zip(1..).map(|((_, role), id)| link(id, *role)).collect();
         let rounds = std::mem::take(&mut self.planned);
-        let events = create(WorkshopId(1), about(), rounds, links, self.now).unwrap();
+        let events = create(WorkshopId(1), about("Essai"), rounds, links, self.now).unwrap();
         let ask = self.ask(Actor::team(Role::Facilitator, LinkId(1)), None);
         self.keep(&ask, events);
     }
@@ -177,18 +178,4 @@ fn link(id: u128, role: Role) -> Link {
 
 pub(super) fn text(words: &str) -> Text {
     Text::parse(words, 200).unwrap()
-}
-
-fn about() -> About {
-    About {
-        title: text("Essai"),
-        place: None,
-        date: None,
-        organiser: None,
-        licence: Licence::CcBySa,
-        language: Language::FRENCH,
-        recipe: None,
-        withdrawal_hours: 30,
-        wifi: None,
-    }
 }

@@ -55,18 +55,28 @@ impl Hall {
         let keys = Keys::new(|_| String::new());
         let door =
             Door { code: "ABCDE".into(), base: "http://x".into(), host: Host::default(), keys };
-        let (workshop, door) = (Arc::new(workshop), Arc::new(door));
-        let sight = Sight { workshop, presence: Arc::default(), door };
+        let sight = Sight::first(workshop, door);
         let say: Sentence = |_, _| String::new();
         let audiences = Audiences::new(Arc::new(Counts), (say, ""), Arc::new(Metrics::new()));
         Self { audiences, sight, now: Instant::now(), desks: Vec::new() }
     }
 
     fn join(&mut self, connection: u64, who: Who, page: Page, format: Format) -> Receiver<Bytes> {
+        self.join_with(None, connection, who, (page, format))
+    }
+
+    /// With a page that says of which pulse it is.
+    fn join_with(
+        &mut self,
+        pulse: Option<u64>,
+        connection: u64,
+        who: Who,
+        (page, format): (Page, Format),
+    ) -> Receiver<Bytes> {
         let (plain, queue) = Plain::new(0);
         let audience = Audience { page, role: Role::Facilitator, language: Language::FRENCH };
         let outlet = Held(Outlet::Plain(plain));
-        let joining = Joining { connection, audience, format, who, since: 0, outlet };
+        let joining = Joining { connection, audience, format, who, since: 0, pulse, outlet };
         self.audiences.join(joining, &self.sight);
         queue
     }
@@ -87,7 +97,7 @@ impl Hall {
     fn turn(&mut self, later: u64) {
         self.now += std::time::Duration::from_millis(later);
         if self.audiences.show_presence(self.now) {
-            self.sight.presence = self.audiences.presence();
+            self.sight.show(self.audiences.presence());
         }
         self.audiences.flush(&self.sight, self.now);
         for (queue, shows) in &mut self.desks {
@@ -141,4 +151,48 @@ fn those_who_see_who_is_here_are_told_together() {
     }
     hall.turn(100);
     assert!(hall.desks.iter().all(|(_, shows)| shows == "1"));
+}
+
+/// What was said to a socket, in its order.
+fn said(queue: &mut Receiver<Bytes>) -> Vec<String> {
+    let all = std::iter::from_fn(|| queue.try_recv().ok());
+    all.map(|message| String::from_utf8(message.to_vec()).unwrap()).collect()
+}
+
+#[test]
+fn a_frame_with_an_event_says_the_pulse_of_what_it_brings_beside_it() {
+    let mut hall = Hall::new();
+    let mut desk = hall.join(1, Who::Stranger, Page::Desk, Format::Html);
+    let mut wall = hall.join(2, Who::Stranger, Page::Wall, Format::Html);
+    hall.turn(0);
+    let (_, _) = (said(&mut desk), said(&mut wall));
+    // Somebody comes, and says something, before the next frame.
+    hall.phone(10);
+    let mut next = (*hall.sight.workshop).clone();
+    next.seq += 1;
+    hall.sight.go_on(Arc::new(next));
+    hall.turn(200);
+    let audience = |page| Audience { page, role: Role::Facilitator, language: Language::FRENCH };
+    let pulse = hall.sight.pulse(audience(Page::Desk), true).unwrap();
+    let frames = said(&mut desk);
+    assert!(frames[0].starts_with(&format!(r#"{{"seq":1,"pulse":{pulse}}}"#)), "{frames:?}");
+    assert!(hall.sight.pulse(audience(Page::Wall), true) < Some(pulse), "a wall does not see it");
+    assert_eq!(hall.sight.pulse(audience(Page::Phone), true), None);
+}
+
+#[test]
+fn a_page_that_knows_who_is_here_need_not_be_fetched_again() {
+    let mut hall = Hall::new();
+    hall.desk(1, Format::Html);
+    hall.phone(10);
+    hall.turn(0);
+    let desk = Audience { page: Page::Desk, role: Role::Facilitator, language: Language::FRENCH };
+    let now = hall.sight.pulse(desk, true).unwrap();
+    for (number, format) in [(2, Format::Html), (20, Format::Json)] {
+        for (known, misses) in [(now, false), (now - 1, true)] {
+            let look = (Page::Desk, format);
+            let mut queue = hall.join_with(Some(known), number + now - known, Who::Stranger, look);
+            assert_eq!(said(&mut queue)[0].contains("resync"), misses, "{known} of {now}");
+        }
+    }
 }

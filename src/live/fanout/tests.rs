@@ -23,8 +23,8 @@ fn hall(people: u64) -> (BTreeMap<u64, Connected>, BTreeMap<u64, Receiver<Bytes>
 
 fn news(own: &[(u64, &str)]) -> News {
     let own = own.iter().map(|(whose, body)| (*whose, (*body).to_owned())).collect();
-    let (format, span, body) = (Format::Html, Some((7, 7)), "<p>all</p>".to_owned());
-    News { format, span, seq: 7, body, own }
+    let numbers = Numbers { span: Some((7, 7)), pulse: None };
+    News { format: Format::Html, numbers, seq: 7, body: "<p>all</p>".to_owned(), own }
 }
 
 /// What somebody was sent.

@@ -31,8 +31,9 @@ use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
-use super::handle::{Fault, Heard as RoomHeard, Sight};
+use super::handle::{Fault, Heard as RoomHeard};
 use super::registry::RegistryParts;
+use super::sight::Sight;
 use super::who::Who;
 use crate::domain::{NoteId, Refusal};
 use crate::storage::NoteUpdate;

@@ -19,7 +19,8 @@ use super::keeping::{self, Kept, Shelf};
 use super::presence::Presence;
 use super::{Formed, Heard};
 use crate::domain::{Note, NoteId, Workshop, WorkshopId};
-use crate::live::handle::{Heard as RoomHeard, Sight};
+use crate::live::handle::Heard as RoomHeard;
+use crate::live::sight::Sight;
 use crate::live::who::Who;
 use crate::storage::{NoteUpdate, StorageError, Store};
 

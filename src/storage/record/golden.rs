@@ -7,6 +7,7 @@
 use expect_test::expect_file;
 
 use super::{decode, encode, event, name_of};
+use crate::domain::tests::about;
 use crate::domain::*;
 
 #[test]
@@ -65,17 +66,7 @@ fn texts(words: &str) -> Texts {
 }
 
 fn workshop() -> Vec<Event> {
-    let bare = About {
-        title: text("Collecte"),
-        place: None,
-        date: None,
-        organiser: None,
-        licence: Licence::CcBySa,
-        language: Language::FRENCH,
-        recipe: None,
-        withdrawal_hours: 30,
-        wifi: None,
-    };
+    let bare = about("Collecte");
     let full = About {
         place: Some(text("Brest")),
         date: Some(text("2026-03-14")),

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::arrivals;
 use super::notes;
 use super::seal::seal;
-use super::writer::Task;
+use super::task::Task;
 use super::{Entry, Record, StorageError};
 use crate::domain::{Moment, WorkshopId};
 

@@ -15,8 +15,8 @@ use super::hand::{Hand, Known, Outcome};
 use super::mark::Mark;
 use super::meter::Meter;
 use super::schema;
+use super::task::Task;
 use super::transaction::Transaction;
-use super::writer::Task;
 use crate::domain::WorkshopId;
 
 /// How long the WAL may grow before it is copied into the file, in pages: 4 MB, or 2 of a

@@ -17,11 +17,10 @@ use std::time::{Duration, Instant};
 use rusqlite::ErrorCode;
 use tokio::sync::{mpsc, oneshot};
 
-use super::arrivals::Waiting;
 use super::hand::Outcome;
 use super::log::Log;
-use super::{Cause, During, Entry, Fold, NoteUpdate, Record, StorageError};
-use crate::domain::{Moment, WorkshopId};
+use super::task::Task;
+use super::{Cause, During, StorageError};
 
 /// Most requests in one commit: bounds how long the first of them waits for the others.
 const BATCH: usize = 1024;
@@ -34,18 +33,6 @@ const PACE: Duration = Duration::from_millis(8);
 pub(super) struct Request {
     pub(super) task: Task,
     pub(super) answer: oneshot::Sender<Outcome>,
-}
-
-/// What only the writer can do.
-pub(super) enum Task {
-    Create { entry: Entry, records: Vec<Record> },
-    Append { workshop: WorkshopId, expected: u64, records: Vec<Record> },
-    Reschedule { workshop: WorkshopId, purge_at: Moment },
-    Purge { workshop: WorkshopId },
-    AddToNotes { workshop: WorkshopId, updates: Vec<NoteUpdate> },
-    FoldNote { workshop: WorkshopId, fold: Fold },
-    Probe,
-    Close,
 }
 
 /// The thread's own things.
@@ -214,49 +201,6 @@ impl Failure {
             Self::Full(cause) => StorageError::Full { during, cause: Arc::clone(cause) },
             Self::Passing(cause) => StorageError::Unavailable { during, cause: Arc::clone(cause) },
             Self::Stopped(cause) => StorageError::Stopped { during, cause: Arc::clone(cause) },
-        }
-    }
-}
-
-impl Task {
-    /// Bytes it brings along.
-    pub(super) fn bytes(&self) -> usize {
-        match self {
-            Self::Create { records, .. } | Self::Append { records, .. } => {
-                records.iter().map(|record| record.body.len()).sum()
-            }
-            Self::AddToNotes { updates, .. } => {
-                updates.iter().map(|update| update.body.len()).sum()
-            }
-            Self::FoldNote { fold, .. } => fold.body.len(),
-            Self::Reschedule { .. } | Self::Purge { .. } | Self::Probe | Self::Close => 0,
-        }
-    }
-
-    /// What it adds to the events that wait for their place, at most.
-    pub(super) fn arrives(&self) -> Waiting {
-        match self {
-            Self::Append { records, .. } => Waiting { events: records.len(), bytes: self.bytes() },
-            Self::Create { .. }
-            | Self::AddToNotes { .. }
-            | Self::FoldNote { .. }
-            | Self::Reschedule { .. }
-            | Self::Purge { .. }
-            | Self::Probe
-            | Self::Close => Waiting::default(),
-        }
-    }
-
-    pub(super) fn during(&self) -> During {
-        match self {
-            Self::Create { .. } => During::Creating,
-            Self::Append { .. } | Self::AddToNotes { .. } | Self::FoldNote { .. } => {
-                During::Appending
-            }
-            Self::Reschedule { .. } => During::Rescheduling,
-            Self::Purge { .. } => During::Purging,
-            Self::Probe => During::Checking,
-            Self::Close => During::Closing,
         }
     }
 }

@@ -110,6 +110,7 @@ fn the_page_leads_to_every_file_and_back_to_where_one_works() {
                 socket: "/a/K7DMR/ws?page=pad".to_owned(),
                 forms: "/a/K7DMR/do".to_owned(),
                 seq: 1,
+                pulse: None,
                 at: Moment(START),
                 build: "b",
             };

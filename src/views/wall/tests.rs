@@ -201,6 +201,7 @@ fn the_page_holds_the_scene_and_no_way_to_act() {
             socket: "/a/K7DMR/ws?page=wall".to_owned(),
             forms: "/a/K7DMR/do".to_owned(),
             seq: play.workshop.seq,
+            pulse: None,
             at: Moment(START),
             build: "b",
         };

@@ -133,6 +133,7 @@ impl Looker {
             socket: "/a/K7DMR/ws".to_owned(),
             forms: "/a/K7DMR/do".to_owned(),
             seq: world.workshop.seq,
+            pulse: None,
             at: Moment(0),
             build: "test",
         };

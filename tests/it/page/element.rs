@@ -97,12 +97,6 @@ impl Element {
             self.remove(&id);
             return;
         }
-        let is_older = |present: &Self| {
-            piece.version().is_some_and(|version| Some(version) < present.version())
-        };
-        if self.find(&id).is_some_and(is_older) {
-            return;
-        }
         piece.keep_children_of(self);
         let Some(present) = self.find_mut(&id) else { return self.place(piece) };
         let stays = !piece.is_piece() || piece.order() == present.order();
@@ -162,10 +156,6 @@ impl Element {
     fn order(&self) -> (&str, &str, &str) {
         let key = self.attribute("data-k").unwrap_or_default();
         (self.container(), key, self.id().unwrap_or_default())
-    }
-
-    fn version(&self) -> Option<u64> {
-        self.attribute("data-v")?.parse().ok()
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct Header {
     pub(crate) seq: Option<u64>,
     /// The first one, when several were folded into it.
     pub(crate) from: Option<u64>,
+    /// The number of what it brings that has no event.
+    pub(crate) pulse: Option<u64>,
     pub(crate) ack: Option<String>,
     pub(crate) nack: Option<String>,
     pub(crate) later: Option<String>,

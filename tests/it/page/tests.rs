@@ -113,16 +113,6 @@ fn a_known_piece_whose_new_container_is_not_here_changes_where_it_is() {
 }
 
 #[test]
-fn an_older_version_of_a_piece_is_ignored() {
-    let mut page = page();
-    page.receive("{}\n<p id=count data-in=live data-k=a data-v=5>cinq</p>");
-    page.receive("{}\n<p id=count data-in=live data-k=a data-v=4>quatre</p>");
-    assert_eq!(page.find("count").unwrap().text(), "cinq");
-    page.receive("{}\n<p id=count data-in=live data-k=a data-v=6>six</p>");
-    assert_eq!(page.find("count").unwrap().text(), "six");
-}
-
-#[test]
 fn the_numbers_say_whether_a_frame_is_played() {
     for (header, outcome, seq) in [
         (r#"{"seq":8}"#, Applied, 8),
@@ -146,6 +136,22 @@ fn the_numbers_say_whether_a_frame_is_played() {
 }
 
 #[test]
+fn what_has_no_event_is_played_once_whatever_events_come_with_it() {
+    let mut page = page();
+    for (header, outcome, place) in [
+        (r#"{"pulse":4}"#, Applied, (7, 4)),
+        (r#"{"pulse":4}"#, Dropped, (7, 4)),
+        (r#"{"seq":7,"pulse":5}"#, Applied, (7, 5)),
+        (r#"{"seq":7,"pulse":5}"#, Dropped, (7, 5)),
+        (r#"{"seq":8,"pulse":6}"#, Applied, (8, 6)),
+        (r#"{"seq":12,"pulse":7}"#, NeedsResync, (8, 6)),
+    ] {
+        let (_, found) = page.receive(header);
+        assert_eq!((found, (page.seq(), page.pulse())), (outcome, place), "{header}");
+    }
+}
+
+#[test]
 fn a_frame_played_twice_changes_nothing_the_second_time() {
     let body = "<li id=c-3 data-in=cards data-k=c>Un</li><del id=c-1></del><p id=count data-in=live data-k=a>2</p>";
     let mut page = page();
@@ -158,8 +164,11 @@ fn a_frame_played_twice_changes_nothing_the_second_time() {
 #[test]
 fn a_resync_takes_the_live_part_whole_and_what_follows_by_its_id() {
     let mut page = page();
-    page.resync("<main id=live data-keep><p id=count>0</p></main><title id=title>Fini</title>", 30);
-    assert_eq!(page.seq(), 30);
+    page.resync(
+        "<main id=live data-keep><p id=count>0</p></main><title id=title>Fini</title>",
+        (30, 5),
+    );
+    assert_eq!((page.seq(), page.pulse()), (30, 5));
     assert_eq!(
         page.canonical(),
         "<main data-keep=\"\" id=\"live\">\n  <p id=\"count\">\n    \"0\"\n"

@@ -151,6 +151,9 @@ impl Participant {
         let path = self.page.says("data-ws").expect("a live page has data-ws");
         let mut address = self.address.join(path).unwrap();
         address.query_pairs_mut().append_pair("since", &self.page.seq().to_string());
+        if self.page.pulse() > 0 {
+            address.query_pairs_mut().append_pair("pulse", &self.page.pulse().to_string());
+        }
         if let Some(build) = self.page.says("data-build") {
             address.query_pairs_mut().append_pair("build", build);
         }

@@ -12,7 +12,7 @@ use super::super::hand::Outcome;
 use super::super::log::Log;
 use super::super::meter::Meter;
 use super::super::schema::{PAGE, connect_writer};
-use super::super::writer::Task;
+use super::super::task::Task;
 use super::Place;
 use crate::domain::WorkshopId;
 

@@ -13,7 +13,7 @@ use super::super::super::{OpenError, StorageError, Store};
 use super::super::log::Log;
 use super::super::meter::Meter;
 use super::super::schema::connect_writer;
-use super::super::writer::Task;
+use super::super::task::Task;
 use super::Place;
 use crate::domain::WorkshopId;
 

@@ -2,10 +2,11 @@
 
 use scraper::Html;
 
+use crate::domain::tests::about;
 use crate::domain::{
-    About, Actor, Ask, Channel, Command, ContributionId, Fingerprint, GroupId, KeyMark, Kind,
-    Language, Licence, Link, LinkId, Moment, OpId, Role, RoundId, RoundPlan, SeatId, Statement,
-    Step, Text, Texts, Workshop, WorkshopId, create, decide, limits, record,
+    Actor, Ask, Channel, Command, ContributionId, Fingerprint, GroupId, KeyMark, Kind, Language,
+    Link, LinkId, Moment, OpId, Role, RoundId, RoundPlan, SeatId, Statement, Step, Text, Texts,
+    Workshop, WorkshopId, create, decide, limits, record,
 };
 use crate::screen::{Audience, Door, Host, Keys, Memo, Page, Presence, Screen, Viewer, assemble};
 use crate::views::desk;
@@ -51,20 +52,6 @@ fn plan(step: Step) -> RoundPlan {
     plan
 }
 
-fn about() -> About {
-    About {
-        title: text("Croiser nos savoirs"),
-        place: None,
-        date: None,
-        organiser: None,
-        licence: Licence::default(),
-        language: Language::FRENCH,
-        recipe: None,
-        withdrawal_hours: 30,
-        wifi: None,
-    }
-}
-
 fn link(role: Role) -> Link {
     let id = LinkId(role as u128 + 1);
     Link { id, role, label: None, revoked: false, simulated: false }
@@ -85,7 +72,9 @@ impl World {
         };
         let rounds = Step::ALL.iter().map(|step| plan(*step)).collect();
         let links = [Role::Facilitator, Role::CoFacilitator, Role::Scribe].map(link).to_vec();
-        let events = create(WorkshopId(1), about(), rounds, links, NOW.plus(1)).unwrap();
+        let events =
+            create(WorkshopId(1), about("Croiser nos savoirs"), rounds, links, NOW.plus(1))
+                .unwrap();
         let ask = world.ask(Actor::participant(SeatId(0)));
         world.take(&ask, events);
         world
@@ -202,6 +191,7 @@ impl World {
             socket: "/a/K7DMR/ws?page=desk".to_owned(),
             forms: "/a/K7DMR/do".to_owned(),
             seq: self.workshop.seq,
+            pulse: None,
             at: NOW,
             build: "test",
         };

@@ -2,9 +2,10 @@
 
 use scraper::{Html, Selector};
 
+use crate::domain::tests::about;
 use crate::domain::{
     About, Actor, Ask, Channel, Claim, Collects, Command, ContributionId, Fingerprint, KeyMark,
-    Kind, Language, Licence, Link, LinkId, Moment, OpId, Person, Role, RoundId, RoundPlan, SeatId,
+    Kind, Language, Link, LinkId, Moment, OpId, Person, Role, RoundId, RoundPlan, SeatId,
     Statement, Step, Text, Texts, Visible, Workshop, WorkshopId, create, decide, record,
 };
 use crate::i18n::Lang;
@@ -46,15 +47,9 @@ pub(super) struct Play {
 impl Play {
     pub(super) fn of(plans: Vec<RoundPlan>) -> Self {
         let about = About {
-            title: text("Croiser nos savoirs"),
             place: Some(text("Brest")),
             date: Some(text("2026-03-14")),
-            organiser: None,
-            licence: Licence::default(),
-            language: Language::FRENCH,
-            recipe: None,
-            withdrawal_hours: 30,
-            wifi: None,
+            ..about("Croiser nos savoirs")
         };
         let link = Link {
             id: LEAD,
@@ -161,6 +156,7 @@ impl Play {
             socket: "/a/K7DMR/ws?page=phone".to_owned(),
             forms: "/a/K7DMR/do".to_owned(),
             seq: self.workshop.seq,
+            pulse: None,
             at: Moment(1_000_000),
             build: "abc",
         };
