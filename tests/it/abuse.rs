@@ -6,6 +6,7 @@ mod headers;
 mod heavy;
 mod keys;
 mod logs;
+mod notes;
 mod operator;
 mod outsider;
 mod secrets;

@@ -18,9 +18,17 @@ mod merge;
 mod notebook;
 mod presence;
 mod reading;
+mod reopened;
+mod scan;
+mod trial;
+mod turn;
 mod wire;
 mod writing;
 
+#[cfg(test)]
+mod honest;
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;
 
@@ -42,6 +50,7 @@ pub use connection::{LONGEST, Terms, run};
 pub use document::TEXT;
 pub(super) use keeping::{Shelf, take_down};
 use notebook::Notebook;
+pub use trial::played;
 use wire::Said;
 
 /// Messages that may wait for the notes of a workshop; more, and the sender waits.

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::document::{self, Applied};
-use super::notebook::{Notebook, Turn};
+use super::document::{Applied, PIECES};
+use super::notebook::Notebook;
+use super::scan;
+use super::turn::Turn;
 use super::wire::{self, Denied, Said};
 use super::{Form, Formed};
 use crate::clock;
@@ -26,7 +28,10 @@ impl Notebook {
         let Some(open) = self.open.get(&note) else { return Ok(()) };
         let mut reply = |frame| turn.replies.push((connection, note, frame));
         match said {
-            Said::Knows(known) => reply(wire::answer(open.document.missing(&known))),
+            Said::Knows(known) => match open.document.missing(&known) {
+                Some(missing) => reply(wire::answer(missing)),
+                None => self.break_off(note, turn),
+            },
             Said::WhoIsThere => {
                 if let Some(all) = open.presence.all() {
                     reply(wire::present(all));
@@ -79,7 +84,7 @@ impl Notebook {
         let mut reply = |frame| turn.replies.push((connection, note, frame));
         if !may_write(&socket.who, &workshop) {
             reader.owes = true;
-            let adds = || document::read(&update).is_some_and(|it| !it.insertions(true).is_empty());
+            let adds = || scan::update(&update, PIECES).is_ok_and(|it| it.brings());
             if wanted || adds() {
                 reply(wire::denied(Denied::NotAllowed));
             }
@@ -105,17 +110,27 @@ impl Notebook {
                 return reply(wire::denied(Denied::TooLong));
             }
             Applied::Unreadable => {
-                // Nobody knows what it left behind: the document is read anew.
-                self.open.remove(&note);
                 self.sockets.remove(&connection);
                 return;
             }
+            Applied::Broken => return self.break_off(note, turn),
         }
         // What was refused before is asked for again: by now it may fit.
         let owed = std::mem::take(&mut reader.owes).then(|| wire::knows(&open.document.known()));
         let stored = socket.all.then(|| wire::stored(reader.taken));
         let replies = [owed, stored].into_iter().flatten();
         turn.replies.extend(replies.map(|frame| (connection, note, frame)));
+    }
+
+    /// Leaves a document in which the library failed. Whoever has it open comes back, and
+    /// finds what the store has, with all that was taken before this message.
+    fn break_off(&mut self, note: NoteId, turn: &mut Turn) {
+        let id = self.id;
+        tracing::error!(workshop.id = %id, %note, "workshop {id}: {note} is read anew");
+        if let Some(open) = self.open.remove(&note) {
+            turn.ended.extend(open.readers.into_keys());
+        }
+        turn.broken = true;
     }
 
     /// Merges a form.
@@ -130,12 +145,10 @@ impl Notebook {
         if !shown || !may_write(&who, &workshop) {
             return Ok(Formed::Refused(Refusal::NotAllowed));
         }
-        if !self.is_open(note).await? {
-            return Ok(Formed::Refused(Refusal::NotAllowed));
-        }
+        self.open(note).await?;
         let all = self.kept.values().map(super::keeping::Kept::bytes).sum();
         let kept = self.kept.get(&note).copied().unwrap_or_default();
-        let Some(open) = self.open.get(&note) else { return Ok(Formed::Stored) };
+        let Some(open) = self.open.get_mut(&note) else { return Ok(Formed::Stored) };
         if kept.is_full(text.len(), all) {
             return Ok(Formed::Refused(Refusal::Full));
         }
@@ -146,6 +159,10 @@ impl Notebook {
             }
             Applied::Known | Applied::Incomplete(_) => Formed::Stored,
             Applied::TooLong | Applied::Unreadable => Formed::Refused(Refusal::TooLong),
+            Applied::Broken => {
+                self.break_off(note, turn);
+                Formed::Refused(Refusal::TooLong)
+            }
         })
     }
 }
