@@ -5,6 +5,10 @@
 //! digits for each of its bytes. Fractions compare as their texts do, in every language
 //! that reads them.
 
+/// Longest key, in digits. A place that was halved 16,000 times has no room for a card
+/// any more: it goes a few places further.
+pub const LONGEST_RANK: usize = 4_096;
+
 /// Where the first key stands: as much room before it as after it.
 const MIDDLE: u8 = 0x80;
 
@@ -17,12 +21,16 @@ impl Rank {
     /// are not in order give a key after `low`.
     pub fn between(low: Option<&Self>, high: Option<&Self>) -> Self {
         let read = |rank: &Self| bytes(&rank.0);
-        Self::of(&match (low.and_then(read), high.and_then(read)) {
+        let (low, high) = (low.and_then(read), high.and_then(read));
+        let key = match (low.clone(), high) {
             (Some(low), Some(high)) if low < high => middle(&low, &high),
             (Some(low), _) => after(low),
             (None, Some(high)) => before(high),
             (None, None) => vec![MIDDLE],
-        })
+        };
+        let is_short = |key: &Vec<u8>| key.len() * 2 <= LONGEST_RANK;
+        let near = || low.map(after).filter(is_short).unwrap_or_else(|| vec![MIDDLE]);
+        Self::of(&Some(key).filter(is_short).unwrap_or_else(near))
     }
 
     /// From text that was stored or brought; nothing when it is not an order key.
@@ -118,6 +126,20 @@ mod tests {
             last = Rank::between(Some(&last), None);
         }
         assert!(last.as_str().len() <= 6, "{last:?}");
+    }
+
+    #[test]
+    fn a_key_has_an_end_however_often_a_card_goes_between_the_same_two() {
+        let long = [MIDDLE; LONGEST_RANK / 2 - 8];
+        let (mut low, mut high) = (Rank::of(&long), Rank::of(&[&long[..], &[1]].concat()));
+        let mut longest = 0;
+        for number in 0..200 {
+            let key = Rank::between(Some(&low), Some(&high));
+            assert!(low < key);
+            longest = longest.max(key.as_str().len());
+            *if number % 2 == 0 { &mut low } else { &mut high } = key;
+        }
+        assert_eq!(longest, LONGEST_RANK);
     }
 
     #[test]

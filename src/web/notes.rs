@@ -4,7 +4,6 @@
 //! `/a/CODE/notes/NOTE` is what a Yjs client dials for one note (a server address and the
 //! name of a room); `/a/CODE/notes` carries all notes on one socket, for our own page.
 
-use axum::Form;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -13,7 +12,7 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::form::{Fields, fold};
+use super::form::{Fields, Form, fold};
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::domain::NoteId;
@@ -120,7 +119,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     match merged(&state, &code, &visitor, fields).await {
         Ok((Formed::Stored, back)) => Redirect::to(&back).into_response(),

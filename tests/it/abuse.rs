@@ -3,6 +3,7 @@
 mod floods;
 mod guessing;
 mod headers;
+mod heavy;
 mod keys;
 mod logs;
 mod notes;

@@ -146,9 +146,16 @@ impl Document {
     /// Merges what was made of `base` into what the note says now.
     pub(super) fn merge(&mut self, base: Option<&str>, mine: &str) -> Applied {
         let Some(now) = self.read() else { return Applied::Broken };
+        if merge::is_too_long(base, mine, &now) {
+            return Applied::TooLong;
+        }
+        merge::off_the_runtime(|| self.merged(base, mine, &now))
+    }
+
+    fn merged(&mut self, base: Option<&str>, mine: &str, now: &str) -> Applied {
         let edits = match base {
-            Some(base) => merge::edits(base, mine, &now),
-            None => merge::edits(&now, &merge::joined(mine, &now), &now),
+            Some(base) => merge::edits(base, mine, now),
+            None => merge::edits(now, &merge::joined(mine, now), now),
         };
         let added: usize = edits.iter().map(|edit| edit.insert.chars().count()).sum();
         if added > 0 && now.chars().count() + added > limits::NOTE {
