@@ -57,14 +57,11 @@ impl Notebook {
             let asked = self.open.iter_mut().find_map(|(note, open)| Some((*note, asks(open)?)));
             let Some((note, known)) = asked else { return };
             let missing = self.open.get(&note).and_then(|open| open.document.missing(&known));
-            match missing {
-                Some(missing) => {
-                    self.send(connection, &mut Frame::new(note, wire::answer(missing)));
-                }
-                None => {
-                    let readers = self.break_off(note);
-                    self.sockets.retain(|connection, _| !readers.contains(connection));
-                }
+            if let Some(missing) = missing {
+                self.send(connection, &mut Frame::new(note, wire::answer(missing)));
+            } else {
+                let readers = self.break_off(note);
+                self.sockets.retain(|connection, _| !readers.contains(connection));
             }
         }
     }
