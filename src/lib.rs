@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! domain <- pad <- views <- web <- server <- main      pure: assets, domain, screen, recipes, pad, i18n, views
-//! domain <- storage <- live <- web                     I/O:  storage, live, web, server, rehearsal
+//! domain <- storage <- live <- web                     I/O:  storage, live, web, server, rehearsal, handover
 //! ```
 
 pub mod assets;

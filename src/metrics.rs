@@ -31,6 +31,8 @@ pub enum Limit {
     keys,
     /// New workshops.
     creations,
+    /// Files that come in.
+    imports,
     /// Live pages of one device, link, or of strangers.
     sockets,
 }

@@ -3,7 +3,7 @@
  * new is applied, a gap asks for the whole page. What changes without an event,
  * as who is connected does, has a number of its own: the pulse.
  *
- * Invariant: `known` never goes past an event that the page does not show.
+ * Invariant: its place never goes past an event that the page does not show.
  */
 
 import { unfold } from "./phrases.js";
@@ -26,33 +26,29 @@ export function parseFrame(text) {
  * @param {() => void} failed there is no snapshot: a new connection asks for one again
  */
 export function createFrames(place, apply, heard, resync, failed) {
-  let { seq: known, pulse: beat } = place;
   let held = null;
   let again = false;
 
   function take(frame) {
     const { head, body } = frame;
     const { seq, from = seq, pulse } = head;
-    const isNewer = pulse > beat;
+    const isNewer = pulse > place.pulse;
     // Without a number it comes always, but never before the snapshot under way.
     if (seq === undefined) {
       if (held && body) held.push(frame);
       else if (isNewer || pulse === undefined) show(frame);
     }
     // An answer alone runs ahead of the frame that shows what it answers.
-    else if ((seq <= known && !isNewer) || (!body && (head.ack || head.nack || head.later))) return;
+    else if ((seq <= place.seq && !isNewer) || (!body && (head.ack || head.nack || head.later))) return;
     else if (held) held.length < HELD && held.push(frame);
-    else if (from > known + 1) catchUp();
+    else if (from > place.seq + 1) catchUp();
     else show(frame);
   }
 
-  function show({ head: { seq = known, pulse = beat }, body }) {
+  function show({ head, body }) {
+    const { seq = 0, pulse = place.pulse } = head;
     apply(body);
-    known = Math.max(known, seq);
-    beat = pulse;
-  }
-  function shown(place) {
-    if (place) ({ seq: known, pulse: beat } = place);
+    place = { seq: Math.max(place.seq, seq), pulse };
   }
 
   async function catchUp() {
@@ -60,7 +56,7 @@ export function createFrames(place, apply, heard, resync, failed) {
     if (held) return void (again = true);
     held = [];
     try {
-      shown(await resync());
+      place = (await resync()) || place;
     } catch {
       held = [];
       if (!again) failed();
@@ -75,16 +71,16 @@ export function createFrames(place, apply, heard, resync, failed) {
 
   return {
     /** @returns {Place} */
-    place: () => ({ seq: known, pulse: beat }),
+    place: () => place,
     catchUp,
-    /** A snapshot came by another way. @param {?Place} place */
-    shown,
+    /** A snapshot came by another way. @param {?Place} there */
+    shown: (there) => (place = there || place),
     /** @param {string} text */
     receive(text) {
       const frame = parseFrame(text);
       take(frame);
       heard(frame.head);
-      if (frame.head.resync !== undefined || frame.head.pong > known) catchUp();
+      if (frame.head.resync !== undefined || frame.head.pong > place.seq) catchUp();
     },
   };
 }

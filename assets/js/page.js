@@ -13,8 +13,6 @@ const PATIENCE = 10000;
 export function createPage(fetch, time, href, action) {
   const part = new URL(href);
   part.searchParams.set("part", 1);
-  let asked = 0;
-  let answered = 0;
 
   async function ask(address, options) {
     const stop = new AbortController();
@@ -28,19 +26,15 @@ export function createPage(fetch, time, href, action) {
   return {
     /**
      * @param {string} [tag] of what is shown: nothing new is an answer then
-     * @returns {Promise<?{seq: number, pulse: number, html: string, tag: ?string}>} null: not
-     *   modified, or overtaken by what was asked later
+     * @returns {Promise<?{seq: number, pulse: number, html: string, tag: ?string}>} null: not modified
      */
     async get(tag) {
-      const mine = ++asked;
       const headers = tag ? { "If-None-Match": tag } : {};
       const { answer, text } = await ask(part, { headers, cache: "no-store" });
-      if (answer.status === 304 || mine < answered) return null;
+      if (answer.status === 304) return null;
       if (!answer.ok) throw answer;
-      answered = mine;
       const said = (name) => answer.headers.get(name);
-      const [seq, pulse] = ["X-Seq", "X-Pulse"].map((name) => Number(said(name)));
-      return { seq, pulse, html: text, tag: said("ETag") };
+      return { seq: +said("X-Seq"), pulse: +said("X-Pulse"), html: text, tag: said("ETag") };
     },
     /** @returns {Promise<object>} the header of an answer; throws when it is to be tried again */
     async post(fields) {

@@ -25,6 +25,10 @@ pub const SEATS_PER_DEVICE: usize = 8;
 pub const CONTRIBUTIONS: usize = 20_000;
 /// Rounds of one agenda.
 pub const ROUNDS: usize = 60;
+/// Sub-questions of one step, and likewise its suggestions; shipped recipes have six at most.
+pub const SENTENCES: usize = 100;
+/// Languages of one sentence of an agenda.
+pub const LANGUAGES: usize = 40;
 /// Groups of one grouping: a wall cannot show more and stay readable.
 pub const GROUPS: usize = 60;
 /// Links of one workshop, revoked ones included.

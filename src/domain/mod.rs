@@ -53,7 +53,7 @@ pub use id::{ContributionId, GroupId, LinkId, NotAnId, OpId, RoundId, SeatId, Wo
 pub use note::{Note, NoteId};
 pub use plan::{About, Collects, Licence, RoundPlan, TurnRules, Wifi};
 pub use publication::{Publication, PublishedNames};
-pub use rank::Rank;
+pub use rank::{LONGEST_RANK, Rank};
 pub use refusal::Refusal;
 pub use round::{Answer, Outcome, Round, Speaking, Status, Timer, Turns};
 pub use seat::{Fingerprint, KeyMark, Link, Removal, Role, Seat};

@@ -5,6 +5,10 @@
 //! digits for each of its bytes. Fractions compare as their texts do, in every language
 //! that reads them.
 
+/// Longest key, in digits. A place that was halved 16,000 times has no room for a card
+/// any more: it goes a few places further.
+pub const LONGEST_RANK: usize = 4_096;
+
 /// Where the first key stands: as much room before it as after it.
 const MIDDLE: u8 = 0x80;
 
@@ -17,12 +21,16 @@ impl Rank {
     /// are not in order give a key after `low`.
     pub fn between(low: Option<&Self>, high: Option<&Self>) -> Self {
         let read = |rank: &Self| bytes(&rank.0);
-        Self::of(&match (low.and_then(read), high.and_then(read)) {
+        let (low, high) = (low.and_then(read), high.and_then(read));
+        let key = match (low.clone(), high) {
             (Some(low), Some(high)) if low < high => middle(&low, &high),
             (Some(low), _) => after(low),
             (None, Some(high)) => before(high),
             (None, None) => vec![MIDDLE],
-        })
+        };
+        let is_short = |key: &Vec<u8>| key.len() * 2 <= LONGEST_RANK;
+        let near = || low.map(after).filter(is_short).unwrap_or_else(|| vec![MIDDLE]);
+        Self::of(&Some(key).filter(is_short).unwrap_or_else(near))
     }
 
     /// Where a card stands that nobody placed: by arrival, after those that somebody
@@ -48,11 +56,11 @@ impl Rank {
     }
 }
 
-/// A last digit without its other half says nothing, as in keys that were stored before.
+/// A last digit without its other half says nothing: no key was ever made with one, but a
+/// file that somebody changed by hand was read so, and what is stored stays readable.
 fn bytes(text: &str) -> Option<Vec<u8>> {
     let digit = |letter: char| letter.to_digit(16).filter(|_| !letter.is_ascii_uppercase());
-    let digits: Option<Vec<u32>> = text.chars().map(digit).collect();
-    let digits = digits?;
+    let digits = text.chars().map(digit).collect::<Option<Vec<u32>>>()?;
     let pairs = digits.chunks_exact(2).map(|pair| u8::try_from(pair[0] * 16 + pair[1]));
     let bytes: Vec<u8> = pairs.collect::<Result<_, _>>().ok()?;
     bytes.last().is_some_and(|last| *last > 0).then_some(bytes)
@@ -125,6 +133,20 @@ mod tests {
             last = Rank::between(Some(&last), None);
         }
         assert!(last.as_str().len() <= 6, "{last:?}");
+    }
+
+    #[test]
+    fn a_key_has_an_end_however_often_a_card_goes_between_the_same_two() {
+        let long = [MIDDLE; LONGEST_RANK / 2 - 8];
+        let (mut low, mut high) = (Rank::of(&long), Rank::of(&[&long[..], &[1]].concat()));
+        let mut longest = 0;
+        for number in 0..200 {
+            let key = Rank::between(Some(&low), Some(&high));
+            assert!(low < key);
+            longest = longest.max(key.as_str().len());
+            *if number % 2 == 0 { &mut low } else { &mut high } = key;
+        }
+        assert_eq!(longest, LONGEST_RANK);
     }
 
     #[test]

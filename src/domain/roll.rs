@@ -68,8 +68,9 @@ impl Workshop {
     }
 }
 
+/// "ÉLODIE" is "Élodie".
 fn compared(name: &str) -> String {
-    name.to_ascii_lowercase()
+    name.to_lowercase()
 }
 
 #[cfg(test)]
@@ -106,6 +107,15 @@ mod tests {
         the_roll_is_that_of_the_seats(&[taken.clone(), taken]).unwrap();
     }
 
+    #[test]
+    fn a_name_is_taken_in_whatever_case() {
+        let mut roll = Roll::default();
+        roll.names.insert((compared("Élodie Œ"), SeatId(1)));
+        let workshop = Workshop { roll, ..Workshop::empty(WorkshopId(1)) };
+        assert!(workshop.is_called("ÉLODIE Œ") && workshop.is_called("élodie œ"));
+        assert!(!workshop.is_called("Elodie Œ"));
+    }
+
     fn the_roll_is_that_of_the_seats(log: &[Happened]) -> Result<(), TestCaseError> {
         let mut workshop = Workshop::empty(WorkshopId(1));
         for happened in log {
@@ -118,10 +128,10 @@ mod tests {
             let first = workshop.seats.values().find(|other| other.key.mark == seat.key.mark);
             prop_assert_eq!(workshop.seat_with_key(seat.key.mark), first.map(|seat| seat.id));
             let Some(name) = &seat.name else { continue };
-            let same = |other: &str| other.eq_ignore_ascii_case(name.as_str());
+            let same = |other: &str| other.to_lowercase() == name.as_str().to_lowercase();
             let mut names = present().filter_map(|seat| seat.name.as_ref());
             let is_here = names.any(|other| same(other.as_str()));
-            prop_assert_eq!(workshop.is_called(&name.as_str().to_ascii_uppercase()), is_here);
+            prop_assert_eq!(workshop.is_called(&name.as_str().to_lowercase()), is_here);
             let longer = format!("{name} et encore");
             prop_assert!(!workshop.is_called(&longer));
         }

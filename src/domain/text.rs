@@ -116,9 +116,12 @@ fn kept(c: char) -> Option<char> {
     (c == '\n' || !is_control(c)).then_some(c)
 }
 
-/// Control characters, and the marks that reverse the text around them.
+/// Control characters, the marks that reverse the text around them, and the two that are
+/// no characters, which XML cannot hold.
 fn is_control(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    c.is_control()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A language of the interface or of a prompt, as two ASCII letters (`fr`).
@@ -185,6 +188,7 @@ mod tests {
         let parsed = Text::parse("  e\u{301}\u{7}te\r\nok  ", 20).unwrap();
         assert_eq!(parsed.as_str(), "éte\nok");
         assert_eq!(Text::line("a\nb", 9).unwrap().as_str(), "a b");
+        assert_eq!(Text::line("a\u{FFFE}b\u{FFFF}", 9).unwrap().as_str(), "ab");
         assert_eq!(format!("{parsed:?}"), "Text(7 bytes)");
     }
 

@@ -78,7 +78,7 @@ impl<'t> Etherpad<'t> {
         let head = self.revisions(pad).await?.ok_or(Fault::Gone)?;
         let now = self.text_at(pad, &head.to_string()).await?;
         let left = self.text_at(pad, handover.left.as_str()).await?;
-        Ok(Changes::between(handover.address.as_str(), &left, &now))
+        Changes::found(handover.address.as_str(), left, now).await
     }
 
     async fn find(&self, pad: &str) -> Result<Found, Fault> {

@@ -91,8 +91,8 @@ pub(super) async fn read_back(
         }
     };
     // Nobody wrote there, whatever the workshop has become since.
-    let left = if print(&now) == handover.left.as_str() { &now } else { text };
-    Ok(Changes::between(handover.address.as_str(), left, &now))
+    let left = if print(&now) == handover.left.as_str() { now.clone() } else { text.to_owned() };
+    Changes::found(handover.address.as_str(), left, now).await
 }
 
 async fn content(client: &Client, target: &Target, pad: &str) -> Result<String, Fault> {

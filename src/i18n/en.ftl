@@ -1175,6 +1175,7 @@ refusal-nothing-to-undo = There is nothing to undo.
 refusal-not-a-group-round = This step has no groups. Open a grouping step first.
 refusal-too-large = What you sent is too large. Shorten it, or send it in several parts.
 refusal-slow-down = One moment: too many tries from the same place. Wait a minute, then try again.
+refusal-too-many-files = One moment: many files came from the same place. Wait a few minutes, then choose this file again.
 refusal-unknown-command = This action is unknown. Refresh the page, then try again.
 refusal-bad-file = This file cannot be read. Choose a JSON file exported by Collecte.
 refusal-no-recipe = Your recipe is missing: choose a file, paste its text, or take a recipe of the list.

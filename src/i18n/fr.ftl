@@ -1190,6 +1190,7 @@ refusal-nothing-to-undo = Il n’y a rien à annuler.
 refusal-not-a-group-round = Cette étape n’a pas de regroupements. Ouvrez d’abord une étape de regroupement.
 refusal-too-large = Cet envoi est trop grand. Raccourcissez-le, ou envoyez-le en plusieurs fois.
 refusal-slow-down = Un instant : trop d’essais depuis le même endroit. Attendez une minute, puis essayez de nouveau.
+refusal-too-many-files = Un instant : beaucoup de fichiers sont venus du même endroit. Attendez quelques minutes, puis choisissez de nouveau ce fichier.
 refusal-unknown-command = Cette action est inconnue. Actualisez la page, puis essayez de nouveau.
 refusal-bad-file = Ce fichier ne peut pas être lu. Choisissez un fichier JSON exporté par Collecte.
 refusal-no-recipe = Il manque votre recette : choisissez un fichier, collez son texte, ou prenez une recette de la liste.

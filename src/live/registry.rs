@@ -139,7 +139,10 @@ impl Registry {
         for happened in super::log::events(id, records) {
             workshop.apply(&happened?);
         }
-        let notes = notes::take_down(id, &self.parts.store.notes(id, None).await?);
+        let updates = self.parts.store.notes(id, None).await?;
+        // Beside the threads that serve: there may be many, and long ones.
+        let reading = tokio::task::spawn_blocking(move || notes::take_down(id, &updates));
+        let notes = reading.await.map_err(|_| StorageError::Gone)?;
         Ok(RoomHandle::open(workshop, notes, door, &self.parts))
     }
 }

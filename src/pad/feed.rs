@@ -8,6 +8,7 @@ use atom_syndication::{
 };
 
 use super::Source;
+use super::text::xml_allowed;
 use crate::domain::{Contribution, Kind, Moment, Workshop};
 
 /// One hour, in milliseconds.
@@ -36,7 +37,7 @@ pub fn atom(source: &Source<'_>, file: &str) -> String {
         entries: entries.into_iter().map(|one| entry(source, one)).collect(),
         ..Feed::default()
     };
-    feed.to_string() + "\n"
+    xml_allowed(&feed.to_string()) + "\n"
 }
 
 fn entry(source: &Source<'_>, entry: &Contribution) -> Entry {
@@ -95,4 +96,25 @@ fn changed(entry: &Contribution) -> Moment {
 fn hour(moment: Moment) -> FixedDateTime {
     let written = jiff::Timestamp::from_millisecond(moment.0).unwrap_or_default();
     written.to_string().parse().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Text as Words;
+    use crate::pad::Choice;
+    use crate::pad::fixture::demo;
+
+    #[test]
+    fn signs_that_xml_cannot_hold_are_left_out_of_what_was_kept_before() {
+        let mut workshop = demo().workshop;
+        let old = workshop.public().find(|entry| entry.kind == Kind::Innovation).unwrap();
+        let mut old = old.clone();
+        old.statement.text = Words::kept("un\u{fffe} four\u{ffff}").unwrap();
+        workshop.contributions.insert(old.id, old.into());
+        let source = Source::new(&workshop, "http://localhost/a/K7DMR/", Choice::default());
+        let feed = atom(&source, "export.atom");
+        assert!(feed.contains("un four"));
+        assert!(!feed.contains(['\u{fffe}', '\u{ffff}']));
+    }
 }

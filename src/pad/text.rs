@@ -89,6 +89,15 @@ fn is_address(word: &str) -> bool {
     word.starts_with("https://") || word.starts_with("http://")
 }
 
+/// The text without the signs that XML 1.0 forbids.
+pub(super) fn xml_allowed(text: &str) -> String {
+    let forbidden = |sign: &char| {
+        matches!(sign, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}')
+            || matches!(sign, '\u{fffe}' | '\u{ffff}')
+    };
+    text.chars().filter(|sign| !forbidden(sign)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

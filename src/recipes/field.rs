@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{RecipeError, Sort, Wrong};
-use crate::domain::{Language, Refusal, Text, Texts};
+use crate::domain::{Language, Refusal, Text, Texts, limits};
 
 /// Longest name of a recipe or a step, in letters.
 const NAME: usize = 60;
@@ -123,6 +123,9 @@ impl<'a> Field<'a> {
             let language = Language::parse(code.as_ref());
             let language = language.ok_or_else(|| sentence.is(Wrong::Sort(Sort::Language)))?;
             texts.push((language, sentence.text(limit)?));
+        }
+        if texts.len() > limits::LANGUAGES {
+            return Err(self.is(Wrong::TooMany(limits::LANGUAGES)));
         }
         if texts.is_empty() { Err(self.is(Wrong::Empty)) } else { Ok(Texts(texts)) }
     }

@@ -193,5 +193,9 @@ fn takes(field: &Field<'_>, before: &[RecipeStep]) -> Reading<Vec<String>> {
 }
 
 fn sentences(field: &Field<'_>) -> Reading<Vec<Texts>> {
-    field.list()?.iter().map(|field| field.texts(limits::NAME)).collect()
+    let list = field.list()?;
+    if list.len() > limits::SENTENCES {
+        return Err(field.is(Wrong::TooMany(limits::SENTENCES)));
+    }
+    list.iter().map(|field| field.texts(limits::NAME)).collect()
 }

@@ -209,6 +209,14 @@ fn a_recipe_has_a_step_and_not_too_many() {
     let many = |most| head.to_owned() + &(0..most).map(step).collect::<String>();
     assert!(parse(&many(limits::ROUNDS)).is_ok());
     assert_eq!(code(many(limits::ROUNDS + 1)), "too_many");
+    let asks = |most| many(1) + "sub_questions = [" + &"{ fr = \"Q\" },".repeat(most) + "]\n";
+    assert!(parse(&asks(limits::SENTENCES)).is_ok());
+    assert_eq!(code(asks(limits::SENTENCES + 1)), "too_many");
+    let codes = || ('a'..='z').flat_map(|one| ('a'..='z').map(move |two| format!("{one}{two}")));
+    let said = |most| codes().take(most).map(|code| code + " = \"Q\"").collect::<Vec<_>>();
+    let speaks = |most| many(1) + &format!("prompt = {{ {} }}\n", said(most).join(", "));
+    assert!(parse(&speaks(limits::LANGUAGES)).is_ok());
+    assert_eq!(code(speaks(limits::LANGUAGES + 1)), "too_many");
 }
 
 #[test]

@@ -9,7 +9,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::beside::beside;
 use super::error::WebError;
+use super::imports::{self, Bringer};
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
@@ -59,23 +61,32 @@ pub(super) async fn form(
 pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    visitor: Visitor,
+    (visitor, bringer): (Visitor, Bringer),
     multipart: Multipart,
 ) -> Response {
-    failure::or_page(&state, &visitor, brought(&state, &code, &visitor, multipart).await)
+    let done = brought(&state, &code, (&visitor, bringer), multipart).await;
+    failure::or_page(&state, &visitor, done)
 }
 
 async fn brought(
     state: &AppState,
     code: &str,
-    visitor: &Visitor,
+    (visitor, bringer): (&Visitor, Bringer),
     multipart: Multipart,
 ) -> Result<Response, WebError> {
     let (_, room) = state.room(code).await?;
     let sight = room.look();
     let (role, link) = team(state, visitor, &sight)?;
+    let place = imports::place().await;
     let sent = Sent::read(multipart).await?;
-    let found = sent.found(&sight.workshop)?;
+    let workshop = sight.workshop.clone();
+    let read = move || {
+        let found = sent.found(&workshop)?;
+        let notes = new_notes(&found, &workshop);
+        // The place goes on with what was read: who asked may have left by now.
+        Ok::<_, WebError>((sent, found, notes, place))
+    };
+    let (sent, found, notes, _place) = beside(state, (), read).await??;
     if matches!(found, Found::Workshop(_)) && !role.leads() {
         return Err(WebError::NotAllowed);
     }
@@ -87,9 +98,10 @@ async fn brought(
     let ask = sent.ask(role, link, !brought.rounds.is_empty())?;
     let command = Command::BringIn { brought: Box::new(brought), keys };
     if sent.confirmed {
+        bringer.brings(state, sent.bytes.len())?;
         let mut answer = room.command(ask, command).await;
         if matches!(answer, Ok(Answer::Stored { .. })) {
-            let notes = bring_notes(&room, &found, (role, link)).await;
+            let notes = bring_notes(&room, notes, (role, link)).await;
             answer = notes.and_then(|refused| refused.map_or(answer, Ok));
         }
         return Ok(done(visitor, &sight.door.code, answer));
@@ -101,7 +113,7 @@ async fn brought(
     let preview = view::Preview {
         found: &found,
         events: &events,
-        notes: new_notes(&found, &sight.workshop).count(),
+        notes: notes.len(),
         text: &sent.text,
         round: sent.round,
     };
@@ -113,11 +125,11 @@ async fn brought(
 /// Says why where one of them did not fit.
 async fn bring_notes(
     room: &RoomHandle,
-    found: &Found,
+    notes: Vec<(NoteId, Text)>,
     (role, link): (Role, LinkId),
 ) -> Result<Option<Answer>, Fault> {
     let here = room.look().workshop;
-    for (note, text) in new_notes(found, &here) {
+    for (note, text) in notes {
         // A group that does not exist here any more has no note either.
         if !here.shows_note(note, role) {
             continue;
@@ -132,14 +144,13 @@ async fn bring_notes(
 }
 
 /// The free notes that say something which those here do not.
-fn new_notes<'a>(found: &'a Found, here: &'a Workshop) -> impl Iterator<Item = (NoteId, &'a Text)> {
+fn new_notes(found: &Found, here: &Workshop) -> Vec<(NoteId, Text)> {
     let brought = match found {
         Found::Workshop(brought) => brought.notes.as_slice(),
         Found::Cards(_) => &[],
     };
     let says = |note: &NoteId| here.notes.get(note).map_or("", |note| &note.typed);
-    let new = brought.iter().filter(move |(note, text)| adds(text.as_str(), says(note)));
-    new.map(|(note, text)| (*note, text))
+    brought.iter().filter(|(note, text)| adds(text.as_str(), says(note))).cloned().collect()
 }
 
 fn no_table(fault: NoTable) -> WebError {

@@ -11,6 +11,7 @@ use super::error::WebError;
 use super::failure;
 use super::form::{Fields, Form, fold};
 use super::fresh;
+use super::simple::is_ours;
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::domain::Language;
@@ -110,8 +111,7 @@ impl Asking {
 /// Where to go back: a page of this workshop, never another site.
 fn back(wanted: &str, code: &str) -> String {
     let home = format!("/a/{code}/");
-    let ours = wanted.starts_with(&home) && !wanted.contains(['\\', '\r', '\n']);
-    if ours { wanted.to_owned() } else { home }
+    if wanted.starts_with(&home) && is_ours(wanted) { wanted.to_owned() } else { home }
 }
 
 #[cfg(test)]
@@ -121,9 +121,14 @@ mod tests {
     #[test]
     fn a_form_leads_back_into_its_own_workshop() {
         assert_eq!(back("/a/K7DMR/animer#c-1", "K7DMR"), "/a/K7DMR/animer#c-1");
-        for elsewhere in
-            ["", "//evil.example", "https://evil.example", "/a/OTHER/", "/a/K7DMR/\r\nx"]
-        {
+        for elsewhere in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/a/OTHER/",
+            "/a/K7DMR/\r\nx",
+            "/a/K7DMR/\u{7f}",
+        ] {
             assert_eq!(back(elsewhere, "K7DMR"), "/a/K7DMR/", "{elsewhere}");
         }
     }

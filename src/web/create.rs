@@ -10,10 +10,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use serde_json::json;
-use tokio::sync::Semaphore;
 
+use super::beside::beside;
 use super::error::WebError;
 use super::form::{Sent, fold};
+use super::imports::{self, Bringer};
 use super::look::look;
 use super::porch::Origin;
 use super::show::show;
@@ -39,8 +40,6 @@ use crate::{pad, views};
 /// Codes drawn before giving up on a free one: with a million workshops stored,
 /// five draws fail once in two thousand.
 const DRAWS: usize = 20;
-/// Imports that are read at the same time: each may hold 16 MiB, and as much again.
-static IMPORTS: Semaphore = Semaphore::const_new(8);
 /// Roles that get a link from the start.
 const ROLES: [Role; 4] = [Role::Facilitator, Role::CoFacilitator, Role::Scribe, Role::Projector];
 
@@ -94,17 +93,23 @@ pub(super) async fn post(
 pub(super) async fn import(
     State(state): State<AppState>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
-    visitor: Visitor,
+    (visitor, bringer): (Visitor, Bringer),
     multipart: Multipart,
 ) -> Response {
     let made = async {
         may_create(&state, from)?;
-        // The places are never closed.
-        let _place = IMPORTS.acquire().await.ok();
+        let place = imports::place().await;
         let (json, copy) = file_and_choice(multipart).await?;
-        let import = pad::json::parse(&json)?;
-        let notes = import.brought.notes.iter();
-        let notes = notes.map(|(note, text)| first_update(*note, text.as_str())).collect();
+        bringer.brings(&state, json.len())?;
+        let read = move || {
+            let import = pad::json::parse(&json)?;
+            let notes = import.brought.notes.iter();
+            let notes = notes.map(|(note, text)| first_update(*note, text.as_str()));
+            let notes: Vec<_> = notes.collect();
+            // The place goes on with what was read: who asked may have left by now.
+            Ok::<_, WebError>((import, notes, place))
+        };
+        let (import, notes, _place) = beside(&state, (), read).await??;
         let mut events = taken_up(&state, import, copy)?;
         events.extend(new_links(None)?.into_iter().map(Event::LinkIssued));
         let id = created(&events);

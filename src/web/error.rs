@@ -35,6 +35,9 @@ pub enum WebError {
     /// Too many tries from one address.
     #[error("too many tries from one address")]
     SlowDown,
+    /// Too much was brought in files from one address.
+    #[error("too much in files from one address")]
+    TooManyFiles,
     /// A page of another site sent this.
     #[error("sent by a page of another site")]
     OtherSite,
@@ -69,6 +72,7 @@ impl WebError {
             Self::BadRecipe(_) => "bad_recipe",
             Self::TooLarge => "too_large",
             Self::SlowDown => "slow_down",
+            Self::TooManyFiles => "too_many_files",
             Self::OtherSite => "other_site",
             Self::NotFound => "not_found",
             Self::NoPdf(_) => "no_pdf",
@@ -85,7 +89,7 @@ impl WebError {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::SlowDown => StatusCode::TOO_MANY_REQUESTS,
+            Self::SlowDown | Self::TooManyFiles => StatusCode::TOO_MANY_REQUESTS,
             Self::NotNow | Self::Store(_) | Self::Room(_) | Self::Randomness(_) => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
@@ -103,6 +107,7 @@ impl WebError {
             | Self::BadRecipe(_)
             | Self::TooLarge
             | Self::SlowDown
+            | Self::TooManyFiles
             | Self::OtherSite
             | Self::NotFound
             | Self::NotNow

@@ -11,6 +11,7 @@ use maud::Markup;
 use serde::Deserialize;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
+use super::beside::{Turn, beside};
 use super::error::WebError;
 use super::etag;
 use super::failure;
@@ -51,41 +52,26 @@ impl ExportQuery {
     }
 }
 
-type Asked = (State<AppState>, Path<String>, Query<ExportQuery>, Visitor);
+type Asked = (State<AppState>, Path<String>, Query<ExportQuery>, Visitor, Turn);
 
 /// `GET /a/CODE/export`: what there is to take away.
-pub(super) async fn choice(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<ExportQuery>,
-    visitor: Visitor,
-) -> Response {
-    page((state, code, query, visitor), views::export::page).await
+pub(super) async fn choice(asked: Asked) -> Response {
+    page(asked, views::export::page).await
 }
 
 /// `GET /a/CODE/imprimer`: the notes on paper.
-pub(super) async fn print(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<ExportQuery>,
-    visitor: Visitor,
-) -> Response {
-    page((state, code, query, visitor), views::print::page).await
+pub(super) async fn print(asked: Asked) -> Response {
+    page(asked, views::print::page).await
 }
 
 /// `GET /a/CODE/courriel`: the notes as a message to copy.
-pub(super) async fn message(
-    state: State<AppState>,
-    code: Path<String>,
-    query: Query<ExportQuery>,
-    visitor: Visitor,
-) -> Response {
-    page((state, code, query, visitor), views::message::page).await
+pub(super) async fn message(asked: Asked) -> Response {
+    page(asked, views::message::page).await
 }
 
 /// One of the pages, written beside the runtime like the files.
 async fn page(
-    (State(state), Path(code), Query(query), visitor): Asked,
+    (State(state), Path(code), Query(query), visitor, turn): Asked,
     view: fn(&Source<'_>, &Door, &Look) -> Markup,
 ) -> Response {
     let look = look(&visitor);
@@ -93,7 +79,7 @@ async fn page(
         let choice = query.choice()?;
         let (_, room) = state.room(&code).await?;
         let sight = room.look();
-        beside(move || {
+        beside(&state, turn, move || {
             let source = Source::new(&sight.workshop, &sight.door.address(), choice);
             show(view(&source, &sight.door, &look))
         })
@@ -104,10 +90,9 @@ async fn page(
 
 /// One file.
 pub(super) async fn file(
-    State(state): State<AppState>,
+    (State(state), visitor, turn): (State<AppState>, Visitor, Turn),
     Path((code, name)): Path<(String, String)>,
     Query(query): Query<ExportQuery>,
-    visitor: Visitor,
     headers: HeaderMap,
 ) -> Response {
     let made = async {
@@ -124,7 +109,7 @@ pub(super) async fn file(
                 Ok(format.file(&source.with_log(&log)))
             }
         };
-        let (file, tag) = files::written(&state, format, make).await?;
+        let (file, tag) = files::written(&state, (format, turn), make).await?;
         let mut response = etag::answer(&headers, &tag, || file.into_response());
         describe(response.headers_mut(), &sight, format);
         Ok(response)
@@ -150,14 +135,6 @@ pub(super) async fn recipe(
         Ok((headers, recipes::write(&recipe)).into_response())
     };
     failure::or_page(&state, &visitor, made.await)
-}
-
-/// Does heavy work on a thread that may wait.
-async fn beside<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, WebError> {
-    // It only fails when the work itself did, or when the server stops.
-    tokio::task::spawn_blocking(work).await.map_err(|_| WebError::NotNow)
 }
 
 /// What kind of file it is, under which terms, and who may read it from elsewhere.

@@ -1,6 +1,7 @@
 //! A file that is asked for by its name, here and under a published address: which format
 //! it is, what it needs, and the thread that writes it.
 
+use super::beside::{Turn, beside};
 use super::error::WebError;
 use super::etag;
 use super::state::AppState;
@@ -33,22 +34,17 @@ pub(super) async fn records(
 /// A file and its tag, made on a thread that may wait; few are typeset at once.
 pub(super) async fn written(
     state: &AppState,
-    format: Format,
+    (format, turn): (Format, Turn),
     make: impl FnOnce() -> Result<Vec<u8>, WebError> + Send + 'static,
 ) -> Result<(Vec<u8>, String), WebError> {
-    let turn = if format.is_typeset() {
+    let typeset = if format.is_typeset() {
         let turn = state.typesettings.clone().acquire_owned().await;
         Some(turn.map_err(|_| WebError::NotNow)?)
     } else {
         None
     };
-    let work = state.live.tasks.spawn_blocking(move || {
-        let file = make()?;
-        // Only now: who asked may have left, and the work goes on without them.
-        drop(turn);
-        Ok::<_, WebError>(etag::tagged(file))
-    });
-    let (file, tag) = work.await.map_err(|_| WebError::NotNow)??;
+    let work = move || Ok::<_, WebError>(etag::tagged(make()?));
+    let (file, tag) = beside(state, (turn, typeset), work).await??;
     if file.is_empty() { Err(WebError::NotNow) } else { Ok((file, tag)) }
 }
 

@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tower_http::timeout::{DeadlineBody, TimeoutBody};
 
+use super::beside::Turn;
 use super::error::WebError;
 use super::headers::{self, Seal};
 use super::state::AppState;
@@ -40,6 +41,9 @@ pub(super) async fn pass(
         Ok(turn) => {
             // The handler need not read the cookies again.
             parts.extensions.insert(visitor);
+            let turn = Turn::of(turn);
+            // Work that outlives the request holds it too.
+            parts.extensions.insert(turn.clone());
             let response = next.run(Request::from_parts(parts, in_time(body))).await;
             drop(turn);
             response

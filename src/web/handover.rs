@@ -1,14 +1,13 @@
 //! `/a/CODE/remettre`: the notes are handed over to a pad that people already have,
 //! and read back; `/a/CODE/copier`: the same by hand, for a pad without a key.
 
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::error::WebError;
-use super::form::{Fields, fold};
+use super::form::{Form, fold};
 use super::look::look;
 use super::show::show;
 use super::state::AppState;
@@ -77,7 +76,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     let asked = async {
         let leading = leading(&state, &code, &visitor).await?;

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
@@ -70,7 +71,7 @@ fn is_host(host: &str) -> bool {
 }
 
 /// Whether a page of another site sends this: `Origin`, where a browser says it, must be
-/// the `Host` it speaks to.
+/// the `Host` it speaks to; where it does not, `Sec-Fetch-Site` must not say another one.
 pub(super) fn is_of_another_site(request: &Parts) -> bool {
     let changes = request.method != Method::GET && request.method != Method::HEAD;
     (changes || upgrades(request)) && !is_same_site(&request.headers)
@@ -85,7 +86,7 @@ fn is_same_site(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     match (text(ORIGIN), text(HOST)) {
         // Not a browser, or an old one: cookies are SameSite=Lax anyway.
-        (None, _) => true,
+        (None, _) => !matches!(text(SEC_FETCH_SITE), Some("cross-site" | "same-site")),
         (Some(origin), Some(host)) => {
             origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host))
         }
@@ -111,6 +112,11 @@ mod tests {
         assert!(is_same_site(&headers(&[host])));
         assert!(!is_same_site(&headers(&[host, ("origin", "http://evil.example")])));
         assert!(!is_same_site(&headers(&[host, ("origin", "null")])));
+        for (site, ours) in
+            [("same-origin", true), ("none", true), ("cross-site", false), ("same-site", false)]
+        {
+            assert_eq!(is_same_site(&headers(&[host, ("sec-fetch-site", site)])), ours, "{site}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use serde::Deserialize;
 
+use super::beside::{Turn, beside};
 use super::error::WebError;
 use super::failure;
 use super::look::look;
@@ -39,24 +40,24 @@ pub(super) async fn page(
     State(state): State<AppState>,
     Path(code): Path<String>,
     Query(wanted): Query<Wanted>,
-    visitor: Visitor,
+    (visitor, turn): (Visitor, Turn),
 ) -> Response {
-    failure::or_page(&state, &visitor, shown(&state, &code, wanted, look(&visitor)).await)
+    let shown = shown(&state, (&code, turn), wanted, look(&visitor)).await;
+    failure::or_page(&state, &visitor, shown)
 }
 
 async fn shown(
     state: &AppState,
-    code: &str,
+    (code, turn): (&str, Turn),
     wanted: Wanted,
     look: Look,
 ) -> Result<Response, WebError> {
     let (id, room) = state.room(code).await?;
-    let _turn = state.replays.acquire().await.map_err(|_| WebError::NotNow)?;
+    let replay = state.replays.clone().acquire_owned().await.map_err(|_| WebError::NotNow)?;
     let sight = room.look();
     let records = state.store.read(id, 0).await?;
     // Decoding and folding is work for a core: not on the threads that serve sockets.
-    let replayed = state.live.tasks.spawn_blocking(move || moment(&sight, records, &wanted, look));
-    replayed.await.map_err(|_| WebError::NotNow)?
+    beside(state, (turn, replay), move || moment(&sight, records, &wanted, look)).await?
 }
 
 fn moment(

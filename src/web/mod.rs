@@ -4,6 +4,7 @@
 //! a workshop: those are in `domain`.
 
 pub mod assets;
+mod beside;
 mod bring;
 mod code;
 mod command;
@@ -24,6 +25,7 @@ mod handover;
 mod headers;
 mod health;
 mod history;
+mod imports;
 mod look;
 mod notes;
 mod packed;

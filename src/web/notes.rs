@@ -4,7 +4,6 @@
 //! `/a/CODE/notes/NOTE` is what a Yjs client dials for one note (a server address and the
 //! name of a room); `/a/CODE/notes` carries all notes on one socket, for our own page.
 
-use axum::Form;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -13,13 +12,14 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::failure;
-use super::form::{Fields, fold};
+use super::form::{Fields, Form, fold};
 use super::state::AppState;
 use super::visitor::Visitor;
 use crate::domain::NoteId;
 use crate::live::RoomHandle;
 use crate::live::notes::{self, Formed, LONGEST, Terms};
 use crate::live::who::Who;
+use crate::metrics::Limit;
 
 /// Bytes read from a socket at once: most messages are a letter or two.
 const READ_BUFFER: usize = 4 * 1024;
@@ -36,7 +36,7 @@ pub(super) async fn all(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     match reader(&state, &visitor, &code, None).await {
-        Ok((room, who)) => open(&state, upgrade, &room, (who, None)),
+        Ok((room, who)) => open(&state, &visitor, upgrade, &room, (who, None)),
         Err(error) => failure::page(&state, &visitor, error),
     }
 }
@@ -52,7 +52,7 @@ pub(super) async fn one(
         return failure::page(&state, &visitor, WebError::NotFound);
     };
     match reader(&state, &visitor, &code, Some(note)).await {
-        Ok((room, who)) => open(&state, upgrade, &room, (who, Some(note))),
+        Ok((room, who)) => open(&state, &visitor, upgrade, &room, (who, Some(note))),
         Err(error) => failure::page(&state, &visitor, error),
     }
 }
@@ -74,12 +74,18 @@ async fn reader(
     if hidden { Err(WebError::NotFound) } else { Ok((room, who)) }
 }
 
+/// Opens a socket, which is counted with those of the pages.
 fn open(
     state: &AppState,
+    visitor: &Visitor,
     upgrade: WebSocketUpgrade,
     room: &RoomHandle,
     (who, note): (Who, Option<NoteId>),
 ) -> Response {
+    let Some(counted) = state.sockets.open(&who, &room.look().workshop) else {
+        state.live.metrics.held_up(Limit::sockets);
+        return failure::page(state, visitor, WebError::SlowDown);
+    };
     let upgrade = upgrade
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(WRITE_BUFFER)
@@ -90,7 +96,12 @@ fn open(
     let terms = Terms { connection: state.next_connection(), who, note, stopping };
     // A stop waits until the goodbye is said.
     let (tasks, notes) = (state.live.tasks.clone(), room.notes().clone());
-    upgrade.on_upgrade(move |socket| tasks.track_future(notes::run(socket, notes, terms)))
+    upgrade.on_upgrade(move |socket| {
+        tasks.track_future(async move {
+            notes::run(socket, notes, terms).await;
+            drop(counted);
+        })
+    })
 }
 
 /// A note as a page without scripts sends it. Unknown fields are refused.
@@ -108,7 +119,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visitor: Visitor,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     match merged(&state, &code, &visitor, fields).await {
         Ok((Formed::Stored, back)) => Redirect::to(&back).into_response(),

@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
+use super::beside::Turn;
 use super::error::WebError;
 use super::etag;
 use super::failure;
@@ -92,7 +93,9 @@ pub(super) async fn file(
             let source = Source::published(&sight.workshop, &address, signing).with_log(&log);
             Ok(format.file(&source))
         };
-        let (file, tag) = files::written(&state, format, make).await?;
+        // There is no code in the address for the porch to give turns by.
+        let turn = Turn::of(state.turnstile.turn(&id.to_string()).await);
+        let (file, tag) = files::written(&state, (format, turn), make).await?;
         let headers = [
             (header::CONTENT_TYPE, format.media_type()),
             (header::CACHE_CONTROL, "no-cache, public"),

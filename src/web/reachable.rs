@@ -3,14 +3,13 @@
 
 use std::net::SocketAddr;
 
-use axum::Form;
 use axum::extract::{ConnectInfo, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::error::WebError;
-use super::form::{Fields, fold};
+use super::form::{Form, fold};
 use super::look::look;
 use super::reach::{self, Because};
 use super::show::show;
@@ -83,7 +82,7 @@ pub(super) async fn choose(
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     visitor: Visitor,
     headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Form(fields): Form,
 ) -> Response {
     let chosen = async {
         if !reach::is_at_home(from.ip(), host_of(&headers)) {

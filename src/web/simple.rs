@@ -81,9 +81,32 @@ pub(super) async fn preferences(
     if let Some(lang) = Lang::from_code(&wanted.language) {
         jar = jar.add(visitor::preference("lang", lang.code()));
     }
-    let ours = wanted.back.starts_with('/')
-        && !wanted.back.starts_with("//")
-        && !wanted.back.contains(['\\', '\r', '\n']);
-    let back = if ours { wanted.back.as_str() } else { "/" };
+    let back = if is_ours(&wanted.back) { wanted.back.as_str() } else { "/" };
     (jar, Redirect::to(back)).into_response()
+}
+
+/// Whether a path that a form names leads to a page of this server. Browsers leave out some
+/// control characters where they read an address, so a path with any of them is another one.
+pub(super) fn is_ours(path: &str) -> bool {
+    let odd = |sign: char| sign == '\\' || sign.is_control();
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(odd)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn a_form_leads_to_a_page_of_this_server() {
+        for ours in ["/", "/a/K7DMR/", "/a/K7DMR/animer?carte=é#c-1"] {
+            assert!(is_ours(ours), "{ours}");
+        }
+        let controls =
+            (0..0x20_u8).chain([0x7f]).map(|sign| format!("/{}/evil.example", char::from(sign)));
+        let others =
+            ["", "a", "//evil.example", "/\\evil.example", "https://evil.example", "/\u{85}/"];
+        for other in controls.chain(others.map(str::to_owned)) {
+            assert!(!is_ours(&other), "{other:?}");
+        }
+    }
 }

@@ -26,6 +26,14 @@ use crate::handover;
 const KEYS: NonZeroU32 = NonZeroU32::MIN;
 /// Spoken keys that one address may try at once: a table that comes back together.
 const KEYS_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
+/// What one address may bring in files each minute, once it has brought
+/// [`IMPORTED_AT_ONCE`], in KiB.
+const IMPORTED: NonZeroU32 = NonZeroU32::MIN.saturating_add(1024 - 1);
+/// What one address may bring in files at once, in KiB: four of the largest, or a season
+/// of workshops that move to another server.
+const IMPORTED_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(64 * 1024 - 1);
+/// Heavy work at once: pages beside the runtime, files, replays, imports.
+const HEAVY: usize = 16;
 /// Workshops one address may create each minute.
 const CREATIONS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 /// Earlier moments replayed at once: each takes a core for some ten milliseconds, and
@@ -70,8 +78,12 @@ pub struct Parts {
     pub(super) keys_tried: DefaultKeyedRateLimiter<(Origin, WorkshopId)>,
     /// Creations, by address.
     pub(super) creations: DefaultKeyedRateLimiter<Origin>,
+    /// KiB of files that came in, by address.
+    pub(super) imported: DefaultKeyedRateLimiter<Origin>,
+    /// Who may do heavy work now.
+    pub(super) heavy: Arc<Semaphore>,
     /// Who may replay a log now.
-    pub replays: Semaphore,
+    pub(super) replays: Arc<Semaphore>,
     /// Who may have pages set now.
     pub(super) typesettings: Arc<Semaphore>,
     connections: AtomicU64,
@@ -121,7 +133,11 @@ impl AppState {
                 Quota::per_minute(KEYS).allow_burst(KEYS_AT_ONCE),
             ),
             creations: DefaultKeyedRateLimiter::keyed(Quota::per_minute(CREATIONS)),
-            replays: Semaphore::new(REPLAYS),
+            imported: DefaultKeyedRateLimiter::keyed(
+                Quota::per_minute(IMPORTED).allow_burst(IMPORTED_AT_ONCE),
+            ),
+            heavy: Arc::new(Semaphore::new(HEAVY)),
+            replays: Arc::new(Semaphore::new(REPLAYS)),
             typesettings: Arc::new(Semaphore::new(TYPESETTINGS)),
             connections: AtomicU64::new(0),
         }))
@@ -189,6 +205,7 @@ impl AppState {
         self.guesses.tidy();
         self.keys_tried.retain_recent();
         self.creations.retain_recent();
+        self.imported.retain_recent();
         let due = match self.store.due(crate::clock::now()).await {
             Ok(due) => due,
             Err(error) => {

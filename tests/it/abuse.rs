@@ -3,8 +3,10 @@
 mod floods;
 mod guessing;
 mod headers;
+mod heavy;
 mod keys;
 mod logs;
+mod notes;
 mod operator;
 mod outsider;
 mod secrets;

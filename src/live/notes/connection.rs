@@ -11,6 +11,7 @@ use governor::DefaultDirectRateLimiter;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
+use super::outbox::{Queue, outbox};
 use super::wire;
 use super::{Heard, Joining, NotesHandle};
 use crate::domain::NoteId;
@@ -23,8 +24,6 @@ pub const LONGEST: usize = 512 * 1024;
 /// types, and says where, stays far below. Whoever says more is heard later: nothing is
 /// refused, the socket is read more slowly.
 const PACE: (u32, u32) = (50, 500);
-/// Messages that may wait for one socket; more, and it is let go.
-const QUEUE: usize = 256;
 /// Close code of a socket that did not drain its queue or may no longer read.
 const LET_GO: u16 = 4_000;
 /// Close code of a server that stops: "going away".
@@ -63,15 +62,15 @@ pub async fn run(socket: WebSocket, notes: NotesHandle, terms: Terms) {
     let counted = Counted::new(notes.clone());
     let Terms { connection, who, note, stopping } = terms;
     let (sink, stream) = socket.split();
-    let (outbox, queue) = mpsc::channel(QUEUE);
-    let pongs = outbox.downgrade();
+    let (outbox, queue) = outbox();
+    let pongs = outbox.pongs();
     let joining = Joining { connection, who, note, outbox };
     if notes.tell(Heard::Joined(Box::new(joining))).await.is_err() {
         return;
     }
     tokio::select! {
         () = read(stream, &notes, (connection, note), pongs) => {}
-        () = write(sink, queue, stopping) => {}
+        () = write(sink, queue, (&notes, connection), stopping) => {}
     }
     // First, so that a room which is woken by the last one sees that nobody is left.
     drop(counted);
@@ -81,25 +80,30 @@ pub async fn run(socket: WebSocket, notes: NotesHandle, terms: Terms) {
 
 async fn write(
     mut sink: SplitSink<WebSocket, Message>,
-    mut queue: mpsc::Receiver<Bytes>,
+    mut queue: Queue,
+    (notes, connection): (&NotesHandle, u64),
     stopping: CancellationToken,
 ) {
-    let mut waiting = Vec::with_capacity(QUEUE);
     loop {
-        let count = tokio::select! {
-            count = queue.recv_many(&mut waiting, QUEUE) => count,
-            () = stopping.cancelled() => 0,
+        let first = tokio::select! {
+            first = queue.next() => first,
+            () = stopping.cancelled() => None,
         };
-        if count == 0 {
-            break;
-        }
-        for message in waiting.drain(..) {
+        let Some(first) = first else { break };
+        let mut next = Some(first);
+        while let Some(message) = next {
+            let length = message.len();
             if sink.feed(Message::Binary(message)).await.is_err() {
                 return;
             }
-        }
-        if sink.flush().await.is_err() {
-            return;
+            next = queue.waiting();
+            if next.is_none() && sink.flush().await.is_err() {
+                return;
+            }
+            // What was put off may come now.
+            if queue.left(length) && notes.tell(Heard::Drained(connection)).await.is_err() {
+                return;
+            }
         }
     }
     let code = if stopping.is_cancelled() { GOING_AWAY } else { LET_GO };

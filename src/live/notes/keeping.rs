@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use imbl::OrdMap;
 
-use super::document::{Applied, Document};
+use super::document::Document;
 use crate::domain::{Note, NoteId, WorkshopId};
 use crate::storage::{Fold, StorageError, Store, StoredUpdate};
 
@@ -16,7 +16,7 @@ const FOLD_BYTES: usize = 128 * 1024;
 const FOLD_IDLE: u64 = 16;
 /// Most bytes of one note in the store, folded: ten times its longest text, for what
 /// was typed and taken away.
-const NOTE_BYTES: usize = 768 * 1024;
+pub(super) const NOTE_BYTES: usize = 768 * 1024;
 /// Most bytes of all notes of a workshop: what 80 long notes need.
 const ALL_BYTES: usize = 16 * 1024 * 1024;
 
@@ -36,8 +36,8 @@ pub(in crate::live) struct Shelf {
     pub(in crate::live) texts: OrdMap<NoteId, Note>,
 }
 
-/// Reads the notes of a workshop that is being opened. One that cannot be read is left
-/// out and told to the operator: the others go on.
+/// Reads the notes of a workshop that is being opened. What cannot be read is left out
+/// and told to the operator: the rest goes on.
 pub(in crate::live) fn take_down(id: WorkshopId, updates: &[StoredUpdate]) -> Shelf {
     let mut shelf = Shelf::default();
     let mut bodies: BTreeMap<NoteId, Vec<&[u8]>> = BTreeMap::new();
@@ -46,12 +46,8 @@ pub(in crate::live) fn take_down(id: WorkshopId, updates: &[StoredUpdate]) -> Sh
         bodies.entry(update.note).or_default().push(&update.body);
     }
     for (note, bodies) in bodies {
-        match Document::of(bodies.into_iter()) {
-            Ok(document) => {
-                shelf.texts.insert(note, Note::new(&document.read()));
-            }
-            Err(_) => unreadable(id, note),
-        }
+        let text = reopened(id, note, &bodies).read().unwrap_or_default();
+        shelf.texts.insert(note, Note::new(&text));
     }
     shelf
 }
@@ -61,14 +57,26 @@ pub(super) async fn load(
     store: &Store,
     id: WorkshopId,
     note: NoteId,
-) -> Result<Option<Document>, StorageError> {
+) -> Result<Document, StorageError> {
     let updates = store.notes(id, Some(note)).await?;
-    let bodies = updates.iter().map(|stored| stored.update.body.as_slice());
-    Ok(Document::of(bodies).map_err(|_: Applied| unreadable(id, note)).ok())
+    // What was written by many at one place takes its time.
+    let opening = tokio::task::spawn_blocking(move || {
+        let bodies = updates.iter().map(|stored| stored.update.body.as_slice());
+        reopened(id, note, &bodies.collect::<Vec<_>>())
+    });
+    opening.await.map_err(|_| StorageError::Gone)
 }
 
-fn unreadable(id: WorkshopId, note: NoteId) {
-    tracing::error!(workshop.id = %id, %note, "workshop {id}: {note} cannot be read");
+fn reopened(id: WorkshopId, note: NoteId, bodies: &[&[u8]]) -> Document {
+    let (document, out) = Document::of(bodies);
+    if out > 0 {
+        let all = bodies.len();
+        tracing::error!(
+            workshop.id = %id, %note, out, all,
+            "workshop {id}: {out} of {all} changes of {note} cannot be read and are left out"
+        );
+    }
+    document
 }
 
 impl Kept {
@@ -104,7 +112,7 @@ impl Kept {
         id: WorkshopId,
         (note, document): (NoteId, &Document),
     ) -> Result<(), StorageError> {
-        let body = document.state();
+        let Some(body) = document.state() else { return Ok(()) };
         let bytes = body.len();
         let fold = Fold { note, upto: self.last, count: self.count, body };
         store.fold_note(id, fold).await?;

@@ -5,10 +5,23 @@
 //! both replacements; a change that the note already has is not made twice, so a form
 //! sent again changes nothing.
 
-use std::ops::Range;
+//!
+//! Texts that have next to nothing in common would take longer to compare than anybody
+//! waits: after [`PATIENCE`] what is left of both counts as replaced.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::hash::Hash;
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+use tokio::runtime::{Handle, RuntimeFlavor};
+use tokio::task::block_in_place;
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::limits;
+
+/// How long two texts are compared: a note that was rewritten whole takes a tenth of it.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// One replacement in the text of now, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +41,47 @@ struct Change {
     new: String,
 }
 
+/// Whether texts of these lengths are no note that somebody wrote: nothing of them is
+/// compared. A note from a file may be longer than one that is written here, and can be
+/// made shorter.
+pub(super) fn is_too_long(base: Option<&str>, mine: &str, now: &str) -> bool {
+    let letters = |text: &str| text.chars().count();
+    let before = letters(base.unwrap_or_default());
+    before > limits::TALK || letters(mine) > limits::NOTE.max(before).max(letters(now))
+}
+
+/// Does the work of a merge where the sockets of other workshops do not wait for it.
+pub(super) fn off_the_runtime<T>(work: impl FnOnce() -> T) -> T {
+    let flavor = Handle::try_current().map(|runtime| runtime.runtime_flavor());
+    // A runtime of one thread has no other one to wait on.
+    if flavor.is_ok_and(|flavor| flavor == RuntimeFlavor::MultiThread) {
+        return block_in_place(work);
+    }
+    work()
+}
+
+/// What the others replaced, from the beginning; and how many bytes came and went before
+/// each place of it, so that no place is counted twice.
+struct Theirs {
+    changes: Vec<Change>,
+    /// For each change, the bytes that came and those that went before it.
+    before: Vec<(usize, usize)>,
+}
+
 /// The edits that bring what `mine` changed in `base` into `now`, from the beginning.
 pub(super) fn edits(base: &str, mine: &str, now: &str) -> Vec<Edit> {
-    let theirs = changes(base, now);
-    let own = changes(base, mine).into_iter().filter(|change| !theirs.contains(change));
+    if mine == now {
+        return Vec::new();
+    }
+    let theirs = Theirs::of(changes(base, now));
+    let own = changes(base, mine).into_iter().filter(|change| !theirs.have(change));
     own.flat_map(|change| carried(&change, &theirs)).collect()
+}
+
+/// The differences of two texts, taken apart; see [`PATIENCE`].
+fn compared<T: Hash + Ord>(old: &[T], new: &[T]) -> Vec<DiffOp> {
+    let until = Instant::now() + PATIENCE;
+    capture_diff_slices_deadline(Algorithm::Myers, old, new, Some(until))
 }
 
 /// What a note says with the lines of `mine` in it, where nobody knows what both began
@@ -40,7 +89,7 @@ pub(super) fn edits(base: &str, mine: &str, now: &str) -> Vec<Edit> {
 pub(super) fn joined(mine: &str, now: &str) -> String {
     let [old, new] = [now, mine].map(|text| text.lines().collect::<Vec<_>>());
     let mut lines = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    for op in compared(&old, &new) {
         lines.extend_from_slice(old.get(op.old_range()).unwrap_or_default());
         if !matches!(op, DiffOp::Equal { .. }) {
             lines.extend_from_slice(new.get(op.new_range()).unwrap_or_default());
@@ -52,16 +101,16 @@ pub(super) fn joined(mine: &str, now: &str) -> String {
 
 /// One own change among those of the others: the parts of its run that are still there
 /// go, its words come where the run ended.
-fn carried(change: &Change, theirs: &[Change]) -> Vec<Edit> {
+fn carried(change: &Change, theirs: &Theirs) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut from = change.base.start;
-    for other in theirs.iter().filter(|other| overlap(&other.base, &change.base)) {
+    for other in theirs.within(&change.base) {
         edits.extend(removal(from..other.base.start.max(from), theirs));
         from = other.base.end.min(change.base.end);
     }
     edits.extend(removal(from..change.base.end, theirs));
     if !change.new.is_empty() {
-        let at = place(change.base.end, theirs);
+        let at = theirs.place(change.base.end);
         match edits.last_mut().filter(|last| last.at + last.delete == at) {
             // Words stand where those they replace began.
             Some(last) => last.insert.clone_from(&change.new),
@@ -71,24 +120,49 @@ fn carried(change: &Change, theirs: &[Change]) -> Vec<Edit> {
     edits
 }
 
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
-}
-
-fn removal(run: Range<usize>, theirs: &[Change]) -> Option<Edit> {
-    let at = place(run.start, theirs);
+fn removal(run: Range<usize>, theirs: &Theirs) -> Option<Edit> {
+    let at = theirs.place(run.start);
     (!run.is_empty()).then(|| Edit { at, delete: run.len(), insert: String::new() })
 }
 
-/// Where a place of the base is now: behind whatever the others put there.
-fn place(at: usize, theirs: &[Change]) -> usize {
-    let mut now = at;
-    for other in theirs.iter().filter(|other| other.base.start <= at) {
-        // Inside a run that went: at the end of what came instead.
-        let gone = other.base.len().min(at - other.base.start);
-        now = now + other.new.len() - gone;
+impl Theirs {
+    fn of(changes: Vec<Change>) -> Self {
+        let sum = |(came, gone): &mut (usize, usize), change: &Change| {
+            let before = (*came, *gone);
+            *came += change.new.len();
+            *gone += change.base.len();
+            Some(before)
+        };
+        let before = changes.iter().scan((0, 0), sum).collect();
+        Self { changes, before }
     }
-    now
+
+    fn have(&self, own: &Change) -> bool {
+        let from = self.changes.partition_point(|other| other.base.start < own.base.start);
+        let there = self.changes[from..].iter();
+        there.take_while(|other| other.base.start == own.base.start).any(|other| other == own)
+    }
+
+    /// Those that overlap a run of the base.
+    fn within(&self, run: &Range<usize>) -> impl Iterator<Item = &Change> {
+        let from = self.changes.partition_point(|other| other.base.end <= run.start);
+        let there = self.changes[from..].iter().take_while(|other| other.base.start < run.end);
+        there.filter(|other| overlap(&other.base, run))
+    }
+
+    /// Where a place of the base is now: behind whatever the others put there.
+    fn place(&self, at: usize) -> usize {
+        let after = self.changes.partition_point(|other| other.base.start <= at);
+        let Some(index) = after.checked_sub(1) else { return at };
+        let (last, (came, gone)) = (&self.changes[index], self.before[index]);
+        // Inside a run that went: at the end of what came instead.
+        let gone = gone + last.base.len().min(at - last.base.start);
+        at + came + last.new.len() - gone
+    }
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -108,95 +182,8 @@ fn changes(old: &str, new: &str) -> Vec<Change> {
         let equal = matches!(op, DiffOp::Equal { .. });
         (!equal).then(|| Change { base, new: new.get(to).unwrap_or_default().concat() })
     };
-    capture_diff_slices(Algorithm::Myers, &old, &new).iter().filter_map(replaced).collect()
+    compared(&old, &new).iter().filter_map(replaced).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn merged(base: &str, mine: &str, now: &str) -> String {
-        let mut text = now.to_owned();
-        for edit in edits(base, mine, now).iter().rev() {
-            text.replace_range(edit.at..edit.at + edit.delete, &edit.insert);
-        }
-        text
-    }
-
-    #[test]
-    fn two_people_who_began_with_the_same_text_both_keep_their_words() {
-        let base = "Un jardin partagé.\nUn four à pain.\n";
-        let mine = "Un jardin partagé à Pontivy.\nUn four à pain.\n";
-        let theirs = "Un jardin partagé.\nUn four à pain.\nUn lavoir.\n";
-        let both = "Un jardin partagé à Pontivy.\nUn four à pain.\nUn lavoir.\n";
-        assert_eq!(merged(base, mine, theirs), both);
-        assert_eq!(merged(base, theirs, mine), both);
-    }
-
-    #[test]
-    fn of_a_word_that_both_replaced_both_replacements_stay() {
-        let both = merged("le chat dort", "le chien dort", "le cheval dort");
-        assert!(both.contains("chien") && both.contains("cheval"), "{both}");
-        assert!(!both.contains("chat") && both.ends_with("dort"), "{both}");
-    }
-
-    #[test]
-    fn a_form_sent_again_changes_nothing() {
-        let (base, mine) = ("un deux trois", "un deux et demi trois quatre");
-        assert_eq!(merged(base, mine, base), mine);
-        assert_eq!(merged(base, mine, mine), mine);
-    }
-
-    #[test]
-    fn what_others_wrote_inside_a_passage_that_goes_stays() {
-        assert_eq!(merged("a b c d e", "a e", "a b X c d e").replace(' ', ""), "aXe");
-    }
-
-    #[test]
-    fn two_texts_without_a_base_keep_every_line_and_the_same_line_once() {
-        let (here, there) = ("Un jardin.\nUn four.", "Un jardin.\nUn lavoir.\nUn four.\nFin.");
-        assert_eq!(joined(here, there), there);
-        assert_eq!(joined(there, here), there);
-        assert_eq!(joined("Un lavoir", ""), "Un lavoir");
-        assert_eq!(joined("Un lavoir", "Deux fours\n"), "Deux fours\nUn lavoir\n");
-        assert_eq!(joined("", "Deux fours\n"), "Deux fours\n");
-    }
-
-    fn typed() -> impl Strategy<Value = String> {
-        proptest::collection::vec("[abcé🦀]{1,2}[ \n]", 0..12).prop_map(|words| words.concat())
-    }
-
-    proptest! {
-        #[test]
-        fn alone_the_result_is_what_was_typed(base in typed(), mine in typed()) {
-            prop_assert_eq!(merged(&base, &mine, &base), mine);
-        }
-
-        #[test]
-        fn whoever_changes_nothing_changes_nothing(base in typed(), now in typed()) {
-            prop_assert_eq!(merged(&base, &base, &now), now);
-        }
-
-        #[test]
-        fn what_was_brought_is_never_brought_again(mine in typed(), now in typed()) {
-            let both = joined(&mine, &now);
-            prop_assert_eq!(&joined(&mine, &both), &both);
-            prop_assert_eq!(&joined(&now, &both), &both);
-            prop_assert!(mine.lines().chain(now.lines()).all(|line| both.contains(line)));
-        }
-
-        #[test]
-        fn new_words_of_both_are_in_it(base in typed(), at in 0..12usize, by in 0..12usize) {
-            let inserted = |word: &str, at: usize| {
-                let parts: Vec<&str> = base.split_inclusive([' ', '\n']).collect();
-                let at = at.min(parts.len());
-                [&parts[..at].concat(), word, &parts[at..].concat()].concat()
-            };
-            let (mine, theirs) = (inserted("MIEN ", at), inserted("LEUR ", by));
-            let both = merged(&base, &mine, &theirs);
-            prop_assert!(both.contains("MIEN") && both.contains("LEUR"), "{}", both);
-            prop_assert_eq!(both.replace("MIEN ", "").replace("LEUR ", ""), base);
-        }
-    }
-}
+mod tests;

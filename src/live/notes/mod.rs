@@ -14,20 +14,29 @@
 mod connection;
 mod document;
 mod keeping;
+mod long;
 mod merge;
 mod notebook;
+mod outbox;
 mod presence;
 mod reading;
+mod reopened;
+mod scan;
+mod trial;
+mod turn;
 mod wire;
 mod writing;
 
+#[cfg(test)]
+mod honest;
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -42,6 +51,7 @@ pub use connection::{LONGEST, Terms, run};
 pub use document::TEXT;
 pub(super) use keeping::{Shelf, take_down};
 use notebook::Notebook;
+pub use trial::played;
 use wire::Said;
 
 /// Messages that may wait for the notes of a workshop; more, and the sender waits.
@@ -63,6 +73,8 @@ enum Heard {
     Joined(Box<Joining>),
     /// A message about a note.
     Said { connection: u64, note: NoteId, said: Said },
+    /// Little waits for a socket again, for which an answer was put off.
+    Drained(u64),
     /// A socket ended.
     Left(u64),
     /// A page without scripts sent a whole note.
@@ -75,7 +87,7 @@ struct Joining {
     who: Who,
     /// The note that its address names; none where the address is that of all notes.
     note: Option<NoteId>,
-    outbox: mpsc::Sender<Bytes>,
+    outbox: outbox::Outbox,
 }
 
 /// A note as a form, or a file from another machine, brings it.

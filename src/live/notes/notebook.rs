@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use imbl::OrdMap;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
@@ -17,11 +16,11 @@ use tokio_util::sync::CancellationToken;
 use super::document::Document;
 use super::keeping::{self, Kept, Shelf};
 use super::presence::Presence;
+use super::turn::{Open, Socket, Turn};
 use super::{Formed, Heard};
 use crate::domain::{Note, NoteId, Workshop, WorkshopId};
 use crate::live::handle::Heard as RoomHeard;
 use crate::live::sight::Sight;
-use crate::live::who::Who;
 use crate::storage::{NoteUpdate, StorageError, Store};
 
 /// Messages taken at once: one append for all of them.
@@ -30,42 +29,6 @@ const BATCH: usize = 256;
 const PAINT: Duration = Duration::from_millis(300);
 /// How often rights are looked at again when the workshop changes.
 const REVIEW: Duration = Duration::from_millis(500);
-
-/// A socket: who, and where its messages go.
-pub(super) struct Socket {
-    pub(super) who: Who,
-    pub(super) outbox: mpsc::Sender<Bytes>,
-    /// Whether it is one for all notes.
-    pub(super) all: bool,
-}
-
-/// A note that somebody has open.
-pub(super) struct Open {
-    pub(super) document: Document,
-    pub(super) readers: BTreeMap<u64, Reader>,
-    pub(super) presence: Presence,
-}
-
-/// A socket that has a note open.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Reader {
-    /// How many messages that change it were taken in.
-    pub(super) taken: u32,
-    /// Something was refused: it has to be asked for again once something else is taken.
-    pub(super) owes: bool,
-}
-
-/// What a batch leads to once its changes are on the disk.
-#[derive(Default)]
-pub(super) struct Turn {
-    /// What changed, and by whom (nobody: a form).
-    pub(super) changes: Vec<(NoteId, Option<u64>, Vec<u8>)>,
-    /// For one socket.
-    pub(super) replies: Vec<(u64, NoteId, Vec<u8>)>,
-    /// For all who have the note open.
-    pub(super) news: Vec<(NoteId, Vec<u8>)>,
-    pub(super) forms: Vec<(oneshot::Sender<Formed>, Formed)>,
-}
 
 pub(super) struct Notebook {
     heard: mpsc::Receiver<Heard>,
@@ -175,13 +138,24 @@ impl Notebook {
                 Heard::Said { connection, note, said } => {
                     self.hear(connection, note, said, &mut turn).await?;
                 }
+                Heard::Drained(connection) => {
+                    turn.asking.insert(connection);
+                }
                 Heard::Left(connection) => self.leave(connection, &mut turn).await?,
                 Heard::Form(form, answer) => {
                     let formed = self.form(*form, &mut turn).await?;
                     turn.forms.push((answer, formed));
                 }
             }
+            if turn.broken {
+                self.finish(std::mem::take(&mut turn)).await?;
+            }
         }
+        self.finish(turn).await
+    }
+
+    /// Stores what a batch changed, then answers and tells.
+    async fn finish(&mut self, mut turn: Turn) -> Result<(), StorageError> {
         self.keep(&turn).await?;
         let forms = std::mem::take(&mut turn.forms);
         self.tell(turn);
@@ -215,8 +189,8 @@ impl Notebook {
 
     /// Takes down what a note says now, for those who read pages.
     fn write_down(&mut self, note: NoteId) {
-        if let Some(open) = self.open.get(&note) {
-            self.texts.insert(note, Note::new(&open.document.read()));
+        if let Some(text) = self.open.get(&note).and_then(|open| open.document.read()) {
+            self.texts.insert(note, Note::new(&text));
             self.wake_room();
         }
     }
@@ -260,20 +234,19 @@ impl Notebook {
         self.sight.borrow().workshop.clone()
     }
 
-    /// Whether a note is in memory now; false when the store has it and it cannot be read.
-    pub(super) async fn is_open(&mut self, note: NoteId) -> Result<bool, StorageError> {
+    /// Has a note in memory from now on.
+    pub(super) async fn open(&mut self, note: NoteId) -> Result<(), StorageError> {
         if self.open.contains_key(&note) {
-            return Ok(true);
+            return Ok(());
         }
         let document = if self.kept.contains_key(&note) {
             keeping::load(&self.store, self.id, note).await?
         } else {
-            Some(Document::new())
+            Document::new()
         };
-        let Some(document) = document else { return Ok(false) };
         let (readers, presence) = (BTreeMap::new(), Presence::default());
         self.open.insert(note, Open { document, readers, presence });
-        Ok(true)
+        Ok(())
     }
 
     /// Puts a note away that nobody has open.

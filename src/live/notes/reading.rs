@@ -2,7 +2,8 @@
 
 use std::collections::btree_map::Entry;
 
-use super::notebook::{Notebook, Reader, Socket, Turn};
+use super::notebook::Notebook;
+use super::turn::{Reader, Socket, Turn};
 use super::wire::{self, Denied, Frame};
 use super::{Joining, document};
 use crate::domain::{NoteId, Workshop};
@@ -32,11 +33,12 @@ impl Notebook {
     ) -> Result<bool, StorageError> {
         let workshop = self.workshop();
         let may_read = |socket: &Socket| may_read(socket, &workshop, note);
-        if !self.sockets.get(&connection).is_some_and(may_read) || !self.is_open(note).await? {
+        if !self.sockets.get(&connection).is_some_and(may_read) {
             self.take_back(connection, note, turn).await?;
             turn.replies.push((connection, note, wire::denied(Denied::Gone)));
             return Ok(false);
         }
+        self.open(note).await?;
         let Some(open) = self.open.get_mut(&note) else { return Ok(false) };
         if let Entry::Vacant(place) = open.readers.entry(connection) {
             place.insert(Reader::default());
@@ -113,6 +115,13 @@ impl Notebook {
             let mut frame = Frame::new(note, message);
             self.send(connection, &mut frame);
         }
+        for connection in turn.asking {
+            self.answer_asks(connection);
+        }
+        for connection in turn.ended {
+            // Its writer ends with the queue, its reader tells that it left.
+            self.sockets.remove(&connection);
+        }
         for (note, from, message) in folded(turn.changes) {
             self.spread(&workshop, note, from, wire::change(message));
         }
@@ -133,10 +142,9 @@ impl Notebook {
         }
     }
 
-    fn send(&mut self, connection: u64, frame: &mut Frame) {
+    pub(super) fn send(&mut self, connection: u64, frame: &mut Frame) {
         let Some(socket) = self.sockets.get(&connection) else { return };
-        if socket.outbox.try_send(frame.for_socket(socket.all)).is_err() {
-            // Its writer ends with the queue, its reader tells that it left.
+        if !socket.outbox.send(frame.for_socket(socket.all)) {
             self.sockets.remove(&connection);
         }
     }

@@ -3,17 +3,17 @@
 
 mod converge;
 mod rights;
+mod unread;
 mod world;
 
 use std::time::Duration;
 
-use bytes::Bytes;
-use tokio::sync::mpsc;
 use yrs::sync::{Message, SyncMessage};
 use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
 use yrs::{Doc, GetString as _, ReadTxn as _, Text as _, TextRef, Transact as _, Update};
 
+use super::outbox::{Queue, outbox};
 use super::wire;
 use super::{Form, Formed, Heard, Joining, TEXT};
 use crate::domain::*;
@@ -35,7 +35,7 @@ struct Writer {
     note: NoteId,
     doc: Doc,
     text: TextRef,
-    socket: Option<(u64, mpsc::Receiver<Bytes>)>,
+    socket: Option<(u64, Queue)>,
     /// Reasons for which something was not taken.
     denied: Vec<String>,
 }
@@ -49,7 +49,7 @@ impl Writer {
 
     /// As a Yjs client does: it dials, and says what it knows.
     async fn connect(&mut self, world: &World) {
-        let (outbox, queue) = mpsc::channel(64);
+        let (outbox, queue) = outbox();
         let connection = next();
         let joining = Joining { connection, who: self.who.clone(), note: Some(self.note), outbox };
         let room = world.room().await;
@@ -110,13 +110,18 @@ impl Writer {
     /// Hears one message; false when there was none for a moment, or the socket ended.
     async fn hear(&mut self, world: &World) -> bool {
         let Some((_, queue)) = &mut self.socket else { return false };
-        let heard = tokio::time::timeout(Duration::from_millis(20), queue.recv()).await;
+        let heard = tokio::time::timeout(Duration::from_millis(20), queue.next()).await;
         let Ok(Some(frame)) = heard else {
             if heard.is_ok() {
                 self.socket = None;
             }
             return false;
         };
+        if queue.left(frame.len())
+            && let Some((connection, _)) = self.socket
+        {
+            world.room().await.notes().tell(Heard::Drained(connection)).await.ok();
+        }
         match Message::decode_v1(&frame).unwrap() {
             Message::Sync(SyncMessage::SyncStep1(known)) => {
                 let update = self.doc.transact().encode_state_as_update_v1(&known);

@@ -5,13 +5,13 @@
 //! before it (lib0 `varString`), and the server also says what the disk has.
 
 use bytes::Bytes;
-use yrs::encoding::read::{Cursor, Read as _};
 use yrs::encoding::write::Write as _;
-use yrs::sync::{AwarenessUpdate, Message, SyncMessage};
-use yrs::updates::decoder::{Decode as _, DecoderV1};
+use yrs::sync::{AwarenessUpdate, Message, SyncMessage, protocol};
+use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
 
 use super::document;
+use super::scan::{self, Reader};
 use crate::domain::NoteId;
 
 /// Message type, ours: how many messages that change a note the disk has of this socket.
@@ -57,28 +57,45 @@ pub(super) enum Said {
 }
 
 /// Reads a frame; `note` is the one that the address names. Nothing when it is none of
-/// the protocol.
+/// the protocol. A change is only told from other messages here: whoever may not write
+/// has it refused unread.
 pub(super) fn read(frame: &[u8], note: Option<NoteId>) -> Option<(NoteId, Said)> {
-    let mut cursor = Cursor::new(frame);
+    let mut reader = Reader::new(frame);
     let note = match note {
         Some(note) => note,
-        None => cursor.read_string().ok()?.parse().ok()?,
+        None => reader.text().ok()?.parse().ok()?,
     };
-    let message = Message::decode(&mut DecoderV1::new(cursor)).ok()?;
-    let said = match message {
-        Message::Sync(SyncMessage::SyncStep1(known)) => Said::Knows(known),
-        Message::Sync(SyncMessage::SyncStep2(update)) => Said::Answer(update),
-        Message::Sync(SyncMessage::Update(update)) => Said::Change(update),
-        Message::Awareness(update) => Said::Present(update),
-        Message::AwarenessQuery => Said::WhoIsThere,
-        Message::Auth(_) | Message::Custom(..) => return None,
+    let kind = u8::try_from(reader.number().ok()?).ok()?;
+    let said = match kind {
+        protocol::MSG_SYNC => synced(&mut reader)?,
+        protocol::MSG_AWARENESS => {
+            let update = reader.buffer().ok()?;
+            scan::awareness(update).ok()?;
+            Said::Present(AwarenessUpdate::decode_v1(update).ok()?)
+        }
+        protocol::MSG_QUERY_AWARENESS => Said::WhoIsThere,
+        _ => return None,
     };
     Some((note, said))
 }
 
+fn synced(reader: &mut Reader<'_>) -> Option<Said> {
+    let step = u8::try_from(reader.number().ok()?).ok()?;
+    let body = reader.buffer().ok()?;
+    match step {
+        protocol::MSG_SYNC_STEP_1 => {
+            scan::state_vector(body).ok()?;
+            Some(Said::Knows(yrs::StateVector::decode_v1(body).ok()?))
+        }
+        protocol::MSG_SYNC_STEP_2 => Some(Said::Answer(body.to_vec())),
+        protocol::MSG_SYNC_UPDATE => Some(Said::Change(body.to_vec())),
+        _ => None,
+    }
+}
+
 /// "I know this much": asks for the rest.
 pub(super) fn knows(known: &yrs::StateVector) -> Vec<u8> {
-    let mut frame = vec![yrs::sync::protocol::MSG_SYNC, yrs::sync::protocol::MSG_SYNC_STEP_1];
+    let mut frame = vec![protocol::MSG_SYNC, protocol::MSG_SYNC_STEP_1];
     frame.write_buf(document::written(known));
     frame
 }

@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::document::{self, Applied};
-use super::notebook::{Notebook, Turn};
-use super::wire::{self, Denied, Said};
+use super::document::{Applied, PIECES};
+use super::notebook::Notebook;
+use super::scan;
+use super::turn::{Open, Turn};
+use super::wire::{self, Denied, Frame, Said};
 use super::{Form, Formed};
 use crate::clock;
 use crate::domain::{Names, NoteId, Refusal, Text, Workshop};
@@ -23,20 +25,45 @@ impl Notebook {
         if !self.sockets.contains_key(&connection) || !self.give(connection, note, turn).await? {
             return Ok(());
         }
-        let Some(open) = self.open.get(&note) else { return Ok(()) };
+        let Some(open) = self.open.get_mut(&note) else { return Ok(()) };
         let mut reply = |frame| turn.replies.push((connection, note, frame));
         match said {
-            Said::Knows(known) => reply(wire::answer(open.document.missing(&known))),
+            Said::Knows(known) => {
+                if let Some(reader) = open.readers.get_mut(&connection) {
+                    reader.asks = Some(known);
+                    turn.asking.insert(connection);
+                }
+            }
             Said::WhoIsThere => {
                 if let Some(all) = open.presence.all() {
                     reply(wire::present(all));
                 }
             }
             Said::Present(update) => self.hear_presence(connection, note, update, turn),
-            Said::Answer(update) => self.change(connection, note, (update, false), turn),
-            Said::Change(update) => self.change(connection, note, (update, true), turn),
+            Said::Answer(update) => self.change(connection, note, (update, false), turn).await,
+            Said::Change(update) => self.change(connection, note, (update, true), turn).await,
         }
         Ok(())
+    }
+
+    /// Answers what a socket asked for, note by note, while little waits for it: the rest
+    /// when that has left.
+    pub(super) fn answer_asks(&mut self, connection: u64) {
+        while let Some(socket) = self.sockets.get(&connection) {
+            let asks = |open: &mut Open| open.readers.get_mut(&connection)?.asks.take();
+            if !socket.outbox.has_room() {
+                return;
+            }
+            let asked = self.open.iter_mut().find_map(|(note, open)| Some((*note, asks(open)?)));
+            let Some((note, known)) = asked else { return };
+            let missing = self.open.get(&note).and_then(|open| open.document.missing(&known));
+            if let Some(missing) = missing {
+                self.send(connection, &mut Frame::new(note, wire::answer(missing)));
+            } else {
+                let readers = self.break_off(note);
+                self.sockets.retain(|connection, _| !readers.contains(connection));
+            }
+        }
     }
 
     /// Who writes is told to all, also to whoever said it: a client of the protocol
@@ -63,7 +90,7 @@ impl Notebook {
 
     /// Lets a change in, or says why not. `wanted` is false for the answer to what the
     /// server knows: a client gives it unasked, also when it has nothing to add.
-    fn change(
+    async fn change(
         &mut self,
         connection: u64,
         note: NoteId,
@@ -79,7 +106,7 @@ impl Notebook {
         let mut reply = |frame| turn.replies.push((connection, note, frame));
         if !may_write(&socket.who, &workshop) {
             reader.owes = true;
-            let adds = || document::read(&update).is_some_and(|it| !it.insertions(true).is_empty());
+            let adds = || scan::update(&update, PIECES).is_ok_and(|it| it.brings());
             if wanted || adds() {
                 reply(wire::denied(Denied::NotAllowed));
             }
@@ -92,7 +119,7 @@ impl Notebook {
             reader.owes = true;
             return reply(wire::denied(Denied::Full));
         }
-        match open.document.apply(&update) {
+        match open.document.let_in_beside(update).await {
             Applied::Known => {}
             Applied::Changed(update) => turn.changes.push((note, Some(connection), update)),
             Applied::Incomplete(update) => {
@@ -105,9 +132,12 @@ impl Notebook {
                 return reply(wire::denied(Denied::TooLong));
             }
             Applied::Unreadable => {
-                // Nobody knows what it left behind: the document is read anew.
-                self.open.remove(&note);
                 self.sockets.remove(&connection);
+                return;
+            }
+            Applied::Broken => {
+                turn.ended.extend(self.break_off(note));
+                turn.broken = true;
                 return;
             }
         }
@@ -116,6 +146,16 @@ impl Notebook {
         let stored = socket.all.then(|| wire::stored(reader.taken));
         let replies = [owed, stored].into_iter().flatten();
         turn.replies.extend(replies.map(|frame| (connection, note, frame)));
+    }
+
+    /// Leaves a document in which the library failed. Whoever has it open comes back, and
+    /// finds what the store has, with all that was taken before this message.
+    /// They are to be let go.
+    fn break_off(&mut self, note: NoteId) -> Vec<u64> {
+        let id = self.id;
+        tracing::error!(workshop.id = %id, %note, "workshop {id}: {note} is read anew");
+        let open = self.open.remove(&note);
+        open.map(|open| open.readers.into_keys().collect()).unwrap_or_default()
     }
 
     /// Merges a form.
@@ -130,12 +170,10 @@ impl Notebook {
         if !shown || !may_write(&who, &workshop) {
             return Ok(Formed::Refused(Refusal::NotAllowed));
         }
-        if !self.is_open(note).await? {
-            return Ok(Formed::Refused(Refusal::NotAllowed));
-        }
+        self.open(note).await?;
         let all = self.kept.values().map(super::keeping::Kept::bytes).sum();
         let kept = self.kept.get(&note).copied().unwrap_or_default();
-        let Some(open) = self.open.get(&note) else { return Ok(Formed::Stored) };
+        let Some(open) = self.open.get_mut(&note) else { return Ok(Formed::Stored) };
         if kept.is_full(text.len(), all) {
             return Ok(Formed::Refused(Refusal::Full));
         }
@@ -146,6 +184,11 @@ impl Notebook {
             }
             Applied::Known | Applied::Incomplete(_) => Formed::Stored,
             Applied::TooLong | Applied::Unreadable => Formed::Refused(Refusal::TooLong),
+            Applied::Broken => {
+                turn.ended.extend(self.break_off(note));
+                turn.broken = true;
+                Formed::Refused(Refusal::TooLong)
+            }
         })
     }
 }

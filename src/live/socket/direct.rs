@@ -8,22 +8,23 @@
 //! Invariant: the bytes on the wire are whole frames, one behind the other. A message
 //! that was written in part is finished before anything else, a close frame included.
 
+mod ear;
+
 use std::collections::VecDeque;
-use std::io::{ErrorKind, Read as _};
+use std::io::ErrorKind;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
 use socket2::SockRef;
-use tokio::io::Interest;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Control, OpCode};
 use tokio_util::task::TaskTracker;
 
-use super::Heard;
-use super::decode::{Decoder, Said};
+pub(in crate::live) use ear::Ear;
+
 use crate::live::message::{Message, framed};
 
 /// Bytes that may wait for a socket behind the message under way: about a minute of a
@@ -37,14 +38,6 @@ const SEND_BUFFER: usize = 16 * 1024;
 /// How often the task of a full socket looks whether the socket was closed meanwhile, and
 /// how long a socket that is closed may take its last bytes.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// Bytes read at once: many askings, or a part of a long one.
-const READ: usize = 16 * 1024;
-
-thread_local! {
-    /// One for all sockets of a thread: a phone that says nothing holds no buffer.
-    static BUFFER: std::cell::RefCell<Vec<u8>> = std::cell::RefCell::new(vec![0; READ]);
-}
-
 /// A TCP socket that was upgraded.
 pub struct Direct {
     stream: TcpStream,
@@ -89,7 +82,7 @@ impl Direct {
         }
         let framed = message.framed();
         // A message that is long by itself may wait, if nothing else does.
-        if !late.waiting.is_empty() && late.bytes + framed.len() > BACKLOG {
+        if !late.waiting.is_empty() && late.behind() + framed.len() > BACKLOG {
             let begun = usize::from(late.begun);
             late.waiting.truncate(begun);
             self.end(&mut late, super::LET_GO);
@@ -105,7 +98,7 @@ impl Direct {
         pong.extend_from_slice(payload);
         let mut late = self.late();
         // Whoever does not read needs no sign of life.
-        if late.state == State::Open && late.bytes <= BACKLOG {
+        if late.state == State::Open && late.behind() <= BACKLOG {
             self.put(&mut late, &pong.into());
         }
     }
@@ -189,21 +182,6 @@ impl Direct {
         Ok(())
     }
 
-    /// Reads what is there. What leaves room in the buffer was all of it: the socket is
-    /// known to be empty then, without a second call that says so.
-    fn read(&self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let mut all = None;
-        let read = self.stream.try_io(Interest::READABLE, || {
-            let count = (&*SockRef::from(&self.stream)).read(buffer)?;
-            if cfg!(unix) && (1..buffer.len()).contains(&count) {
-                all = Some(count);
-                return Err(ErrorKind::WouldBlock.into());
-            }
-            Ok(count)
-        });
-        all.map_or(read, Ok)
-    }
-
     /// Whoever was let go and still takes nothing: what the kernel holds for it is dropped
     /// when the socket is, instead of being sent again and again for half a minute.
     fn give_up(&self) {
@@ -224,70 +202,14 @@ impl Direct {
 }
 
 impl Late {
+    /// Bytes that wait behind the message under way.
+    fn behind(&self) -> usize {
+        self.bytes.saturating_sub(self.waiting.front().map_or(0, Bytes::len))
+    }
+
     fn push(&mut self, framed: Bytes) {
         self.bytes += framed.len();
         self.waiting.push_back(framed);
-    }
-}
-
-/// Hears what a browser says, message by message, until either side ends it.
-pub(in crate::live) struct Ear {
-    socket: Arc<Direct>,
-    decoder: Decoder,
-    said: VecDeque<Said>,
-}
-
-impl Ear {
-    /// Hears `socket`; `rest` is what was read before it was upgraded.
-    pub(in crate::live) fn new(socket: Arc<Direct>, mut rest: Vec<u8>) -> Self {
-        let mut ear = Self { socket, decoder: Decoder::default(), said: VecDeque::new() };
-        ear.take(&mut rest);
-        ear
-    }
-
-    /// The next message; none at the end.
-    pub(in crate::live) async fn next(&mut self) -> Option<Heard> {
-        loop {
-            while let Some(said) = self.said.pop_front() {
-                match said {
-                    Said::Text(text) => return Some(Heard::Text(text)),
-                    Said::Binary => return Some(Heard::Binary),
-                    Said::Ping(payload) => self.socket.pong(&payload),
-                    Said::Close(code) => {
-                        self.socket.close(code);
-                        return None;
-                    }
-                }
-            }
-            // A buffer of a browser that sent a burst is not kept while it is silent.
-            self.said = VecDeque::new();
-            self.socket.stream.readable().await.ok()?;
-            let heard = BUFFER.with_borrow_mut(|buffer| {
-                let count = match self.socket.read(buffer) {
-                    Ok(0) => return false,
-                    Ok(count) => count,
-                    Err(error) => return error.kind() == ErrorKind::WouldBlock,
-                };
-                self.take(buffer.get_mut(..count).unwrap_or_default())
-            });
-            if !heard {
-                return None;
-            }
-        }
-    }
-
-    fn take(&mut self, bytes: &mut [u8]) -> bool {
-        let taken = self.decoder.take(bytes, &mut self.said);
-        if let Err(code) = taken {
-            self.socket.close(code);
-        }
-        taken.is_ok()
-    }
-}
-
-impl Drop for Ear {
-    fn drop(&mut self) {
-        self.socket.close(super::LET_GO);
     }
 }
 

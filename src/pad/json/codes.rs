@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::ImportError;
-use crate::domain::{Language, NotAnId, Rank, Text, limits};
+use crate::domain::{LONGEST_RANK, Language, NotAnId, Rank, Text, limits};
 
 /// Words, at most as long as a talk: what was kept once is never refused.
 pub(super) fn text(words: &str, path: &str) -> Result<Text, ImportError> {
@@ -22,6 +22,9 @@ pub(super) fn language(code: &str, path: &str) -> Result<Language, ImportError> 
 }
 
 pub(super) fn rank(key: &str, path: impl FnOnce() -> String) -> Result<Rank, ImportError> {
+    if key.len() > LONGEST_RANK {
+        return Err(ImportError::at("over_limit", path()));
+    }
     Rank::parse(key).ok_or_else(|| ImportError::at("bad_rank", path()))
 }
 

@@ -1,12 +1,14 @@
 //! One planned step, written and read completely.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::ImportError;
 use super::codes::{coded, id};
 use super::texts::Texts;
 use crate::domain;
-use crate::domain::{Collects, RoundPlan, TurnRules};
+use crate::domain::{Collects, RoundId, RoundPlan, TurnRules, limits};
 
 /// A step of the agenda as planned.
 #[derive(Serialize, Deserialize)]
@@ -80,11 +82,7 @@ impl Plan {
             example: self.example.as_ref().map(|it| it.read(&within("example"))).transpose()?,
             minutes: self.minutes,
             collects: self.collects.as_ref().map(|it| it.read(&within("collects"))).transpose()?,
-            takes: self
-                .takes
-                .iter()
-                .map(|taken| id(taken, || within("takes")))
-                .collect::<Result<_, _>>()?,
+            takes: self.takes(|| within("takes"))?,
             turn: self.turn.as_ref().map(|turn| turn.read(&within("turn"))).transpose()?,
             sub_questions: list(&self.sub_questions, &within("sub_questions"))?,
             suggestions: list(&self.suggestions, &within("suggestions"))?,
@@ -92,9 +90,25 @@ impl Plan {
             section: coded(&self.section, domain::Section::from_code, || within("section"))?,
         })
     }
+
+    /// The steps it takes up, each once.
+    fn takes(&self, path: impl Fn() -> String) -> Result<Vec<RoundId>, ImportError> {
+        let mut seen = BTreeSet::new();
+        for taken in &self.takes {
+            seen.insert(taken);
+            if seen.len() > limits::ROUNDS {
+                return Err(ImportError::at("over_limit", path()));
+            }
+        }
+        let once = self.takes.iter().filter(|taken| seen.remove(taken));
+        once.map(|taken| id(taken, &path)).collect()
+    }
 }
 
 fn list(texts: &[Texts], path: &str) -> Result<Vec<domain::Texts>, ImportError> {
+    if texts.len() > limits::SENTENCES {
+        return Err(ImportError::at("over_limit", path));
+    }
     texts.iter().enumerate().map(|(index, it)| it.read(&format!("{path}[{index}]"))).collect()
 }
 

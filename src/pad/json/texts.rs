@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::ImportError;
 use super::codes::{language, text};
-use crate::domain;
+use crate::domain::{self, limits};
 
 /// `{"fr": "…", "en": "…"}`, in the order of the file.
 pub(super) struct Texts(Vec<(String, String)>);
@@ -22,6 +22,9 @@ impl Texts {
     }
 
     pub(super) fn read(&self, path: &str) -> Result<domain::Texts, ImportError> {
+        if self.0.len() > limits::LANGUAGES {
+            return Err(ImportError::at("over_limit", path));
+        }
         let pairs = self.0.iter().map(|(code, words)| {
             let path = format!("{path}.{code}");
             Ok((language(code, &path)?, text(words, &path)?))

@@ -4,6 +4,8 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::pad::text::xml_allowed;
+
 /// An XML document while it is written.
 pub(super) struct Xml(Writer<Vec<u8>>);
 
@@ -47,7 +49,7 @@ impl Xml {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        self.write(Event::Text(BytesText::new(&allowed(text))));
+        self.write(Event::Text(BytesText::new(&xml_allowed(text))));
     }
 
     pub(super) fn done(self) -> Vec<u8> {
@@ -62,15 +64,6 @@ impl Xml {
 
 fn begin<'a>(name: &'a str, attributes: &Attributes<'a>) -> BytesStart<'a> {
     BytesStart::new(name).with_attributes(attributes.iter().copied())
-}
-
-/// The text without the signs that XML 1.0 forbids.
-fn allowed(text: &str) -> String {
-    let forbidden = |sign: &char| {
-        matches!(sign, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}')
-            || matches!(sign, '\u{fffe}' | '\u{ffff}')
-    };
-    text.chars().filter(|sign| !forbidden(sign)).collect()
 }
 
 #[cfg(test)]

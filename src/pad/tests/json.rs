@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{each_once, keeps_secrets};
 use crate::domain::{By, Happened, KeyMark, Moment, Note, OpId, SeatId, Workshop};
-use crate::domain::{Fingerprint, RoundPlan};
+use crate::domain::{Fingerprint, LONGEST_RANK, RoundPlan, limits};
 use crate::pad::fixture::demo;
 use crate::pad::json::{Fresh, json, parse};
 
@@ -108,6 +108,9 @@ fn a_file_that_is_wrong_says_where() {
     assert_eq!(wrong("\"ended\": false", "\"ended\": 3").0, "bad_json");
     assert_eq!(wrong("\"title\": \"Sout", "\"title\": \"\", \"x\": \"").0, "bad_text");
     assert_eq!(parse("[]").unwrap_err().code, "bad_json");
+    let rank = file.split("\"rank\": \"").nth(1).unwrap().split('"').next().unwrap();
+    let (rank, long) = (format!("\"rank\": \"{rank}\""), "8".repeat(LONGEST_RANK + 2));
+    assert_eq!(wrong(&rank, &format!("\"rank\": \"{long}\"")).0, "over_limit");
     let mut twice: Value = serde_json::from_str(&file).unwrap();
     twice["contributions"][1]["id"] = twice["contributions"][0]["id"].clone();
     assert_eq!(parse(&twice.to_string()).unwrap_err().code, "id_twice");
@@ -116,6 +119,33 @@ fn a_file_that_is_wrong_says_where() {
         circle["contributions"][card]["merged_into"] = circle["contributions"][into]["id"].clone();
     }
     assert_eq!(parse(&circle.to_string()).unwrap_err().code, "merged_in_circles");
+    let sentence = serde_json::json!({ "fr": "Une question" });
+    for (list, one, most) in [
+        ("sub_questions", sentence.clone(), limits::SENTENCES),
+        ("suggestions", sentence, limits::SENTENCES),
+        ("takes", Value::Null, limits::ROUNDS),
+    ] {
+        let of = |count: usize| {
+            let mut long: Value = serde_json::from_str(&file).unwrap();
+            let id = |number| {
+                if one.is_null() { Value::from(format!("{number:0>26}")) } else { one.clone() }
+            };
+            long["rounds"][1][list] = (0..count).map(id).collect();
+            parse(&long.to_string()).map(|_| ()).map_err(|error| (error.code, error.path))
+        };
+        assert_eq!(of(most + 1), Err(("over_limit", format!("rounds[1].{list}"))));
+        assert!(one.is_null() || of(most).is_ok(), "{list}");
+    }
+    let mut tongues: Value = serde_json::from_str(&file).unwrap();
+    let codes = ('a'..='z').flat_map(|one| ('a'..='z').map(move |two| format!("{one}{two}")));
+    for code in codes.take(limits::LANGUAGES + 1) {
+        tongues["rounds"][1]["title"][code] = Value::from("Titre");
+    }
+    assert_eq!(parse(&tongues.to_string()).unwrap_err().code, "over_limit");
+    let mut again: Value = serde_json::from_str(&file).unwrap();
+    again["rounds"][1]["takes"] = vec![again["rounds"][0]["id"].clone(); 1_000].into();
+    let takes = parse(&again.to_string()).unwrap().brought.rounds[1].plan.takes.len();
+    assert_eq!(takes, 1, "a step that is named again is taken up once");
     let mut stranger: Value = serde_json::from_str(&file).unwrap();
     stranger["contributions"][0]["round"] = Value::from("a".repeat(26));
     assert_eq!(parse(&stranger.to_string()).unwrap_err().code, "unknown_id");

@@ -7,6 +7,7 @@ use collecte::domain::{
 };
 use collecte::i18n::choose;
 use collecte::live::asked::{Asked, Incoming};
+use collecte::live::notes::played;
 use collecte::live::secrets::{DeviceToken, Secrets};
 use collecte::live::texts_of;
 use collecte::live::verbs::{self, Surroundings};
@@ -19,7 +20,7 @@ use super::room;
 pub(crate) type Target = fn(&[u8]);
 
 /// Every target, by the name of its corpus.
-pub(crate) const ALL: [(&str, Target); 10] = [
+pub(crate) const ALL: [(&str, Target); 11] = [
     ("frame", frame),
     ("form", form),
     ("recipe", recipe),
@@ -30,10 +31,26 @@ pub(crate) const ALL: [(&str, Target); 10] = [
     ("header", header),
     ("room", room::room),
     ("socket", socket),
+    ("notes", notes),
 ];
 
 fn text(input: &[u8]) -> std::borrow::Cow<'_, str> {
     String::from_utf8_lossy(input)
+}
+
+/// Frames about a note, each with its length in two bytes before it: what is stored of
+/// them says, read again, what the note says.
+fn notes(input: &[u8]) {
+    let mut rest = input;
+    let frames = std::iter::from_fn(|| {
+        let (length, behind) = rest.split_first_chunk::<2>()?;
+        let length = usize::from(u16::from_le_bytes(*length)).min(behind.len());
+        let (frame, behind) = behind.split_at(length);
+        rest = behind;
+        Some(frame)
+    });
+    let (says, again) = played(frames);
+    assert_eq!(says, again);
 }
 
 /// A message of a socket.

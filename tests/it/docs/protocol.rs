@@ -107,6 +107,7 @@ fn page_codes() -> BTreeSet<String> {
         WebError::UnknownCode,
         WebError::NotAllowed,
         WebError::TooLarge,
+        WebError::TooManyFiles,
         WebError::SlowDown,
         WebError::OtherSite,
         WebError::NotFound,

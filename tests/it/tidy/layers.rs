@@ -194,6 +194,28 @@ fn strangers(file: &TextFile) -> Vec<String> {
         .collect()
 }
 
+/// Readers of forms without bounds of ours; `web::form` has its own.
+fn boundless(file: &TextFile) -> Vec<String> {
+    let code = Source::read(&file.text).code;
+    let mut words = Words { code: &code, at: 0 };
+    let mut found = Vec::new();
+    while let Some((begin, word)) = words.next_word() {
+        if file.path.starts_with("src/") && word.starts_with("axum") && words.skip("::") {
+            let line = code[..begin].matches('\n').count() + 1;
+            words.branches(&[], &mut |path| found.push((line, path)));
+        }
+    }
+    let is_form =
+        |path: &[String]| matches!(path.last().map(String::as_str), Some("Form" | "RawForm"));
+    found.retain(|(_, path)| is_form(path));
+    found.iter().map(|(line, _)| format!("{}:{line}: a form without bounds", file.path)).collect()
+}
+
+#[test]
+fn every_form_is_read_within_its_bounds() {
+    hold(boundless);
+}
+
 #[test]
 fn no_layer_knows_a_layer_above_it() {
     hold(upward);
@@ -256,6 +278,14 @@ mod shown_to_fail {
             assert_eq!(found("src/views/card.rs", text), 0, "{text}");
         }
         assert_eq!(found("src/main.rs", "use collecte::server;"), 0);
+    }
+
+    #[test]
+    fn a_form_without_bounds_is_found_however_it_is_written() {
+        let found = |text: &str| boundless(&TextFile::new("src/web/a.rs", text)).len();
+        let text = "use axum::Form;\nuse axum_extra::extract::{CookieJar, Form};";
+        assert_eq!(found(&format!("{text}\nfn f(_: axum::extract::RawForm) {{}}")), 3);
+        assert_eq!(found("use super::form::Form;\nuse axum::extract::{Path, State};"), 0);
     }
 
     #[test]

@@ -72,7 +72,7 @@ async fn one_who_reads_nothing_holds_so_much_and_no_more_and_is_let_go() {
             break;
         }
         sent.push(text);
-        assert!(near.late().bytes <= BACKLOG);
+        assert!(near.late().behind() <= BACKLOG);
         assert!(sent.len() < 100_000, "a bound is reached");
     }
     assert!(near.late().waiting.len() <= 2, "what nobody reads is not kept");
@@ -90,6 +90,19 @@ async fn one_message_that_is_long_by_itself_is_no_lag() {
     let mut bytes = vec![0; 10 + long.len()];
     far.read_exact(&mut bytes).await.unwrap();
     assert_eq!(&bytes[10..], long.as_bytes());
+}
+
+#[tokio::test]
+async fn a_short_message_behind_a_long_one_is_no_lag() {
+    let (near, far) = pair().await;
+    let long = "x".repeat(8 * BACKLOG);
+    assert!(near.deliver(&Message::of(&[&long])));
+    assert!(near.late().bytes > BACKLOG, "it is under way");
+    assert!(near.deliver(&Message::of(&["short"])));
+    near.close(GOING_AWAY);
+    // The head of a frame as long as this has ten bytes.
+    let (heard, code) = frames(&read_all(far).await[10 + long.len()..]);
+    assert_eq!((heard, code), (vec!["short".to_owned()], Some(GOING_AWAY)));
 }
 
 #[tokio::test]

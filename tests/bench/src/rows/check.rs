@@ -13,8 +13,8 @@ use crate::table::Figures;
 
 type Step = fn(&Bench) -> anyhow::Result<()>;
 
-/// Counts that no change may raise: what is reached, and a small margin. Never above
-/// the bar once that is reached.
+/// Counts that no change may raise: what is reached, and a small margin; below the bar but
+/// for 4a, which has 13 to 15 calls beside one for each of 300 phones, from run to run.
 const MOST: [(&str, f64); 4] = [("3", 2_250.0), ("4a", 1.06), ("13a", 71.0), ("13b", 109.0)];
 
 /// Row 3 of a program without optimisation, which is what the tests have and what CI
