@@ -39,7 +39,12 @@ impl Door {
 
     async fn get(&self, phone: &Client, address: &str) -> (StatusCode, Vec<u8>) {
         let _line = self.line.acquire().await.unwrap();
-        let answer = phone.get(address).send().await.unwrap();
+        let ask = || phone.get(address).send();
+        // A connection that was kept may end in the moment it is used: a browser asks again.
+        let answer = match ask().await {
+            Err(error) if error.is_request() && !error.is_connect() => ask().await.unwrap(),
+            answer => answer.unwrap(),
+        };
         (answer.status(), answer.bytes().await.unwrap().to_vec())
     }
 
