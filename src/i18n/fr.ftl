@@ -464,7 +464,7 @@ ended-own = Vos contributions
 ended-window = Vous pouvez les modifier, retirer votre nom ou les retirer jusqu’au { $date }.
 ended-keep-copy = Garder une copie
 deleted = L’atelier a été supprimé, avec tout ce qui s’y trouvait.
-kicked = Votre participation a été interrompue. Vos contributions ne sont pas supprimées ; l’animation a pu les masquer.
+kicked = Votre participation a été interrompue. Vos contributions ne sont pas supprimées ; l’animation a pu les masquer.
 
 ## desk: the facilitator's laptop
 
@@ -1190,7 +1190,7 @@ refusal-nothing-to-undo = Il n’y a rien à annuler.
 refusal-not-a-group-round = Cette étape n’a pas de regroupements. Ouvrez d’abord une étape de regroupement.
 refusal-too-large = Cet envoi est trop grand. Raccourcissez-le, ou envoyez-le en plusieurs fois.
 refusal-slow-down = Un instant : trop d’essais depuis le même endroit. Attendez une minute, puis essayez de nouveau.
-refusal-too-many-files = Un instant : beaucoup de fichiers sont venus du même endroit. Attendez quelques minutes, puis choisissez de nouveau ce fichier.
+refusal-too-many-files = Un instant : beaucoup de fichiers sont venus du même endroit. Attendez quelques minutes, puis choisissez de nouveau ce fichier.
 refusal-unknown-command = Cette action est inconnue. Actualisez la page, puis essayez de nouveau.
 refusal-bad-file = Ce fichier ne peut pas être lu. Choisissez un fichier JSON exporté par Collecte.
 refusal-no-recipe = Il manque votre recette : choisissez un fichier, collez son texte, ou prenez une recette de la liste.

@@ -69,13 +69,14 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Entries of a round and of those it takes up, that the team may read; oldest first.
+    /// Entries of a round and of those it takes up, that the team may read; oldest first. One
+    /// under a hidden one stands alone, as everywhere.
     pub(super) fn readable(&self, round: RoundId) -> impl Iterator<Item = &'a Contribution> {
         let workshop = self.workshop;
         let sources = workshop.sources(round);
         workshop.all_said().filter(move |entry| {
             sources.contains(&entry.round)
-                && entry.merged_into.is_none()
+                && workshop.under(entry).is_none()
                 && workshop.team_sees(entry)
         })
     }
