@@ -4,7 +4,6 @@
 //! Both changes are read as replaced runs of words. A run that both replaced leaves
 //! both replacements; a change that the note already has is not made twice, so a form
 //! sent again changes nothing.
-
 //!
 //! Texts that have next to nothing in common would take longer to compare than anybody
 //! waits: after [`PATIENCE`] what is left of both counts as replaced.
