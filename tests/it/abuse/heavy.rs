@@ -54,8 +54,10 @@ async fn notes_of_words_that_have_nothing_in_common_hold_up_nobody() {
         tokio::join!(lead.send(send(9_990, 7)), lead.send(send(9_990, 13)))
     });
     let (one, other) = written.await;
-    assert_eq!(one.status, 303, "{}", one.body);
-    assert!([303, 409].contains(&other.status.as_u16()), "it may find no room: {}", other.body);
+    // Whichever comes first is taken; the second may find no room.
+    let mut came = [one.status.as_u16(), other.status.as_u16()];
+    came.sort_unstable();
+    assert!(matches!(came, [303, 303 | 409]), "{came:?}: {} {}", one.body, other.body);
     assert!(begun.elapsed() < Duration::from_secs(15), "after {:?}", begun.elapsed());
 }
 
