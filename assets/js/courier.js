@@ -24,8 +24,8 @@ export function createCourier(outbox, compose, time, send, post) {
     time.cancel(sent.get(op));
     sent.delete(op);
   }
-  function remember(op, ms) {
-    sent.set(op, time.after(ms, () => (sent.delete(op), flush())));
+  function remember(op) {
+    sent.set(op, time.after(PATIENCE, () => (sent.delete(op), flush())));
   }
 
   const isDue = ({ fields, said }) => !said && !sent.has(fields.op);
@@ -36,7 +36,7 @@ export function createCourier(outbox, compose, time, send, post) {
     for (let next; !rest && (next = outbox.all().find(isDue)); ) {
       const { fields } = next;
       const { op } = fields;
-      remember(op, PATIENCE);
+      remember(op);
       if (send(fields)) continue;
       try {
         await post(fields);

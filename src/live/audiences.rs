@@ -15,7 +15,7 @@ use super::attendance::Attendance;
 use super::format::Format;
 use super::frame::Header;
 use super::group::{Connected, Group, WALL_TICK};
-use super::handle::Joining;
+use super::handle::{Joining, OpenPage};
 use super::painting::Brush;
 use super::registry::Sentence;
 use super::sight::Sight;
@@ -122,15 +122,16 @@ impl Audiences {
     /// Takes a page in; one that missed something is told to fetch itself anew.
     pub(super) fn join(&mut self, joining: Joining, sight: &Sight) {
         self.follow(&sight.workshop);
-        let (connection, key) = (joining.connection, (joining.audience, joining.format));
-        if let Who::Device(device) = &joining.who {
+        let OpenPage { connection, audience, format, ref who, .. } = joining.page;
+        let key = (audience, format);
+        if let Who::Device(device) = who {
             self.attendance.arrive(device.mark, connection, &sight.workshop);
         }
         let painter = &self.painter;
         let group = self.groups.entry(key);
         let group = group.or_insert_with(|| Group::new(Brush::new(key, painter.clone()), sight));
         self.places.insert(connection, key);
-        let may_look = joining.who.may_look(&sight.workshop);
+        let may_look = who.may_look(&sight.workshop);
         if group.welcome(joining, self.build) {
             self.metrics.resynced();
         }

@@ -10,33 +10,20 @@ use tokio::net::TcpStream;
 use tokio_util::task::TaskTracker;
 
 use super::asked::{Asked, Incoming};
-use super::format::Format;
 use super::frame::{Answer, Header, Refused};
-use super::handle::{Heard, Joining, Reply, RoomHandle};
+use super::handle::{Heard, Joining, OpenPage, Reply, RoomHandle};
 use super::message::Message;
 use super::registry::Sentence;
 use super::socket::{self, Direct, Held, Outlet, direct, plain};
-use super::who::Who;
 use crate::clock;
-use crate::screen::Audience;
 
 /// After how many milliseconds to ask again when the room ended.
 const SOON: u64 = 500;
 
 /// What a socket is about.
 pub struct Terms {
-    /// Number of the connection, unique in the process.
-    pub connection: u64,
-    /// With whom it shares the rendering.
-    pub audience: Audience,
-    /// How it wants its frames.
-    pub format: Format,
-    /// Who looks.
-    pub who: Who,
-    /// The last event its page contains.
-    pub since: u64,
-    /// The number of what it shows that has no event, when it says one.
-    pub pulse: Option<u64>,
+    /// The page it belongs to.
+    pub page: OpenPage,
     /// The sentence of a refusal, by code, in the person's language.
     pub say: Sentence,
     /// Where the task of a full socket is spawned, so that a stop waits for it.
@@ -47,7 +34,7 @@ pub struct Terms {
 
 /// Serves one upgraded connection until either side ends it.
 pub async fn run(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
-    let _counted = room.metrics.connected(terms.audience.page);
+    let _counted = room.metrics.connected(terms.page.audience.page);
     if terms.plain {
         return Box::pin(run_plain(upgraded, room, terms)).await;
     }
@@ -64,7 +51,7 @@ pub async fn run(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
 }
 
 async fn run_direct((stream, rest): (TcpStream, Vec<u8>), room: RoomHandle, terms: Terms) {
-    let direct = Direct::new(stream, terms.since, terms.tasks.clone());
+    let direct = Direct::new(stream, terms.page.since, terms.tasks.clone());
     let mut ear = direct::Ear::new(direct.clone(), rest);
     let line = Line { outlet: Outlet::Direct(direct), room, terms };
     if line.join().await {
@@ -76,7 +63,7 @@ async fn run_direct((stream, rest): (TcpStream, Vec<u8>), room: RoomHandle, term
 }
 
 async fn run_plain(upgraded: Upgraded, room: RoomHandle, terms: Terms) {
-    let (plain, mouth, mut ear) = plain::open(upgraded, terms.since).await;
+    let (plain, mouth, mut ear) = plain::open(upgraded, terms.page.since).await;
     let line = Line { outlet: Outlet::Plain(plain), room, terms };
     if !line.join().await {
         return;
@@ -102,21 +89,13 @@ struct Line {
 
 impl Line {
     async fn join(&self) -> bool {
-        let joining = Joining {
-            connection: self.terms.connection,
-            audience: self.terms.audience,
-            format: self.terms.format,
-            who: self.terms.who.clone(),
-            since: self.terms.since,
-            pulse: self.terms.pulse,
-            outlet: Held(self.outlet.clone()),
-        };
+        let joining = Joining { page: self.terms.page.clone(), outlet: Held(self.outlet.clone()) };
         self.room.tell(Heard::Joined(Box::new(joining))).await.is_ok()
     }
 
     async fn leave(&self) {
         // The room may have let it go already.
-        self.room.tell(Heard::Left(self.terms.connection)).await.ok();
+        self.room.tell(Heard::Left(self.terms.page.connection)).await.ok();
     }
 
     async fn hear(&self, said: socket::Heard) {
@@ -140,13 +119,13 @@ impl Line {
 
     /// The room answers by itself, before it tells the others.
     async fn ask(&self, asked: Box<Asked>) {
-        let language = self.terms.audience.language;
+        let language = self.terms.page.audience.language;
         let op = asked.op.clone();
-        if let Err(ms) = self.room.may_ask(&self.terms.who) {
+        if let Err(ms) = self.room.may_ask(&self.terms.page.who) {
             return self.answer(&op, &Answer::Later { ms });
         }
         let answer = Reply::Socket { outlet: self.outlet.clone(), op: op.clone(), language };
-        let who = self.terms.who.clone();
+        let who = self.terms.page.who.clone();
         if self.room.tell(Heard::Asked { asked, who, language, answer }).await.is_err() {
             // The room ended: this socket ends too, and comes back to a new room.
             self.answer(&op, &Answer::Later { ms: SOON });
@@ -159,7 +138,7 @@ impl Line {
     }
 
     fn answer(&self, op: &str, answer: &Answer) {
-        let language = self.terms.audience.language;
+        let language = self.terms.page.audience.language;
         self.say(&answer.message(op, |code| (self.terms.say)(language, code)));
     }
 

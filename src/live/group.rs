@@ -15,7 +15,7 @@ use tokio::time::Instant;
 use super::attendance::Attendance;
 use super::fanout::{Fanout, News};
 use super::frame::Header;
-use super::handle::Joining;
+use super::handle::{Joining, OpenPage};
 use super::painting::{Brush, Numbers};
 use super::sight::Sight;
 use super::socket::Held;
@@ -75,14 +75,15 @@ impl Group {
         // A page that does not say what it knows of who is here is told anew.
         let is_blind = self.brush.format.is_html() && self.brush.sees_presence();
         let pulse = self.brush.pulse(&self.sight);
-        let misses = joining.pulse.map_or(is_blind, |known| Some(known) < pulse);
-        let resync = (misses || joining.since < seq).then_some(seq);
+        let Joining { page: OpenPage { connection, who, since, pulse: known, .. }, outlet } =
+            joining;
+        let misses = known.map_or(is_blind, |known| Some(known) < pulse);
+        let resync = (misses || since < seq).then_some(seq);
         let hello = Header { at, build: Some(build), resync, ..Header::default() };
         // One that ended meanwhile says so by itself.
-        joining.outlet.deliver(&hello.with(""));
+        outlet.deliver(&hello.with(""));
         // What it misses is found by the probe, too, should the fetch fail.
-        joining.outlet.tell(seq.max(joining.since));
-        let Joining { connection, who, outlet, .. } = joining;
+        outlet.tell(seq.max(since));
         let joined_at = self.frames;
         self.connections.insert(connection, Connected { who, outlet, joined_at });
         resync.is_some()

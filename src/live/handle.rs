@@ -24,8 +24,9 @@ use crate::screen::{Audience, Door, Host, Painter, Screen};
 /// Messages that may wait for a room; more, and the sender waits.
 const INBOX: usize = 1_024;
 
-/// A page that opened its socket.
-pub struct Joining {
+/// A page that has a socket.
+#[derive(Clone)]
+pub struct OpenPage {
     /// Number of the connection, unique in the process.
     pub connection: u64,
     /// With whom it shares the rendering.
@@ -34,10 +35,16 @@ pub struct Joining {
     pub format: Format,
     /// Who looks.
     pub who: Who,
-    /// The last event its page contains.
+    /// The last event it contains.
     pub since: u64,
     /// Its [`Sight::pulse`], when it says one.
     pub pulse: Option<u64>,
+}
+
+/// A page that opened its socket.
+pub struct Joining {
+    /// Which.
+    pub page: OpenPage,
     /// Where its messages go.
     pub outlet: Held,
 }

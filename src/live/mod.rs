@@ -34,7 +34,7 @@ pub mod verbs;
 pub mod who;
 
 pub use format::Format;
-pub use handle::{Fault, Heard, Reply, RoomHandle};
+pub use handle::{Fault, Heard, OpenPage, Reply, RoomHandle};
 pub use registry::{OpenFault, Registry, RegistryParts, Sentence};
 pub use sight::Sight;
 pub use socket::texts_of;

@@ -25,11 +25,9 @@ impl Shown {
         // panicked left the last one whole.
         let mut shown = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let last = shown.entry(audience).or_default();
-        let shows_presence = audience.page.shows_presence();
         let is_same = |seen: &Sight| {
             Arc::ptr_eq(&seen.workshop, &sight.workshop)
-                && Arc::ptr_eq(&seen.door, &sight.door)
-                && (!shows_presence || seen.presence == sight.presence)
+                && seen.pulse(audience, true) == sight.pulse(audience, true)
         };
         if !last.sight.as_ref().is_some_and(is_same) {
             let Sight { workshop, presence, door, .. } = sight;

@@ -19,7 +19,6 @@ use crate::domain::NoteId;
 use crate::live::RoomHandle;
 use crate::live::notes::{self, Formed, LONGEST, Terms};
 use crate::live::who::Who;
-use crate::metrics::Limit;
 
 /// Bytes read from a socket at once: most messages are a letter or two.
 const READ_BUFFER: usize = 4 * 1024;
@@ -82,9 +81,9 @@ fn open(
     room: &RoomHandle,
     (who, note): (Who, Option<NoteId>),
 ) -> Response {
-    let Some(counted) = state.sockets.open(&who, &room.look().workshop) else {
-        state.live.metrics.held_up(Limit::sockets);
-        return failure::page(state, visitor, WebError::SlowDown);
+    let counted = match state.count_socket(&who, &room.look().workshop) {
+        Ok(counted) => counted,
+        Err(error) => return failure::page(state, visitor, error),
     };
     let upgrade = upgrade
         .read_buffer_size(READ_BUFFER)

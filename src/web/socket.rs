@@ -19,9 +19,8 @@ use super::state::AppState;
 use super::visitor::Visitor;
 use crate::assets::BUILD;
 use crate::i18n::Lang;
-use crate::live::Format;
 use crate::live::connection::{self, Terms};
-use crate::metrics::Limit;
+use crate::live::{Format, OpenPage};
 use crate::screen::{Audience, Page};
 
 /// Which page the socket belongs to.
@@ -101,9 +100,9 @@ pub(super) async fn get(
     let Some(who) = pages::viewer_of(&state, &visitor, &sight.workshop, page) else {
         return failure::page(&state, &visitor, super::error::WebError::NotAllowed);
     };
-    let Some(open) = state.sockets.open(&who, &sight.workshop) else {
-        state.live.metrics.held_up(Limit::sockets);
-        return failure::page(&state, &visitor, super::error::WebError::SlowDown);
+    let open = match state.count_socket(&who, &sight.workshop) {
+        Ok(open) => open,
+        Err(error) => return failure::page(&state, &visitor, error),
     };
     let role = match page {
         Page::Pad => who.on_pad(&sight.workshop),
@@ -121,12 +120,14 @@ pub(super) async fn get(
         _ => Format::Html,
     };
     let terms = Terms {
-        connection: state.next_connection(),
-        audience: Audience { page, role, language: lang.language() },
-        format,
-        who,
-        since: query.since,
-        pulse: query.pulse,
+        page: OpenPage {
+            connection: state.next_connection(),
+            audience: Audience { page, role, language: lang.language() },
+            format,
+            who,
+            since: query.since,
+            pulse: query.pulse,
+        },
         say: state.live.say,
         tasks: state.live.tasks.clone(),
         plain: state.plain_sockets,

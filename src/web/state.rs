@@ -7,18 +7,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use tokio::sync::Semaphore;
 
-use crate::domain::WorkshopId;
+use crate::domain::{Workshop, WorkshopId};
 use crate::i18n::Lang;
 use crate::live::secrets::Secrets;
+use crate::live::who::Who;
 use crate::live::{Heard, OpenFault, Registry, RegistryParts, RoomHandle};
+use crate::metrics::Limit;
 use crate::screen::Door;
 use crate::storage::Store;
 
+use super::counts::Counted;
 use super::error::WebError;
 use super::packed::Heads;
 use super::porch::{Guesses, Origin, Turnstile};
 use super::reach::Reach;
-use super::sockets::Sockets;
+use super::sockets::{Opener, Sockets};
 use crate::handover;
 
 /// Spoken keys that one address may try in one workshop each minute, once it has tried
@@ -141,6 +144,22 @@ impl AppState {
             typesettings: Arc::new(Semaphore::new(TYPESETTINGS)),
             connections: AtomicU64::new(0),
         }))
+    }
+
+    /// Counts one more socket for as long as the answer is held.
+    ///
+    /// # Errors
+    /// [`WebError::SlowDown`] for whoever has enough of them.
+    pub(super) fn count_socket(
+        &self,
+        who: &Who,
+        workshop: &Workshop,
+    ) -> Result<Counted<Opener>, WebError> {
+        let counted = self.sockets.open(who, workshop);
+        counted.ok_or_else(|| {
+            self.live.metrics.held_up(Limit::sockets);
+            WebError::SlowDown
+        })
     }
 
     /// A number that no other connection of this process has.

@@ -125,9 +125,9 @@ impl Decision<'_> {
             let order = workshop.contribution(*card).ok()?.order;
             let place = placement.as_ref().and_then(|placed| placed.group);
             let place = place.filter(|group| workshop.groups.contains_key(group));
-            let rank = || placement.as_ref().map(|placed| placed.rank.clone());
-            let rank = || rank().unwrap_or_else(|| Rank::of_arrival(order));
-            (place == group).then(|| (rank(), order, None))
+            let placed = placement.as_ref().map(|placed| placed.rank.clone());
+            (place == group)
+                .then(|| (placed.unwrap_or_else(|| Rank::of_arrival(order)), order, None))
         });
         here.chain(back).collect()
     }

@@ -76,7 +76,8 @@ impl Hall {
         let (plain, queue) = Plain::new(0);
         let audience = Audience { page, role: Role::Facilitator, language: Language::FRENCH };
         let outlet = Held(Outlet::Plain(plain));
-        let joining = Joining { connection, audience, format, who, since: 0, pulse, outlet };
+        let page = OpenPage { connection, audience, format, who, since: 0, pulse };
+        let joining = Joining { page, outlet };
         self.audiences.join(joining, &self.sight);
         queue
     }

@@ -39,8 +39,12 @@ impl Document {
 pub(super) async fn beside<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
+    // Held by the work: its workshop may end before it is done.
     let turn = TURNS.acquire().await.ok()?;
-    let done = tokio::task::spawn_blocking(work).await.ok();
-    drop(turn);
-    done
+    let working = tokio::task::spawn_blocking(move || {
+        let done = work();
+        drop(turn);
+        done
+    });
+    working.await.ok()
 }

@@ -23,9 +23,9 @@ use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Control, OpCode};
 use tokio_util::task::TaskTracker;
 
-pub(in crate::live) use ear::Ear;
-
 use crate::live::message::{Message, framed};
+
+pub(in crate::live) use ear::Ear;
 
 /// Bytes that may wait for a socket behind the message under way: about a minute of a
 /// busy room, and what 10,000 stalled phones may hold of a small server's memory.
@@ -38,6 +38,7 @@ const SEND_BUFFER: usize = 16 * 1024;
 /// How often the task of a full socket looks whether the socket was closed meanwhile, and
 /// how long a socket that is closed may take its last bytes.
 const PATIENCE: Duration = Duration::from_secs(2);
+
 /// A TCP socket that was upgraded.
 pub struct Direct {
     stream: TcpStream,
